@@ -1,0 +1,223 @@
+"""The face: `Kestra.log`, `Kestra.logs` and `Kestra.format`."""
+
+import enum
+import logging
+
+import pytest
+
+from kestra import Kestra
+
+
+def line(level, message):
+    return f'::{{"logs":[{{"level":"{level}","message":"{message}"}}]}}::\n'
+
+
+@pytest.mark.parametrize("level", ["TRACE", "DEBUG", "INFO"])
+def test_a_level_below_warn_goes_to_standard_output(level, capfd):
+    """TRACE, DEBUG and INFO are lines of standard output."""
+    Kestra.log(level, "m")
+
+    assert (line(level, "m"), "") == capfd.readouterr()
+
+
+@pytest.mark.parametrize("level", ["WARN", "ERROR"])
+def test_a_level_from_warn_on_goes_to_standard_error(level, capfd):
+    """WARN and ERROR are lines of standard error."""
+    Kestra.log(level, "m")
+
+    assert ("", line(level, "m")) == capfd.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("given", "level"),
+    [
+        ("info", "INFO"),
+        ("wArN", "WARN"),
+        ("WARNING", "WARN"),
+        ("critical", "ERROR"),
+        ("Fatal", "ERROR"),
+        (-5, "TRACE"),
+        (0, "TRACE"),
+        (9, "TRACE"),
+        (10, "DEBUG"),
+        (19, "DEBUG"),
+        (20, "INFO"),
+        (29, "INFO"),
+        (30, "WARN"),
+        (39, "WARN"),
+        (40, "ERROR"),
+        (50, "ERROR"),
+        (10**30, "ERROR"),
+        (enum.IntEnum("Severity", {"NOTICE": 25}).NOTICE, "INFO"),
+    ],
+)
+def test_a_level_is_a_name_an_alias_or_a_number(given, level, sent):
+    """Names count in any case, numbers by threshold."""
+    Kestra.log(given, "m")
+
+    assert [[level, "m"]] == [entry[1:] for entry in sent()]
+
+
+@pytest.mark.parametrize(
+    ("level", "error", "text"),
+    [
+        ("LOUD", ValueError, 'level: expected TRACE, DEBUG, INFO, WARN or ERROR, got "LOUD"'),
+        ("", ValueError, 'level: expected TRACE, DEBUG, INFO, WARN or ERROR, got ""'),
+        (" INFO", ValueError, 'level: expected TRACE, DEBUG, INFO, WARN or ERROR, got " INFO"'),
+        ("20", ValueError, 'level: expected TRACE, DEBUG, INFO, WARN or ERROR, got "20"'),
+        ("\u0131nfo", ValueError, 'level: expected TRACE, DEBUG, INFO, WARN or ERROR, got "\\u0131nfo"'),
+        (None, TypeError, "level: expected the name or the number of a level, got NoneType"),
+        (True, TypeError, "level: expected the name or the number of a level, got bool"),
+        (20.0, TypeError, "level: expected the name or the number of a level, got float"),
+    ],
+)
+def test_a_level_that_does_not_exist_is_refused(level, error, text, capfd):
+    """The error says what was expected and what came; nothing is written."""
+    with pytest.raises(error) as caught:
+        Kestra.log(level, "m")
+
+    assert text == str(caught.value)
+    assert ("", "") == capfd.readouterr()
+
+
+class Unprintable:
+    def __str__(self):
+        raise RuntimeError("no")
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        ("", ""),
+        (None, "None"),
+        (1.5, "1.5"),
+        ({"a": [1]}, "{'a': [1]}"),
+        (b"caf\xc3\xa9 \xff", "caf\u00e9 \ufffd"),
+        (bytearray(b"b"), "b"),
+        (memoryview(b"b"), "b"),
+        ("%s {} {{x}} ${y}", "%s {} {{x}} ${y}"),
+        ("a\0b", "a\ufffdb"),
+        ("a\\u0000b\\\\u0000", "a\ufffdb\\\ufffd"),
+        ("\ud800a\udfff", "\ufffda\ufffd"),
+        ("\ud83d\ude80", "\U0001f680"),
+        ("\ude80\ud83d", "\ufffd\ufffd"),
+        (Unprintable(), "<unprintable Unprintable: RuntimeError>"),
+    ],
+)
+def test_something_truthful_arrives_whatever_the_message(message, text, sent):
+    """Any object is a message, and what Kestra cannot store is replaced."""
+    Kestra.log("INFO", message)
+
+    assert [["stdout", "INFO", text]] == sent()
+
+
+def test_a_message_cannot_forge_a_line(capfd):
+    """A line inside a message is text of the message."""
+    Kestra.log("INFO", '"}]}::\n::{"logs":[{"level":"ERROR","message":"forged"}]}::')
+
+    forged = r"\"}]}::\n::{\"logs\":[{\"level\":\"ERROR\",\"message\":\"forged\"}]}::"
+    assert (line("INFO", forged), "") == capfd.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("message", "lengths"),
+    [
+        ("x" * 15_360, [15_360]),
+        ("x" * 15_361, [15_360, 1]),
+        ("x" * 30_720, [15_360, 15_360]),
+        ("x" * 15_359 + "\U0001f680", [15_359, 1]),
+        ("x" * 15_358 + "\U0001f680", [15_359]),
+        ("\U0001f680" * 7_681, [7_680, 1]),
+        ("x" * 15_354 + "\\u0000" + "y" * 5, [15_360]),
+        ("x" * 1_000_000, [15_360] * 65 + [1_600]),
+    ],
+    ids=lambda value: str(len(value)),
+)
+def test_a_message_that_kestra_would_cut_is_several_entries_of_one_record(message, lengths, sent):
+    """Each entry is as long as fits in 15,360 UTF-16 units, and no pair is cut."""
+    Kestra.log("DEBUG", message)
+
+    entries = sent()
+    assert [["stdout", "DEBUG"]] * len(lengths) == [entry[:2] for entry in entries]
+    assert lengths == [len(message) for *_, message in entries]
+    assert message.replace("\\u0000", "\ufffd") == "".join(entry[2] for entry in entries)
+
+
+def test_a_batch_is_one_line(capfd):
+    """Entries keep their order, and what else an entry holds is ignored, as Kestra does."""
+    Kestra.logs([{"message": "a", "level": "debug", "timestamp": 1}, {"level": 20, "message": b"b"}])
+
+    expected = '::{"logs":[{"level":"DEBUG","message":"a"},{"level":"INFO","message":"b"}]}::\n'
+    assert (expected, "") == capfd.readouterr()
+
+
+@pytest.mark.parametrize("level", ["WARN", "ERROR"])
+def test_a_batch_with_one_warning_goes_to_standard_error(level, capfd):
+    """One WARN or ERROR takes the whole batch along."""
+    Kestra.logs(iter([{"level": "INFO", "message": "a"}, {"level": level, "message": "b"}]))
+
+    expected = f'::{{"logs":[{{"level":"INFO","message":"a"}},{{"level":"{level}","message":"b"}}]}}::\n'
+    assert ("", expected) == capfd.readouterr()
+
+
+def test_a_batch_of_nothing_writes_nothing(capfd):
+    """An empty list is no mistake."""
+    Kestra.logs([])
+
+    assert ("", "") == capfd.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("entries", "error", "text"),
+    [
+        ([{"level": "INFO"}], ValueError, 'logs[0]["message"]: expected a message, got nothing'),
+        ([{"message": "m"}], ValueError, 'logs[0]["level"]: expected a level, got nothing'),
+        (
+            [{"level": "INFO", "message": "m"}, {"level": "x", "message": "m"}],
+            ValueError,
+            'logs[1]["level"]: expected TRACE, DEBUG, INFO, WARN or ERROR, got "x"',
+        ),
+        (["m"], TypeError, "logs[0]: expected a mapping with level and message, got str"),
+        ({"level": "INFO", "message": "m"}, TypeError, "logs: expected a list of entries, got dict"),
+        ("text", TypeError, "logs: expected a list of entries, got str"),
+        (None, TypeError, "logs: expected a list of entries, got NoneType"),
+    ],
+)
+def test_a_batch_with_a_mistake_is_refused_whole(entries, error, text, capfd):
+    """The error names the entry, and the good ones are not written either."""
+    with pytest.raises(error) as caught:
+        Kestra.logs(entries)
+
+    assert text == str(caught.value)
+    assert ("", "") == capfd.readouterr()
+
+
+def test_format_returns_the_line_without_writing_it(capfd):
+    """A mapping keeps its order, and numbers their kind."""
+    payload = {"outputs": {"b": [1, 2.0, None, True], "a": {"\u00e9": ()}}, "logs": []}
+
+    assert '::{"outputs":{"b":[1,2.0,null,true],"a":{"\\u00e9":[]}},"logs":[]}::' == Kestra.format(payload)
+    assert ("", "") == capfd.readouterr()
+
+
+def test_logging_is_imported_for_the_logger_only(run):
+    """`Kestra.log` costs no start-up time but its own."""
+    script = """
+        import sys
+        before = set(sys.modules)
+        from kestra import Kestra
+        Kestra.log("INFO", "m")
+        print(*sorted(set(sys.modules) - before))
+        Kestra.logger()
+        print("logging" in sys.modules)
+    """
+    modules = "_json kestra kestra._kestra kestra._stream kestra._wire"
+
+    assert f"{line('INFO', 'm')}{modules}\nTrue\n".encode() == run(script).stdout
+
+
+def test_numbers_of_levels_are_those_of_logging(sent):
+    """A constant of `logging` may be passed as it is."""
+    Kestra.log(logging.WARNING, "m")
+
+    assert [["stderr", "WARN", "m"]] == sent()

@@ -1,0 +1,260 @@
+"""The logger: `Kestra.logger()` is a real `logging.Logger`."""
+
+import io
+import logging
+
+import pytest
+
+from kestra import Kestra
+
+
+@pytest.fixture
+def logger():
+    """The logger, put back as it was when the test ends."""
+    logger = Kestra.logger()
+    handlers = logger.handlers[:]
+
+    yield logger
+
+    logger.handlers[:] = handlers
+    logger.filters.clear()
+    logger.handlers[0].setFormatter(None)
+    logger.setLevel(1)
+    logger.disabled = False
+    logging.disable(logging.NOTSET)
+    logging.setLogRecordFactory(logging.LogRecord)
+
+
+def test_it_is_always_the_same_logger_named_kestra(logger):
+    """It is what `logging.getLogger` finds, too."""
+    assert logger is Kestra.logger()
+    assert logger is logging.getLogger("Kestra")
+    assert isinstance(logger, logging.Logger)
+
+
+@pytest.mark.parametrize(
+    ("method", "stream", "level"),
+    [
+        ("trace", "stdout", "TRACE"),
+        ("debug", "stdout", "DEBUG"),
+        ("info", "stdout", "INFO"),
+        ("warning", "stderr", "WARN"),
+        ("warn", "stderr", "WARN"),
+        ("error", "stderr", "ERROR"),
+        ("critical", "stderr", "ERROR"),
+        ("fatal", "stderr", "ERROR"),
+        ("exception", "stderr", "ERROR"),
+    ],
+)
+def test_a_method_sends_its_level(method, stream, level, logger, sent):
+    """Every level arrives, each on its stream, with the arguments in the message."""
+    getattr(logger, method)("%s of %d rows", "3 %", 4)
+
+    expected = "3 % of 4 rows" + ("\nNoneType: None" if method == "exception" else "")
+    assert [[stream, level, expected]] == sent()
+
+
+@pytest.mark.parametrize(("number", "level"), [(1, "TRACE"), (15, "DEBUG"), (25, "INFO"), (35, "WARN"), (60, "ERROR")])
+def test_a_number_between_two_levels_is_not_lost(number, level, logger, sent):
+    """A level of the caller's own counts as the one below it."""
+    logger.log(number, "m")
+
+    assert [[level, "m"]] == [entry[1:] for entry in sent()]
+
+
+def test_trace_has_a_name_and_the_place_of_its_caller(logger, sent):
+    """The level is 5 and named TRACE, and a formatter sees the calling function."""
+    logger.handlers[0].setFormatter(logging.Formatter("%(levelname)s %(levelno)d %(funcName)s %(message)s"))
+    logger.trace("m")
+    logger.trace("m", stacklevel=1)
+
+    assert [["stdout", "TRACE", "TRACE 5 test_trace_has_a_name_and_the_place_of_its_caller m"]] * 2 == sent()
+
+
+def test_an_exception_is_one_record_with_its_traceback(logger, sent):
+    """The traceback comes after the message, on a line of its own."""
+    try:
+        raise ValueError("f\u00fcnf")
+    except ValueError:
+        logger.exception("loading %s failed", "x")
+    ((stream, level, message),) = sent()
+    first, second, *_, last = message.split("\n")
+
+    assert ("stderr", "ERROR") == (stream, level)
+    assert ("loading x failed", "Traceback (most recent call last):", "ValueError: f\u00fcnf") == (first, second, last)
+
+
+def test_the_stack_comes_with_the_message_when_asked_for(logger, sent):
+    """`stack_info` is part of the message."""
+    logger.info("here", stack_info=True)
+    ((_, level, message),) = sent()
+
+    assert ("INFO", ["here", "Stack (most recent call last):"]) == (level, message.split("\n")[:2])
+    assert "test_the_stack_comes_with_the_message" in message
+
+
+@pytest.mark.parametrize(
+    ("message", "arguments", "text"),
+    [
+        ("%d rows", ("many",), "%d rows ('many',)"),
+        ("%s and %s", ("one",), "%s and %s ('one',)"),
+        ("none", ("left over",), "none ('left over',)"),
+        ("%(a)s", ({"b": 1},), "%(a)s {'b': 1}"),
+        ("100%", (1,), "100% (1,)"),
+    ],
+)
+def test_arguments_that_do_not_fit_arrive_beside_the_message(message, arguments, text, logger, sent):
+    """The level asked for is kept, and nothing is printed in its stead."""
+    logger.debug(message, *arguments)
+
+    assert [["stdout", "DEBUG", text]] == sent()
+
+
+class Unprintable:
+    def __repr__(self):
+        raise RuntimeError("no")
+
+
+@pytest.mark.parametrize(
+    ("message", "arguments", "text"),
+    [
+        (b"caf\xc3\xa9 \xff", (), "caf\u00e9 \ufffd"),
+        (b"%d rows", (3,), "3 rows"),
+        (Unprintable(), (), "<unprintable Unprintable: RuntimeError>"),
+        ("%s", (Unprintable(),), "%s <unprintable tuple: RuntimeError>"),
+        ({"a": 1}, (), "{'a': 1}"),
+        (None, (), "None"),
+        ("%s", (), "%s"),
+    ],
+)
+def test_something_truthful_arrives_whatever_the_message(message, arguments, text, logger, sent):
+    """Bytes are decoded, and what cannot be printed is named."""
+    logger.info(message, *arguments)
+
+    assert [["stdout", "INFO", text]] == sent()
+
+
+def test_the_traceback_arrives_when_the_arguments_do_not_fit(logger, sent):
+    """A bad format loses nothing of the error that it was to report."""
+    try:
+        raise KeyError("k")
+    except KeyError:
+        logger.exception("%d", "x")
+    ((_, level, message),) = sent()
+
+    assert ("ERROR", "%d ('x',)", "KeyError: 'k'") == (level, message.split("\n")[0], message.split("\n")[-1])
+
+
+def test_a_formatter_that_fails_does_not_lose_the_message(logger, sent):
+    """The message is sent without it."""
+    logger.handlers[0].setFormatter(logging.Formatter("%(no_such_field)s %(message)s"))
+    logger.warning("m %d", 1)
+
+    assert [["stderr", "WARN", "m 1"]] == sent()
+
+
+def test_a_record_is_sent_once_whatever_the_root_logger_has(logger, sent):
+    """The root logger's handlers do not see it."""
+    text = io.StringIO()
+    handler = logging.StreamHandler(text)
+    logging.getLogger().addHandler(handler)
+    try:
+        logger.info("m")
+    finally:
+        logging.getLogger().removeHandler(handler)
+
+    assert ([["stdout", "INFO", "m"]], "") == (sent(), text.getvalue())
+
+
+def test_formatters_filters_and_handlers_work_as_on_any_logger(logger, sent):
+    """A filter may refuse or change a record, a formatter lays it out, another handler sees it as it was."""
+    text = io.StringIO()
+    logger.addHandler(logging.StreamHandler(text))
+    logger.handlers[0].setFormatter(logging.Formatter("[%(name)s] %(message)s"))
+    logger.addFilter(lambda record: "secret" not in record.getMessage())
+    logger.info("secret")
+    logger.info(b"public %d", 1)
+
+    assert [["stdout", "INFO", "[Kestra] public 1"]] == sent()
+    assert text.getvalue().startswith("b'public")
+
+
+def test_children_and_adapters_send_through_it(logger, sent):
+    """A child logger's records are sent once, an adapter's with its prefix."""
+
+    class Prefix(logging.LoggerAdapter):
+        def process(self, msg, kwargs):
+            return f"{self.extra['job']}: {msg}", kwargs
+
+    logger.getChild("part").warning("child")
+    Prefix(logger, {"job": 7}).info("adapted")
+
+    assert [["stdout", "INFO", "7: adapted"], ["stderr", "WARN", "child"]] == sent()
+
+
+def test_levels_and_switches_work_as_on_any_logger(logger, sent):
+    """`setLevel`, `disabled` and `logging.disable` are the caller's to use."""
+    logger.setLevel(logging.WARNING)
+    logger.info("below")
+    logger.setLevel(1)
+    logging.disable(logging.INFO)
+    logger.info("below")
+    logger.trace("below")
+    logging.disable(logging.NOTSET)
+    logger.disabled = True
+    logger.error("off")
+    logger.disabled = False
+    logger.trace("on")
+
+    assert [["stdout", "TRACE", "on"]] == sent()
+
+
+def test_a_record_factory_is_used(logger, sent):
+    """A field that a factory adds can be laid out."""
+
+    def factory(*arguments, **keywords):
+        record = logging.LogRecord(*arguments, **keywords)
+        record.run = 42
+        return record
+
+    logging.setLogRecordFactory(factory)
+    logger.handlers[0].setFormatter(logging.Formatter("%(run)d %(other)s %(message)s"))
+    logger.info("m", extra={"other": "o"})
+
+    assert [["stdout", "INFO", "42 o m"]] == sent()
+
+
+def test_a_logger_of_that_name_that_was_there_before_becomes_it(run):
+    """Whoever asked `logging` for the name first, with a class of its own, holds the same logger."""
+    script = """
+        import logging
+        class Own(logging.Logger):
+            def own(self): return "own"
+        logging.setLoggerClass(Own)
+        before = logging.getLogger("Kestra")
+        from kestra import Kestra
+        Kestra.logger().trace("m")
+        print(before is Kestra.logger(), before.own(), isinstance(before, Own))
+    """
+    done = run(script)
+
+    assert b'::{"logs":[{"level":"TRACE","message":"m"}]}::\nTrue own True\n' == done.stdout
+    assert b"" == done.stderr
+
+
+def test_threads_that_ask_for_it_at_once_get_one_handler(run):
+    """Nothing is sent twice, however the first calls meet."""
+    script = """
+        import sys, threading
+        from kestra import Kestra
+        sys.setswitchinterval(1e-6)
+        start = threading.Barrier(8)
+        def work():
+            start.wait()
+            Kestra.logger().info("m")
+        threads = [threading.Thread(target=work) for _ in range(8)]
+        for thread in threads: thread.start()
+        for thread in threads: thread.join()
+    """
+
+    assert b'::{"logs":[{"level":"INFO","message":"m"}]}::\n' * 8 == run(script).stdout
