@@ -4,7 +4,6 @@ import enum
 import logging
 
 import pytest
-
 from kestra import Kestra
 
 

@@ -4,7 +4,6 @@ import io
 import logging
 
 import pytest
-
 from kestra import Kestra
 
 

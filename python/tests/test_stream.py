@@ -8,9 +8,9 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-
 from kestra import Kestra
 
 INFO = b'::{"logs":[{"level":"INFO","message":"%s"}]}::\n'
@@ -106,7 +106,9 @@ def test_a_record_is_one_system_call(tmp_path, python, size):
 
 
 @UNBUFFERED
-@pytest.mark.parametrize("closing", ["os.close(1); os.close(2)", "sys.stdout.close(); sys.stderr.close()", "sys.stdout = sys.stderr = None"])
+@pytest.mark.parametrize(
+    "closing", ["os.close(1); os.close(2)", "sys.stdout.close(); sys.stderr.close()", "sys.stdout = sys.stderr = None"]
+)
 def test_a_closed_or_missing_stream_does_not_fail_the_caller(run, python, closing):
     """The script goes on to its own exit status."""
     script = f"""
@@ -149,7 +151,7 @@ def test_a_vanished_reader_does_not_fail_the_caller(run, python):
 def test_a_full_disk_does_not_fail_the_caller(run, python):
     """Nor leave anything in a buffer that would fail at exit."""
     script = "from kestra import Kestra\nKestra.log('INFO', 'm'); Kestra.logger().info('m')"
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         done = run(script, python=python, stdout=full)
 
     assert (0, b"") == (done.returncode, done.stderr)
@@ -244,7 +246,7 @@ Kestra.log("WARN", str(len(handled)))
 @UNBUFFERED
 @pytest.mark.parametrize("signals", [1, 2], ids=["one-signal", "two-signals"])
 def test_an_exception_out_of_a_signal_handler_waits_until_the_record_is_whole(python, signals):
-    """Both the record and the handler's own arrive; a second exception gets through, and the next record starts a line."""
+    """Both records arrive; a second exception gets through, and the next record starts a line of its own."""
     script = """
 import os, signal, sys
 from kestra import Kestra
@@ -306,7 +308,9 @@ def test_a_replacement_needs_no_more_than_write():
 
 
 @UNBUFFERED
-@pytest.mark.parametrize("target", ["sys.stderr", "io.TextIOWrapper(io.FileIO(2, 'w', closefd=False), encoding='utf-16')"])
+@pytest.mark.parametrize(
+    "target", ["sys.stderr", "io.TextIOWrapper(io.FileIO(2, 'w', closefd=False), encoding='utf-16')"]
+)
 def test_standard_output_may_be_sent_elsewhere(run, python, target):
     """The other standard stream takes it in order; an encoding of the caller's own is the caller's."""
     script = f"""
@@ -327,7 +331,9 @@ def test_no_charset_setting_changes_a_byte(run, encoding):
     """Records are ASCII, whatever `PYTHONIOENCODING` says."""
     script = "from kestra import Kestra; Kestra.log('INFO', '\\u00e9\\U0001f680\\u2028')"
 
-    assert INFO % b"\\u00e9\\ud83d\\ude80\\u2028" == run(script, env={**os.environ, "PYTHONIOENCODING": encoding}).stdout
+    assert (
+        INFO % b"\\u00e9\\ud83d\\ude80\\u2028" == run(script, env={**os.environ, "PYTHONIOENCODING": encoding}).stdout
+    )
 
 
 def test_a_log_at_interpreter_exit_arrives(run):

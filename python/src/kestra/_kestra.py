@@ -27,16 +27,18 @@ class Kestra:
         It lets every level through, as Kestra filters, and sends a record once, whatever handlers the root logger has.
         A record never fails the caller, not even on a closed stream.
         """
-        global _logger
+        global _logger  # noqa: PLW0603
         if _logger is None:  # once: an interpreter that shuts down can log, but no longer import
             from . import _logger
-        return _logger.LOGGER
+        logger: KestraLogger = _logger.LOGGER
+        return logger
 
     @staticmethod
     def log(level: "Union[str, int]", message: object) -> None:
         """Send one log, without the start-up time of `logging`.
 
-        The level is TRACE, DEBUG, INFO, WARN (or WARNING) or ERROR (or CRITICAL, FATAL), in any case, or a number of `logging`.
+        The level is TRACE, DEBUG, INFO, WARN (or WARNING) or ERROR (or CRITICAL, FATAL), in any case,
+        or a number of `logging`.
         A message of bytes is decoded as UTF-8; of anything else `str()` is sent.
 
         Raises `ValueError` or `TypeError` for a level that does not exist.
@@ -51,7 +53,8 @@ class Kestra:
         The record goes to standard error when one of them is WARN or ERROR.
         Nothing is sent when there are none.
 
-        Raises `ValueError` or `TypeError`, and sends nothing, when an entry lacks one of the two or has a level that does not exist.
+        Raises `ValueError` or `TypeError`, and sends nothing, when an entry lacks one of the two,
+        or has a level that does not exist.
         """
         pairs = _wire.log_entries(entries, "logs")
         if pairs:

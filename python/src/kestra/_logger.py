@@ -39,13 +39,13 @@ class KestraHandler(logging.Handler):
             return self._text_in_spite_of_errors(record)
 
     def _text_in_spite_of_errors(self, record: logging.LogRecord) -> str:
-        """Return the most that can be said: with the caller's formatter or without, the arguments in the message or beside it."""
+        """Return what can be said: without the caller's formatter, or with the arguments beside the message."""
         beside = _with_message(record, _unformatted(record), None)
         plain = logging.Formatter()
         for formatter, changed in ((plain, record), (self, beside), (plain, beside)):
             try:
                 return formatter.format(changed)
-            except Exception:
+            except Exception:  # noqa: S112
                 continue
         return beside.getMessage()
 

@@ -7,7 +7,7 @@ from _thread import RLock
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any, TextIO
+    from typing import TextIO
 
 
 def name_for(levels: "Iterable[str]") -> str:
@@ -17,9 +17,9 @@ def name_for(levels: "Iterable[str]") -> str:
 
 def write_log(name: str, line: str) -> None:
     """Write a line of logs; whatever the stream does, the caller goes on."""
-    try:
+    try:  # noqa: SIM105 - one module less to import
         write(name, line)
-    except Exception:  # noqa: BLE001, S110 - a stream put in the place of `sys.stdout` may raise anything
+    except Exception:  # noqa: S110 - a stream put in the place of `sys.stdout` may raise anything
         pass
 
 
@@ -28,11 +28,12 @@ def write(name: str, line: str) -> None:
 
     Raises `OSError` when the stream is missing, closed or full, or has no reader any more.
     """
-    stream = getattr(sys, name, None)  # at each call, so that a redirection counts
+    stream: "TextIO | None" = getattr(sys, name, None)  # at each call, so that a redirection counts
+    own = stream is sys.__stdout__ or stream is sys.__stderr__
     try:
         if stream is None:
             raise ValueError(f"there is no sys.{name}")
-        if stream is sys.__stdout__ or stream is sys.__stderr__:
+        if own:
             _writer.write(stream, line.encode("ascii") + b"\n")
         else:
             with _writer.lock:
@@ -72,14 +73,14 @@ class _Writer:
                         continue
 
     def _write_whole(self, stream: "TextIO", record: bytes) -> None:
-        """Write past Python's buffers, which cut a record in two where they run full, and where Python runs unbuffered."""
+        """Write past Python's buffers, which cut a record in two when they are full or when Python runs unbuffered."""
         self.busy = True
         counts: "list[int]" = []
         try:
             descriptor = stream.fileno()
             _flush(stream, descriptor)
             if descriptor in self.torn:
-                record = b"\n" + record
+                record = b"\n" + record  # on a line of its own
             try:
                 _write_rest(descriptor, record, counts)
             except OSError:
@@ -88,8 +89,9 @@ class _Writer:
                 _write_rest(descriptor, record, counts)
                 raise
             finally:
-                # What a full disk broke off is no record; the next one starts a line.
-                (self.torn.add if 0 < sum(counts) < len(record) else self.torn.discard)(descriptor)
+                self.torn.discard(descriptor)
+                if 0 < sum(counts) < len(record):  # by a full disk, say: what is there is no record
+                    self.torn.add(descriptor)
         finally:
             self.busy = False
 

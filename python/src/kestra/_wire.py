@@ -79,12 +79,12 @@ def message_text(message: object) -> str:
         if isinstance(message, (bytes, bytearray, memoryview)):
             return bytes(message).decode("utf-8", "replace")
         return str(message)
-    except Exception as error:  # noqa: BLE001 - a `__str__` of the caller's may raise anything
+    except Exception as error:  # a `__str__` of the caller's may raise anything
         return f"<unprintable {type(message).__name__}: {type(error).__name__}>"
 
 
 def storable(text: str) -> str:
-    """Return text with what Kestra cannot store replaced by U+FFFD: lone surrogates, U+0000, and the six characters that spell it."""
+    """Return text with U+FFFD for what Kestra cannot store: lone surrogates, U+0000, and the text that spells it."""
     if not text.isascii():
         # By way of UTF-16, so that the two halves of a pair become the character that they are.
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
@@ -118,7 +118,7 @@ class _Open:
 
     __slots__ = ("brackets", "identity", "key", "members", "separator")
 
-    def __init__(self, container: "Any"):
+    def __init__(self, container: "Any") -> None:
         is_mapping = isinstance(container, Mapping)
         self.brackets = "{}" if is_mapping else "[]"
         self.identity = id(container)
@@ -200,7 +200,7 @@ def integer_text(value: int) -> str:
 
 
 def float_text(value: float) -> str:
-    """Return the shortest digits that round-trip, in ECMAScript's notation (ECMA-262, Number::toString), recognisable as a float."""
+    """Return the shortest digits that round-trip, as ECMAScript's Number::toString does, with a float's mark."""
     text = float.__repr__(value)
     if text in ("nan", "inf", "-inf"):
         name = text.replace("nan", "NaN").replace("inf", "Infinity")
@@ -212,7 +212,7 @@ def float_text(value: float) -> str:
     digits = mantissa.lstrip("-").replace(".", "")
     point = int(exponent) + 1  # the number is 0.digits times 10 to this power
     if 0 < point <= 21:
-        return f"{sign}{digits.ljust(point, '0')}.0"  # Python takes an exponent from 1e16 on, where no float has a fraction
+        return f"{sign}{digits.ljust(point, '0')}.0"  # no float of 1e16 or more has a fraction
     if -6 < point <= 0:
         return f"{sign}0.{'0' * -point}{digits}"
     fraction = "." + digits[1:] if len(digits) > 1 else ""

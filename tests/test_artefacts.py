@@ -1,0 +1,77 @@
+"""What is published is exactly what a user needs, and small."""
+
+import json
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ["__init__.py", "_kestra.py", "_logger.py", "_stream.py", "_wire.py", "py.typed"]
+
+
+@pytest.fixture
+def artefact():
+    """Return the one file in dist/ that matches a pattern."""
+
+    def _artefact(pattern):
+        (path,) = (ROOT / "dist").glob(pattern)
+        return path
+
+    return _artefact
+
+
+def test_the_wheel_holds_the_package_and_its_licence(artefact):
+    """No other top-level module is installed."""
+    with zipfile.ZipFile(artefact("*.whl")) as wheel:
+        files = sorted(name for name in wheel.namelist())
+    info = next(name.split("/")[0] for name in files if ".dist-info/" in name)
+
+    expected = [f"kestra/{name}" for name in PACKAGE]
+    expected += [f"{info}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "licenses/LICENSE")]
+    assert sorted(expected) == files
+
+
+def test_the_wheel_needs_nothing(artefact):
+    """No dependency, and every Python from 3.9 on."""
+    with zipfile.ZipFile(artefact("*.whl")) as wheel:
+        (name,) = (name for name in wheel.namelist() if name.endswith("/METADATA"))
+        metadata = wheel.read(name).decode().split("\n\n")[0].splitlines()
+
+    assert [] == [line for line in metadata if line.startswith("Requires-Dist")]
+    assert "Requires-Python: >=3.9" in metadata
+    assert "License-Expression: Apache-2.0" in metadata
+
+
+def test_the_sdist_holds_sources_and_tests(artefact):
+    """A packager can build and test from it alone."""
+    with tarfile.open(artefact("*.tar.gz")) as sdist:
+        files = sorted(member.name.partition("/")[2] for member in sdist.getmembers() if member.isfile())
+    tests = [f"tests/{path.name}" for path in (ROOT / "python" / "tests").glob("*.py")]
+
+    expected = [".gitignore", "LICENSE", "PKG-INFO", "README.md", "pyproject.toml"]
+    assert sorted(expected + tests + [f"src/kestra/{name}" for name in PACKAGE]) == files
+
+
+def test_the_tarball_holds_the_package_and_its_types(artefact):
+    """What is published is what is written: no build step."""
+    with tarfile.open(artefact("*.tgz")) as tarball:
+        files = sorted(member.name.partition("/")[2] for member in tarball.getmembers())
+        package = json.load(tarball.extractfile("package/package.json"))
+
+    sources = ["index.d.ts", "kestra.js", "logger.js", "stream.js", "wire.js"]
+    assert sorted([*sources, "LICENSE", "README.md", "package.json"]) == files
+    assert sorted(sources) == sorted(package["files"])
+    assert [] == [kind for kind in ("dependencies", "peerDependencies", "optionalDependencies") if package.get(kind)]
+
+
+@pytest.mark.parametrize(("pattern", "limit"), [("*.whl", 60_000), ("*.tgz", 20_000)])
+def test_a_package_is_small(pattern, limit, artefact):
+    """It is installed before every task."""
+    assert artefact(pattern).stat().st_size < limit
+
+
+def test_the_shell_file_is_small():
+    """It is pasted into flows, and read before every task."""
+    assert (ROOT / "shell" / "kestra.sh").stat().st_size < 30_000

@@ -1,0 +1,94 @@
+"""Every code block of every README runs, and prints what the block after it says.
+
+A ```python, ```js or ```sh block is a script; the ```text block right after it is its output, both streams in the order
+of writing (without one it prints nothing). A ```yaml block parses, and the scripts of its tasks run likewise.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+READMES = [path for path in sorted(ROOT.rglob("README.md")) if not {"node_modules", ".nox"} & set(path.parts)]
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```\n(?:\n?```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
+SHOWN_ONLY = {"console", "text", "ts"}  # commands that install; output; types, which the lint session checks
+
+
+def blocks(*languages):
+    found = [
+        pytest.param(
+            readme, language, code, output or "", id=f"{readme.parent.name}:{text[: match.start()].count(chr(10)) + 1}"
+        )
+        for readme in READMES
+        for text in [readme.read_text()]
+        for match in FENCE.finditer(text)
+        for language, code, output in [match.groups()]
+        if language in languages
+    ]
+    assert found, f"no README has a block of {languages}"
+    return pytest.mark.parametrize(("readme", "language", "code", "output"), found)
+
+
+def run(language, code, directory, tmp_path):
+    if language == "python":
+        command = [sys.executable, "-c", code]
+    elif language == "js":
+        script = tmp_path / ("example.mjs" if re.search(r"^import ", code, re.MULTILINE) else "example.cjs")
+        script.write_text(code)
+        command = ["node", script]
+    else:
+        command = ["sh", "-c", code]
+    return subprocess.run(
+        command, cwd=directory, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=60, check=False
+    )
+
+
+@blocks("python", "js", "sh")
+def test_a_script_prints_what_the_readme_says(readme, language, code, output, tmp_path):
+    """A newcomer who pastes it sees the same."""
+    done = run(language, code, readme.parent, tmp_path)
+
+    assert (output, 0) == (done.stdout, done.returncode)
+
+
+@blocks("yaml")
+def test_a_flow_parses_and_its_scripts_run(readme, language, code, output, tmp_path):  # noqa: ARG001
+    """Each task's script prints what the README says of the flow."""
+    language_of = {"python": "python", "node": "js", "shell": "sh"}
+    printed = ""
+    for task in (yaml.safe_load(code) or {}).get("tasks", []):
+        if "script" in task:
+            done = run(language_of[task["type"].split(".")[-2]], task["script"], readme.parent, tmp_path)
+            assert 0 == done.returncode, done.stdout
+            printed += done.stdout
+
+    assert output == printed
+
+
+def test_every_block_says_what_it_is():
+    """A block of a language that nothing here runs would rot."""
+    languages = {(match[1], readme) for readme in READMES for match in FENCE.finditer(readme.read_text())}
+    unknown = {pair for pair in languages if pair[0] not in {"python", "js", "sh", "yaml", "json"} | SHOWN_ONLY}
+
+    assert set() == unknown
+
+
+def test_json_parses():
+    """What is shown as JSON is JSON."""
+    shown = [match[2] for readme in READMES for match in FENCE.finditer(readme.read_text()) if match[1] == "json"]
+
+    assert [] == [text for text in shown if not json.loads(text)]
+
+
+def test_ci_runs_the_test_command_of_the_readme():
+    """The README's two commands are the demo and the tests, and CI takes the same way in."""
+    (commands,) = re.findall(r"^```console\n(.*?)^```", (ROOT / "README.md").read_text(), re.MULTILINE | re.DOTALL)
+    demo, tests = (line.removeprefix("$ ") for line in commands.splitlines())
+
+    assert "python3 noxfile.py -s demo" == demo
+    assert tests == (ROOT / ".ci" / "run").read_text().splitlines()[-1]

@@ -1,0 +1,35 @@
+"""One version in all packages."""
+
+import json
+import re
+import subprocess
+from importlib import metadata
+from pathlib import Path
+
+import kestra
+
+ROOT = Path(__file__).resolve().parent.parent
+VERSION = kestra.__version__
+
+
+def test_the_installed_python_package_has_the_version():
+    """What pip shows is what the module says."""
+    assert VERSION == metadata.version("kestra")
+
+
+def test_the_node_package_has_the_version():
+    """What npm shows is the same."""
+    assert VERSION == json.loads((ROOT / "node" / "package.json").read_text())["version"]
+
+
+def test_the_shell_file_has_the_version():
+    """A script that sources it can ask."""
+    command = ["sh", "-c", '. shell/kestra.sh; echo "$KESTRA_VERSION"']
+    said = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+
+    assert f"{VERSION}\n" == said.stdout
+
+
+def test_the_version_is_semantic():
+    """Three numbers."""
+    assert re.fullmatch(r"\d+\.\d+\.\d+", VERSION)
