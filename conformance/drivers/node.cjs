@@ -1,0 +1,64 @@
+"use strict";
+
+// Makes the one call its arguments describe with the installed package. The protocol is in ../README.md.
+
+const Kestra = require("@kestra-io/libs");
+
+// JSON.parse knows one kind of number: an integer beyond 2^53 is rounded here, before the package sees it.
+const parse = JSON.parse;
+
+function expect(condition, message) {
+  if (!condition) throw new TypeError(message);
+}
+
+/** LEVEL MESSAGE [LEVEL MESSAGE]... as the entries `Kestra.logs` takes. */
+function pairs(rest) {
+  expect(rest.length > 0 && rest.length % 2 === 0, `logs: expected LEVEL MESSAGE pairs, got ${rest.length} arguments`);
+  return rest.flatMap((level, index) => (index % 2 === 0 ? [{ level, message: rest[index + 1] }] : []));
+}
+
+/** KEY=TEXT, and KEY:=JSON where `jsonValues` asks for it; a Map, as an object would move integer-like keys to the front. */
+function mapping(rest, jsonValues) {
+  const members = new Map();
+  for (const argument of rest) {
+    const equals = argument.indexOf("=");
+    expect(equals >= 0, `expected KEY=VALUE, got ${JSON.stringify(argument)}`);
+    const isJson = jsonValues && argument[equals - 1] === ":";
+    const key = argument.slice(0, isJson ? equals - 1 : equals);
+    const text = argument.slice(equals + 1);
+    expect(!members.has(key), `${JSON.stringify(key)} is given twice`);
+    members.set(key, isJson ? parse(text) : text);
+  }
+  return members;
+}
+
+function metric(verb, rest) {
+  expect(rest.length >= 2, `${verb}: expected NAME VALUE [TAG=TEXT]..., got ${rest.length} arguments`);
+  const [name, value, ...tags] = rest;
+  Kestra[verb](name, parse(value), mapping(tags, false));
+}
+
+const CALLS = new Map([
+  ["log", (...rest) => {
+    expect(rest.length === 2, `log: expected LEVEL MESSAGE, got ${rest.length} arguments`);
+    Kestra.log(...rest);
+  }],
+  ["logs", (...rest) => Kestra.logs(pairs(rest))],
+  ["outputs", (...rest) => Kestra.outputs(mapping(rest, true))],
+  ["assets", (...rest) => Kestra.assets(mapping(rest, true))],
+  ["counter", (...rest) => metric("counter", rest)],
+  ["gauge", (...rest) => metric("gauge", rest)],
+  ["timer", (...rest) => metric("timer", rest)],
+]);
+
+const [verb = "", ...rest] = process.argv.slice(2);
+try {
+  expect(CALLS.has(verb), `verb: expected one of ${[...CALLS.keys()].join(", ")}, got ${JSON.stringify(verb)}`);
+  CALLS.get(verb)(...rest);
+} catch (error) {
+  // TypeError and RangeError are the package's refusals, SyntaxError is JSON.parse's, a `code` the system's; the rest are bugs.
+  const isRefusal = [TypeError, RangeError, SyntaxError].some((kind) => error instanceof kind) || error.code;
+  if (!isRefusal) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,61 @@
+"""Makes the one call its arguments describe with the installed `kestra`. The protocol is in ../README.md."""
+
+import json
+import os
+import sys
+
+from kestra import Kestra
+
+
+def log(level, message):
+    Kestra.log(level, message)
+
+
+def pairs(arguments):
+    """Make the entries that `Kestra.logs` takes of LEVEL MESSAGE [LEVEL MESSAGE]..."""
+    if not arguments or len(arguments) % 2:
+        raise ValueError(f"logs: expected LEVEL MESSAGE pairs, got {len(arguments)} arguments")
+    return [{"level": level, "message": message} for level, message in zip(arguments[::2], arguments[1::2])]
+
+
+def parse(text):
+    """Read a JSON text; Python's parser takes NaN and Infinity unless told otherwise."""
+    return json.loads(text, parse_constant=not_json)
+
+
+def not_json(name):
+    raise ValueError(f"{name} is not JSON")
+
+
+def mapping(arguments, *, json_values=False):
+    """Make a dict of KEY=TEXT, and of KEY:=JSON where asked for, in the order given."""
+    members = {}
+    for argument in arguments:
+        key, equals, value = argument.partition("=")
+        if not equals:
+            raise ValueError(f"expected KEY=VALUE, got {json.dumps(argument)}")
+        if json_values and key.endswith(":"):
+            key, value = key[:-1], parse(value)
+        if key in members:
+            raise ValueError(f"{json.dumps(key)} is given twice")
+        members[key] = value
+    return members
+
+
+CALLS = {
+    "log": log,
+    "logs": lambda *arguments: Kestra.logs(pairs(arguments)),
+    "outputs": lambda *arguments: Kestra.outputs(mapping(arguments, json_values=True)),
+    "assets": lambda *arguments: Kestra.assets(mapping(arguments, json_values=True)),
+    "counter": lambda name, value, *tags: Kestra.counter(name, parse(value), mapping(tags)),
+    "gauge": lambda name, value, *tags: Kestra.gauge(name, parse(value), mapping(tags)),
+    "timer": lambda name, value, *tags: Kestra.timer(name, parse(value), mapping(tags)),
+}
+
+verb, *arguments = [os.fsencode(argument).decode("utf-8", "replace") for argument in sys.argv[1:]] or [""]
+if verb not in CALLS:
+    sys.exit(f"verb: expected one of {', '.join(CALLS)}, got {json.dumps(verb)}")
+try:
+    CALLS[verb](*arguments)
+except (TypeError, ValueError, OSError) as error:
+    sys.exit(str(error))
