@@ -56,7 +56,7 @@ def lint(session: nox.Session) -> None:
     tools = CACHE / "lint-node"
     npm_install(session, tools, "prettier@3.6.2", "typescript@5.9.3", "@types/node@20")
     session.run(tools / "node_modules/.bin/prettier", "--check", "--print-width=120", "node", external=True)
-    types = session.create_tmp()
+    types = fresh(session.create_tmp())
     npm_install(session, types, built(session)["tarball"], "@types/node@20")
     for example in (ROOT / "node" / "tests").glob("types.*ts"):
         shutil.copy(example, types)
@@ -92,8 +92,7 @@ def python(session: nox.Session) -> None:
 def node(session: nox.Session, version: str) -> None:
     """Test the packed tarball on Node 20, 22 and 24."""
     use_node(session, version)
-    modules = Path(session.create_tmp())
-    shutil.rmtree(modules)
+    modules = fresh(session.create_tmp())
     npm_install(session, modules, built(session)["tarball"])
     # The tests move to where the package is installed, so that it is what they import.
     shutil.copytree(ROOT / "node" / "tests", modules / "tests")
@@ -175,6 +174,13 @@ def npm_install(session: nox.Session, folder: "str | Path", *packages: "str | Pa
     )
 
 
+def fresh(folder: str) -> Path:
+    """Return a folder, emptied: npm keeps what it has installed before under the same version."""
+    shutil.rmtree(folder)
+    Path(folder).mkdir()
+    return Path(folder)
+
+
 def install_wheel(session: nox.Session) -> None:
     """Install the wheel that was built from this very source."""
     session.install("--quiet", "--no-deps", "--force-reinstall", built(session)["wheel"])
@@ -183,7 +189,7 @@ def install_wheel(session: nox.Session) -> None:
 def install_tarball(session: nox.Session) -> None:
     """Install the tarball where `require` and the session's Node find it."""
     use_node(session)
-    modules = Path(session.create_tmp())
+    modules = fresh(session.create_tmp())
     npm_install(session, modules, built(session)["tarball"])
     session.env["NODE_PATH"] = str(modules / "node_modules")
 

@@ -210,7 +210,7 @@ def test_logging_is_imported_for_the_logger_only(run):
         Kestra.logger()
         print("logging" in sys.modules)
     """
-    modules = "_json kestra kestra._kestra kestra._stream kestra._wire"
+    modules = "_json itertools kestra kestra._kestra kestra._stream kestra._wire"
 
     assert f"{line('INFO', 'm')}{modules}\nTrue\n".encode() == run(script).stdout
 

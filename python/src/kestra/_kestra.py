@@ -3,17 +3,24 @@
 A record walks from here through the logger, the wire (values to text) and the stream (text to stream).
 """
 
+from time import perf_counter_ns
+
 from . import _stream, _wire
 
 # `typing` and `logging` cost more start-up time than all of this package, so only type checkers import them from here.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any, Union
+    from collections.abc import Awaitable, Callable, Iterable, Mapping
+    from datetime import timedelta
+    from typing import Any, Optional, TypeVar, Union, overload
 
     from ._logger import KestraLogger
 
+    T = TypeVar("T")
+    F = TypeVar("F", bound=Callable[..., Any])
+
 _logger: "Any" = None
+_TO_BE_MEASURED: "Any" = object()
 
 
 class Kestra:
@@ -61,9 +68,165 @@ class Kestra:
             _stream.write_log(_stream.name_for(level for level, _ in pairs), _wire.log_line(pairs))
 
     @staticmethod
+    def outputs(mapping: "Mapping[str, Any]") -> None:
+        """Send outputs, which other tasks read as ``outputs.<task id>.vars.<name>``.
+
+        A value is of any type that means something in JSON: also a date, a Decimal, a dataclass, an array, a table.
+        A later value of the same name takes the place of an earlier one.
+
+        Raises `TypeError` or `ValueError`, naming the place, for a value that would not arrive exactly,
+        and `OSError` when standard output is closed or full; nothing has been sent then.
+        """
+        _stream.write("stdout", _wire.outputs_line(mapping))
+
+    @staticmethod
+    def assets(mapping: "Mapping[str, Any]") -> None:
+        """Send assets, ``{"inputs": [...], "outputs": [...]}``: only to Kestra's Enterprise edition.
+
+        The open-source edition stops reading the script's output at this line, and the script's next write fails.
+
+        Raises as `outputs` does.
+        """
+        _stream.write("stdout", _wire.assets_line(mapping))
+
+    @staticmethod
+    def counter(name: str, value: "Any", tags: "Optional[Mapping[str, Any]]" = None) -> None:
+        """Send a counter: a number that Kestra adds up over the records of the same name and tags.
+
+        A tag's value is text; a number or a bool is sent as its JSON text.
+
+        Raises `TypeError` or `ValueError`, naming the place, for a name, a value or a tag that Kestra cannot take,
+        and for a name that this process has sent as another type; and `OSError` as `outputs` does.
+        """
+        _send_metric("counter", name, value, tags)
+
+    @staticmethod
+    def gauge(name: str, value: "Any", tags: "Optional[Mapping[str, Any]]" = None) -> None:
+        """Send a gauge: a number of which Kestra keeps the last for the same name and tags.
+
+        Raises as `counter` does.
+        """
+        _send_metric("gauge", name, value, tags)
+
+    if TYPE_CHECKING:
+
+        @overload
+        @staticmethod
+        def timer(name: str, *, tags: "Optional[Mapping[str, Any]]" = None) -> "Timer": ...
+        @overload
+        @staticmethod
+        def timer(name: str, duration: "Callable[[], T]", tags: "Optional[Mapping[str, Any]]" = None) -> T: ...
+        @overload
+        @staticmethod
+        def timer(
+            name: str, duration: "Union[float, timedelta]", tags: "Optional[Mapping[str, Any]]" = None
+        ) -> None: ...
+
+    @staticmethod
+    def timer(name: str, duration: "Any" = _TO_BE_MEASURED, tags: "Optional[Mapping[str, Any]]" = None) -> "Any":
+        """Send a timer: a duration in seconds, which Kestra adds up, in milliseconds, for the same name and tags.
+
+        The duration is a number of seconds from 0 to 9,000,000,000, or a `timedelta`.
+        A callable is called and timed, and its result returned; an awaitable result is timed until it is done.
+        Without a duration this is a context manager, ``with`` or ``async with``, and a decorator.
+        Whatever is timed may raise: the timer is sent, and the exception passed on.
+
+        Raises as `counter` does, before anything is called.
+        """
+        if duration is _TO_BE_MEASURED:
+            return Timer(name, tags)
+        if callable(duration):
+            return Timer(name, tags)._run(duration)  # noqa: SLF001
+        if hasattr(duration, "total_seconds"):
+            duration = duration.total_seconds()
+        _send_metric("timer", name, duration, tags)
+        return None
+
+    @staticmethod
     def format(mapping: "Mapping[str, Any]") -> str:
         """Return the line, without its line end, that carries a mapping to Kestra.
 
         Raises `TypeError` or `ValueError`, with the place, for a value that would not arrive exactly.
         """
         return _wire.line(mapping, "format")
+
+
+_types: "dict[str, str]" = {}  # of the metrics that were sent
+
+
+def _send_metric(kind: str, name: str, value: "Any", tags: "Any") -> None:
+    line = _wire.metric_line(kind, name, value, tags)
+    _refuse_another_type(kind, name)
+    _stream.write("stdout", line)
+    _types[name] = kind
+
+
+def _refuse_another_type(kind: str, name: str) -> None:
+    """Kestra stops reading the stream where a name comes back as another type."""
+    if _types.get(name, kind) != kind:
+        raise ValueError(f"{_wire.metric_place(kind, name)}: expected a {_types[name]}, as this name was sent before")
+
+
+class Timer:
+    """Times a ``with`` or ``async with`` block, or each call of the function that it decorates, and sends a timer."""
+
+    def __init__(self, name: str, tags: "Optional[Mapping[str, Any]]") -> None:
+        _wire.metric_line("timer", name, 0, tags)  # refuses what cannot be sent before anything runs
+        _refuse_another_type("timer", name)
+        self._name = name
+        self._tags = tags
+        self._starts: "list[int]" = []  # one for each block that is open
+
+    def __enter__(self) -> "Timer":
+        self._starts.append(perf_counter_ns())
+        return self
+
+    def __exit__(self, kind: object, error: object, traceback: object) -> None:
+        self._send(self._starts.pop(), failed=error is not None)
+
+    async def __aenter__(self) -> "Timer":
+        return self.__enter__()
+
+    async def __aexit__(self, kind: object, error: object, traceback: object) -> None:
+        self.__exit__(kind, error, traceback)
+
+    def __call__(self, function: "F") -> "F":
+        from functools import wraps
+
+        def timed(*args: "Any", **keywords: "Any") -> "Any":
+            return self._run(function, *args, **keywords)
+
+        async def timed_coroutine(*args: "Any", **keywords: "Any") -> "Any":
+            return await self._run(function, *args, **keywords)
+
+        is_coroutine = getattr(getattr(function, "__code__", None), "co_flags", 0) & 0x80  # CO_COROUTINE
+        return wraps(function)(timed_coroutine if is_coroutine else timed)  # type: ignore[return-value]
+
+    def _run(self, function: "Callable[..., Any]", *args: "Any", **keywords: "Any") -> "Any":
+        start = perf_counter_ns()
+        try:
+            result = function(*args, **keywords)
+        except BaseException:
+            self._send(start, failed=True)
+            raise
+        if hasattr(type(result), "__await__"):
+            return self._until_done(result, start)
+        self._send(start)
+        return result
+
+    async def _until_done(self, awaitable: "Awaitable[T]", start: int) -> "T":
+        try:
+            result = await awaitable
+        except BaseException:
+            self._send(start, failed=True)
+            raise
+        self._send(start)
+        return result
+
+    def _send(self, start: int, *, failed: bool = False) -> None:
+        seconds = (perf_counter_ns() - start) / 1e9
+        try:
+            _send_metric("timer", self._name, seconds, self._tags)
+        except OSError:
+            if not failed:  # else the exception of what was timed is the one to pass on
+                raise

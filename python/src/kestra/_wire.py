@@ -3,14 +3,15 @@
 Everything here is pure; what a line may hold, and why, is specified in `conformance/README.md`.
 """
 
-# Both are loaded when Python starts, where `collections.abc` and `json` are not.
+# Both are there when Python has started, where `collections.abc` and `json` would have to be loaded.
 from _collections_abc import Mapping
-from _json import encode_basestring_ascii
+from _json import encode_basestring_ascii, make_encoder
+from itertools import chain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any, Union
+    from collections.abc import Container, Iterable
+    from typing import Any, NoReturn, Union
 
 LEVELS = {name: name for name in ("TRACE", "DEBUG", "INFO", "WARN", "ERROR")}
 LEVELS.update(WARNING="WARN", CRITICAL="ERROR", FATAL="ERROR")
@@ -19,8 +20,10 @@ LEVELS.update(WARNING="WARN", CRITICAL="ERROR", FATAL="ERROR")
 MESSAGE_UNITS = 15_360
 # Past these limits Kestra's JSON reader refuses the whole line.
 STRING_UNITS = 20_000_000
-INTEGER_DIGITS = 1_000
+DIGITS = 1_000
 NESTING = 1_000
+# Kestra counts a timer in nanoseconds of 64 bits, 9,223,372,036 s at most, and stops reading the stream past that.
+TIMER_SECONDS = 9_000_000_000
 
 
 def level_name(level: "Union[str, int]", place: str) -> str:
@@ -106,62 +109,267 @@ def pieces(text: str) -> "list[str]":
     return found
 
 
-def line(payload: "Mapping[str, Any]", place: str) -> str:
-    """Return the line that carries a payload, without its line end."""
-    if not isinstance(payload, Mapping):
-        raise TypeError(f"{place}: expected a mapping, got {type(payload).__name__}")
-    return "::" + json_text(payload, place) + "::"
+def line(payload: "Any", place: str) -> str:
+    """Return the line that carries a payload."""
+    return "::" + json_text(mapping_of(payload, place), place) + "::"
+
+
+def outputs_line(outputs: "Any") -> str:
+    """Return the line that carries outputs."""
+    mapping = mapping_of(outputs, "outputs")
+    if "" in mapping:
+        raise ValueError('outputs[""]: expected a name, got an empty key')
+    return '::{"outputs":' + json_text(mapping, "outputs", NESTING - 1) + "}::"
+
+
+def assets_line(assets: "Any") -> str:
+    """Return the line that carries assets."""
+    return '::{"assets":' + json_text(mapping_of(assets, "assets"), "assets", NESTING - 1) + "}::"
+
+
+def metric_line(kind: str, name: object, value: "Any", tags: "Any") -> str:
+    """Return the line that carries a counter, a gauge or a timer."""
+    place = metric_place(kind, name)
+    number = metric_value(kind, value, f"{place}: value")
+    labels = tags_text(tags, f"{place}: tags")
+    return f'::{{"metrics":[{{"name":{quote(str(name))},"type":"{kind}","value":{number},"tags":{labels}}}]}}::'
+
+
+def metric_place(kind: str, name: object) -> str:
+    """Return how errors name a metric, or refuse its name."""
+    if not isinstance(name, str):
+        raise TypeError(f"{kind}: name: expected text, got {type(name).__name__}")
+    if not name:
+        raise ValueError(f"{kind}: name: expected text, got an empty one")
+    return f"{kind} {json_text(name, f'{kind}: name')}"
+
+
+def metric_value(kind: str, value: "Any", place: str) -> str:
+    """Return the value of a metric as JSON: a number in the range of a double, as Kestra stops reading at others."""
+    number = plain_at(value, place)
+    if number is None or isinstance(number, (bool, str, *CONTAINERS)):
+        raise TypeError(f"{place}: expected a number, got {type(value).__name__}")
+    text = json_text(number, place)
+    try:
+        size = float(number)
+    except OverflowError:
+        raise ValueError(f"{place}: expected a number in the range of a double") from None
+    if kind == "timer" and not 0 <= size <= TIMER_SECONDS:
+        raise ValueError(f"{place}: expected from 0 to {TIMER_SECONDS} seconds, got {text}")
+    return text
+
+
+def tags_text(tags: "Any", place: str) -> str:
+    """Return tags as JSON, each value as text, for Kestra holds no other."""
+    texts: "dict[str, str]" = {}
+    for key, value in mapping_of({} if tags is None else tags, place).items():
+        try:
+            name = key_of(key, texts)
+        except (TypeError, ValueError) as error:
+            refuse(error, place)
+        here = f"{place}[{quote(name)}]"
+        if not name:
+            raise ValueError(f"{here}: expected a name, got an empty key")
+        found = plain_at(value, here)
+        if found is None or isinstance(found, CONTAINERS):
+            raise TypeError(f"{here}: expected text, a number or a bool, got {type(value).__name__}")
+        texts[name] = found if isinstance(found, str) else json_text(found, here)
+    return json_text(texts, place)
+
+
+def mapping_of(value: "Any", place: str) -> "Mapping[Any, Any]":
+    """Return what has to be a mapping, or an object that has members by name, such as a dataclass."""
+    found = plain_at(value, place)
+    if not isinstance(found, Mapping):
+        raise TypeError(f"{place}: expected a mapping, got {type(value).__name__}")
+    return found
+
+
+def plain_at(value: "Any", place: str) -> "Any":
+    """Return `plain(value)`, or refuse it with its place."""
+    try:
+        return plain(value)
+    except (TypeError, ValueError) as error:
+        refuse(error, place)
+
+
+def refuse(error: Exception, place: str) -> "NoReturn":
+    """Raise an error anew, with the place where it comes from."""
+    raise (TypeError if isinstance(error, TypeError) else ValueError)(f"{place}: {error}") from None
+
+
+def json_text(value: "Any", place: str, levels: int = NESTING) -> str:
+    """Return a value as compact JSON of so many levels at most, or refuse what cannot arrive exactly, naming it."""
+    text = quick_text(value, levels)
+    return exact_text(value, place, levels) if text is None else text
+
+
+def quick_text(value: "Any", levels: int) -> "Union[str, None]":
+    """Return what CPython's own encoder, ten times as fast, makes of a value; None where that is not surely right."""
+    try:
+        text = "".join(_encode(value, 0))
+    except (TypeError, ValueError, RecursionError):
+        return None
+    kinds = plain_kinds(value, levels)
+    if kinds is None or not is_storable(text) or len(text) > STRING_UNITS:
+        return None
+    if int in kinds and len(text) > DIGITS and _TOO_MANY_DIGITS in text.encode().translate(_DIGITS_TO_0):
+        return None
+    return with_ecmascript_exponents(text) if float in kinds else text
+
+
+def _no_json(value: object) -> "NoReturn":
+    raise TypeError(type(value))
+
+
+# As `json.dumps` has it, but compact, without NaN, and without a look-out for cycles, which end in a RecursionError.
+_encode = make_encoder(None, _no_json, encode_basestring_ascii, None, ":", ",", False, False, False)
+_TOO_MANY_DIGITS = b"0" * (DIGITS + 1)
+_DIGITS_TO_0 = bytes.maketrans(b"123456789", b"000000000")
+
+PLAIN_CONTAINERS = frozenset((dict, list, tuple))
+PLAIN = PLAIN_CONTAINERS | {str, int, float, bool, type(None)}
+
+
+def plain_kinds(value: "Any", levels: int) -> "Union[set[type], None]":
+    """Return the types inside a value; None if one is not JSON's own, a key is no text, or there are too many levels.
+
+    Goes down level by level, each in a few calls over all its members: a loop over them takes longer than to encode.
+    """
+    flat = chain.from_iterable
+    dicts: "list[dict[str, Any]]" = []
+    lists: "list[Any]" = [(value,)]
+    seen: "set[type]" = set()
+    for _ in range(levels + 1):
+        kinds = set(map(type, flat(map(dict.values, dicts))))
+        kinds.update(map(type, flat(lists)))
+        seen |= kinds
+        if not (kinds <= PLAIN and {str}.issuperset(map(type, flat(dicts)))):
+            return None
+        if kinds.isdisjoint(PLAIN_CONTAINERS):
+            return seen
+        members = chain(flat(map(dict.values, dicts)), flat(lists))
+        below = [member for member in members if type(member) in PLAIN_CONTAINERS]
+        dicts = [member for member in below if type(member) is dict]
+        lists = [member for member in below if type(member) is not dict]
+    return None
+
+
+def is_storable(text: str) -> bool:
+    """Tell whether a JSON text holds neither U+0000, nor the text that spells it, nor half a surrogate pair."""
+    if "\\u" not in text:
+        return True
+    if "\\u0000" in text:
+        return False
+    if "\\ud" in text:
+        try:
+            text.encode().decode("raw_unicode_escape").encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+        except UnicodeDecodeError:
+            return False
+    return True
+
+
+def with_ecmascript_exponents(text: str) -> "Union[str, None]":
+    """Return a JSON text, which Python wrote, with exponents as ECMAScript has them; None where that is not sure."""
+    marks = text.replace("e+", "e-")
+    parts, done, at = [], 0, marks.find("e-")
+    while at >= 0:
+        if text[at - 1 : at].isdigit():
+            before, after = text[max(at - 25, 0) : at], text[at + 2 : at + 6]  # as long as a float can be
+            start = at - len(before) + len(before.rstrip("-.0123456789"))
+            end = at + 2 + len(after) - len(after.lstrip("0123456789"))
+            if (not start or text[start - 1] in "[,:") and (end == len(text) or text[end] in ",]}"):
+                # A number, or what looks like one in a string.
+                since = text[done:start].replace("\\\\", "").replace('\\"', "")
+                if since.count('"') % 2:
+                    return None
+                parts += [text[done:start], float_text(float(text[start:end]))]
+                done = end
+        at = marks.find("e-", at + 2)
+    return "".join([*parts, text[done:]]) if parts else text
+
+
+CONTAINERS = (Mapping, list, tuple)
 
 
 class _Open:
     """A container whose members are being written."""
 
-    __slots__ = ("brackets", "identity", "key", "members", "separator")
+    __slots__ = ("brackets", "key", "keys", "members", "separator", "value")
 
-    def __init__(self, container: "Any") -> None:
+    def __init__(self, value: "Any", container: "Any") -> None:
         is_mapping = isinstance(container, Mapping)
+        self.value = value
         self.brackets = "{}" if is_mapping else "[]"
-        self.identity = id(container)
         self.members = iter(container.items()) if is_mapping else enumerate(container)
-        self.key: object = None  # of the member at hand
+        self.keys: "set[str]" = set()
+        self.key: "Union[str, int, None]" = None  # of the member at hand
         self.separator = ""
 
 
-def json_text(value: "Any", place: str) -> str:
-    """Return a value as compact JSON, or refuse what cannot arrive exactly, naming its place."""
+def exact_text(value: "Any", place: str, levels: int) -> str:
+    """Return what `json_text` does, one value at a time."""
     parts: "list[str]" = []
     stack: "list[_Open]" = []  # Python's own is too short for a value of 1,000 levels
     try:
         while True:
-            if isinstance(value, (Mapping, list, tuple)):
-                if any(outer.identity == id(value) for outer in stack):
-                    raise ValueError("a value that contains itself has no end")
-                if len(stack) == NESTING:
-                    raise ValueError(f"expected at most {NESTING} levels of nesting")
-                stack.append(_Open(value))
-                parts.append(stack[-1].brackets[0])
+            found = plain(value)
+            if isinstance(found, CONTAINERS):
+                if any(outer.value is value for outer in stack):
+                    raise ValueError("expected a value with an end, got one that contains itself")
+                if len(stack) == levels:
+                    raise ValueError(f"expected at most {NESTING} levels of nesting in a line")
+                # A table is mostly plain once it is a list.
+                text = None if found is value else quick_text(found, levels - len(stack))
+                if text is None:
+                    stack.append(_Open(value, found))
+                parts.append(text or stack[-1].brackets[0])
             else:
-                parts.append(scalar_text(value))
+                parts.append(scalar_text(found))
             while stack:
                 top = stack[-1]
+                top.key = None  # what fails from here on is the container's
                 member = next(top.members, None)
                 if member is not None:
                     break
                 parts.append(stack.pop().brackets[1])
             else:
                 return "".join(parts)
-            top.key, value = member
+            key, value = member
             parts.append(top.separator)
             top.separator = ","
             if top.brackets == "{}":
-                parts.append(key_text(top.key) + ":")
+                key = key_of(key, top.keys)
+                top.keys.add(key)
+                parts.append(string_text(key) + ":")
+            top.key = key
     except (TypeError, ValueError) as error:
-        path = "".join(f"[{top.key if isinstance(top.key, int) else quote(str(top.key))}]" for top in stack)
-        raise type(error)(f"{place}{path}: {error}") from None
+        keys = (top.key for top in stack if top.key is not None)
+        refuse(error, place + "".join(f"[{key if isinstance(key, int) else quote(key)}]" for key in keys))
 
 
-def scalar_text(value: object) -> str:
-    """Return a value that is no container as JSON."""
+def key_of(key: "Any", taken: "Container[str]") -> str:
+    """Return a key as text; a number, a bool or None as its JSON."""
+    found = plain(key)
+    if isinstance(found, CONTAINERS):
+        raise TypeError(f"expected text as a key, got {type(key).__name__}")
+    text = found if isinstance(found, str) else scalar_text(found)
+    if text in taken:
+        raise ValueError(f"expected each key once, got {quote(text)} twice")
+    return text
+
+
+def plain(value: "Any") -> "Any":
+    """Return a value of a type that JSON has, or a Decimal, for any that means one."""
+    if type(value) in PLAIN:
+        return value
+    from ._foreign import plain_of
+
+    return plain_of(value)
+
+
+def scalar_text(value: "Any") -> str:
+    """Return a plain value that is no container as JSON."""
     if isinstance(value, str):
         return string_text(value)
     if value is None:
@@ -170,33 +378,37 @@ def scalar_text(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return integer_text(value)
-    if isinstance(value, float):
-        return float_text(value)
-    raise TypeError(f"expected a JSON value, got {type(value).__name__}")
-
-
-def key_text(key: object) -> str:
-    """Return the key of a mapping as JSON."""
-    if not isinstance(key, str):
-        raise TypeError(f"expected text as the key, got {type(key).__name__}")
-    return string_text(key)
+    return float_text(value) if isinstance(value, float) else decimal_text(value)
 
 
 def string_text(text: str) -> str:
     """Return text as JSON."""
-    if storable(text) != text:
-        raise ValueError("Kestra cannot store U+0000, the text \\u0000 or a lone surrogate")
-    if len(text) > STRING_UNITS // 2 and len(text.encode("utf-16-le")) > 2 * STRING_UNITS:
-        raise ValueError(f"expected at most {STRING_UNITS} UTF-16 units of text")
-    return quote(text)
+    quoted = quote(text)
+    if not is_storable(quoted):
+        raise ValueError("expected text without U+0000, the six characters \\u0000 and lone surrogates")
+    if len(text) > STRING_UNITS // 2 and len(text.encode("utf-16-le", "surrogatepass")) > 2 * STRING_UNITS:
+        raise ValueError(f"expected text of at most {STRING_UNITS} UTF-16 units")
+    return quoted
 
 
 def integer_text(value: int) -> str:
     """Return an integer with all its digits."""
     # A digit takes 3.3 bits: the exact comparison is worth its time only near the limit.
-    if value.bit_length() > 3 * INTEGER_DIGITS and abs(value) >= 10**INTEGER_DIGITS:
-        raise ValueError(f"expected an integer of at most {INTEGER_DIGITS} digits")
+    if value.bit_length() > 3 * DIGITS and abs(value) >= 10**DIGITS:
+        raise ValueError(f"expected a number of at most {DIGITS} digits")
     return int.__repr__(value)
+
+
+def decimal_text(value: "Any") -> str:
+    """Return a Decimal with all its digits."""
+    text = str(value).replace("E", "e")
+    if not value.is_finite():
+        raise ValueError(f"{text} is not a JSON number")
+    if len(value.as_tuple().digits) > DIGITS or len(text) > DIGITS + 12:
+        raise ValueError(f"expected a number of at most {DIGITS} digits")
+    if not text.lstrip("-").isdigit() and float(value) in (float("inf"), float("-inf")):
+        raise ValueError(f"expected a number in the range of a double, got {text}")
+    return text
 
 
 def float_text(value: float) -> str:
