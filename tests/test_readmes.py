@@ -1,10 +1,11 @@
 """Every code block of every README runs, and prints what the block after it says.
 
 A ```python, ```js or ```sh block is a script; the ```text block right after it is its output, both streams in the order
-of writing (without one it prints nothing). A ```yaml block parses, and the scripts of its tasks run likewise.
+of writing (nothing without one), where … stands for a number that varies. A ```yaml block parses, and the scripts of its tasks run likewise.
 """
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -40,6 +41,8 @@ def run(language, code, directory, tmp_path):
     elif language == "js":
         script = tmp_path / ("example.mjs" if re.search(r"^import ", code, re.MULTILINE) else "example.cjs")
         script.write_text(code)
+        if "NODE_PATH" in os.environ:  # which `import`, unlike `require`, does not read
+            (tmp_path / "node_modules").symlink_to(os.environ["NODE_PATH"])
         command = ["node", script]
     else:
         command = ["sh", "-c", code]
@@ -53,7 +56,9 @@ def test_a_script_prints_what_the_readme_says(readme, language, code, output, tm
     """A newcomer who pastes it sees the same."""
     done = run(language, code, readme.parent, tmp_path)
 
-    assert (output, 0) == (done.stdout, done.returncode)
+    pattern = re.escape(output).replace("…", r"\d+(?:\.\d+)?(?:e-\d+)?")
+    assert 0 == done.returncode, done.stdout
+    assert re.fullmatch(pattern, done.stdout) or output == done.stdout
 
 
 @blocks("yaml")
@@ -68,6 +73,31 @@ def test_a_flow_parses_and_its_scripts_run(readme, language, code, output, tmp_p
             printed += done.stdout
 
     assert output == printed
+
+
+TABLE = re.compile(r"^\| (Python|Node|shell) \| JSON \|\n\|---\|---\|\n((?:\|.*\|\n)+)", re.MULTILINE)
+ROW = re.compile(r"\| `(.*)` \| `(.*)` \|")
+SCRIPTS = {
+    "Python": (
+        "python",
+        "import collections, dataclasses, datetime, decimal, http, pathlib, uuid\nfrom kestra import Kestra\n",
+        'Kestra.outputs({{"v": {0}}})\n',
+    ),
+    "Node": ("js", 'const Kestra = require("@kestra-io/libs");\n', "Kestra.outputs({{ v: {0} }});\n"),
+    "shell": ("sh", ". ./kestra.sh\n", "kestra_outputs {0}\n"),
+}
+
+
+def test_a_value_becomes_what_the_tables_say(tmp_path):
+    """Each row of a table of values is an output, written as it says."""
+    tables = [(readme, *match.groups()) for readme in READMES for match in TABLE.finditer(readme.read_text())]
+    assert sorted(SCRIPTS) == sorted(table[1] for table in tables)
+    for readme, language, body in tables:
+        rows = [ROW.fullmatch(line).groups() for line in body.splitlines()]
+        kind, head, call = SCRIPTS[language]
+        done = run(kind, head + "".join(call.format(value) for value, _ in rows), readme.parent, tmp_path)
+
+        assert [f'::{{"outputs":{{"v":{text}}}}}::' for _, text in rows] == done.stdout.splitlines()
 
 
 def test_every_block_says_what_it_is():

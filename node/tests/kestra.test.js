@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+
+import { PROJECT, logOf, run, stdoutOf } from "./run.js";
+
+for (const [name, level, stream] of [
+  ["trace", "TRACE", "stdout"],
+  ["Debug", "DEBUG", "stdout"],
+  ["iNFO", "INFO", "stdout"],
+  ["warn", "WARN", "stderr"],
+  ["Warning", "WARN", "stderr"],
+  ["error", "ERROR", "stderr"],
+  ["critical", "ERROR", "stderr"],
+  ["FATAL", "ERROR", "stderr"],
+]) {
+  test(`log takes ${name} for ${level}`, async () => {
+    assert.deepEqual(
+      { stdout: "", stderr: "", status: 0, [stream]: logOf(level, '"message 1"') },
+      await run(`Kestra.log("${name}", "message %d", 1)`),
+    );
+  });
+}
+
+const NAMES = "TRACE, DEBUG, INFO, WARN or ERROR";
+for (const [call, kind, message] of [
+  ['log("LOUD", "m")', "RangeError", `level: expected ${NAMES}, got "LOUD"`],
+  ['log("", "m")', "RangeError", `level: expected ${NAMES}, got ""`],
+  ['log(" INFO", "m")', "RangeError", `level: expected ${NAMES}, got " INFO"`],
+  ['log("INFO\\n", "m")', "RangeError", `level: expected ${NAMES}, got "INFO\\n"`],
+  ['log("\\u0131nfo", "m")', "RangeError", `level: expected ${NAMES}, got "\\u0131nfo"`],
+  ['log("20", "m")', "RangeError", `level: expected ${NAMES}, got "20"`],
+  ['log("constructor", "m")', "RangeError", `level: expected ${NAMES}, got "constructor"`],
+  ['log(20, "m")', "TypeError", "level: expected the name of a level, got number"],
+  ['log(null, "m")', "TypeError", "level: expected the name of a level, got null"],
+  ["log()", "TypeError", "level: expected the name of a level, got undefined"],
+  ['log(["INFO"], "m")', "TypeError", "level: expected the name of a level, got Array"],
+  ["logs()", "TypeError", "logs: expected a list of entries, got undefined"],
+  ['logs("INFO")', "TypeError", "logs: expected a list of entries, got string"],
+  ['logs({ level: "INFO", message: "m" })', "TypeError", "logs: expected a list of entries, got Object"],
+  ["logs(new Map())", "TypeError", "logs: expected a list of entries, got Map"],
+  ["logs([GOOD, null])", "TypeError", "logs[1]: expected an object with level and message, got null"],
+  ['logs([GOOD, "INFO"])', "TypeError", "logs[1]: expected an object with level and message, got string"],
+  ['logs([GOOD, { level: "INFO" }])', "TypeError", 'logs[1]["message"]: expected a message, got nothing'],
+  ['logs([{ message: "m" }, GOOD])', "TypeError", 'logs[0]["level"]: expected a level, got nothing'],
+  ['logs([GOOD, { level: "LOUD", message: "m" }])', "RangeError", `logs[1]["level"]: expected ${NAMES}, got "LOUD"`],
+  [
+    'logs([GOOD, { level: 20, message: "m" }])',
+    "TypeError",
+    'logs[1]["level"]: expected the name of a level, got number',
+  ],
+]) {
+  test(`${call} is refused, and nothing is written`, async () => {
+    const source = `
+      import { writeFileSync } from "node:fs";
+      const GOOD = { level: "INFO", message: "good" };
+      try { Kestra.${call}; } catch (error) { writeFileSync(process.argv[2], error.name + " " + error.message); }`;
+    const { error, ...streams } = await runForError(source);
+
+    assert.equal(`${kind} ${message}`, error);
+    assert.deepEqual({ stdout: "", stderr: "", status: 0 }, streams);
+  });
+}
+
+async function runForError(source) {
+  const path = join(PROJECT, "error.txt");
+  const streams = await run(source, path);
+  return { ...streams, error: readFileSync(path, "utf8") };
+}
+
+test("logs sends its entries as one record, in their order", async () => {
+  const source = `Kestra.logs([
+    { level: "DEBUG", message: "Hello World from logs!" },
+    { message: { a: 1 }, level: "info", timestamp: "ignored" },
+  ])`;
+
+  assert.equal(
+    '::{"logs":[{"level":"DEBUG","message":"Hello World from logs!"},{"level":"INFO","message":"{ a: 1 }"}]}::\n',
+    await stdoutOf(source),
+  );
+});
+
+for (const level of ["WARN", "ERROR"]) {
+  test(`logs goes to standard error when one entry is ${level}`, async () => {
+    const source = `Kestra.logs([{ level: "INFO", message: "a" }, { level: "${level}", message: "b" }, { level: "INFO", message: "c" }])`;
+    const { stdout, stderr } = await run(source);
+
+    assert.equal("", stdout);
+    assert.equal(
+      `::{"logs":[{"level":"INFO","message":"a"},{"level":"${level}","message":"b"},{"level":"INFO","message":"c"}]}::\n`,
+      stderr,
+    );
+  });
+}
+
+test("logs takes any list: a Set, a generator", async () => {
+  const source = `
+    const entry = { level: "INFO", message: "m" };
+    Kestra.logs(new Set([entry]));
+    Kestra.logs((function* () { yield entry; })());`;
+
+  assert.equal(logOf("INFO", '"m"').repeat(2), await stdoutOf(source));
+});
+
+test("logs writes nothing for an empty list", async () => {
+  assert.equal("", await stdoutOf("Kestra.logs([]); Kestra.logs(new Set())"));
+});
+
+test("format returns the line and writes nothing", async () => {
+  assert.equal(
+    '["::{\\"outputs\\":{\\"rows\\":3}}::"]\n',
+    await stdoutOf("console.log(JSON.stringify([Kestra.format({ outputs: { rows: 3 } })]))"),
+  );
+});

@@ -1,0 +1,306 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+
+import { PACKAGE, logOf, stdoutOf } from "./run.js";
+
+const { levelName, line, logEntries, logLine, pieces, quote, storable } = await import(join(PACKAGE, "wire.js"));
+const SHORT = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\" };
+const escaped = (unit) => `\\u${unit.toString(16).padStart(4, "0")}`;
+
+/** Return the text of a line's one log. */
+const logged = (...message) => logLine([["INFO", message]]);
+
+test("every UTF-16 unit is quoted as the contract of the wire says", () => {
+  for (let unit = 0; unit <= 0xffff; unit++) {
+    const text = String.fromCharCode(unit);
+    const expected = SHORT[text] ?? (unit >= 0x20 && unit <= 0x7e ? text : escaped(unit));
+
+    assert.equal(`"a${expected}b"`, quote(`a${text}b`));
+  }
+});
+
+test("a character above the BMP is a pair of escapes", () => {
+  assert.equal('"\\ud83d\\ude80"', quote("🚀"));
+});
+
+test("text is quoted alike on both sides of the escape's chunks", () => {
+  for (const length of [4_093, 4_094, 4_095, 4_096, 4_097, 8_192, 100_000]) {
+    const text = "a".repeat(length) + "é🚀\u007f" + "z".repeat(length);
+
+    assert.equal(`"${"a".repeat(length)}\\u00e9\\ud83d\\ude80\\u007f${"z".repeat(length)}"`, quote(text));
+  }
+});
+
+test("every control character arrives as it is, but for U+0000", async () => {
+  const controls = Array.from({ length: 0x20 }, (_, unit) => String.fromCharCode(unit)).join("") + "\u007f";
+  const json = `"\\ufffd${[...controls.slice(1)].map((text) => SHORT[text] ?? escaped(text.charCodeAt(0))).join("")}"`;
+
+  assert.equal(logOf("INFO", json), await stdoutOf(`Kestra.log("INFO", ${JSON.stringify(controls)})`));
+});
+
+test("a message cannot forge a line", async () => {
+  const forged = '"}]}::\n::{"logs":[{"level":"ERROR","message":"forged\u2028\u2029\u0085\r';
+
+  assert.equal(
+    logOf(
+      "INFO",
+      '"\\"}]}::\\n::{\\"logs\\":[{\\"level\\":\\"ERROR\\",\\"message\\":\\"forged\\u2028\\u2029\\u0085\\r"',
+    ),
+    await stdoutOf(`Kestra.log("INFO", ${JSON.stringify(forged)})`),
+  );
+});
+
+for (const [text, expected] of [
+  ["a\0b", "a\ufffdb"],
+  ["\ud83d", "\ufffd"],
+  ["\ude80\ud83d", "\ufffd\ufffd"],
+  ["\ud83d\ude80", "\ud83d\ude80"],
+  ["\ud83d\ud83d\ude80", "\ufffd\ud83d\ude80"],
+  ["\\u0000", "\ufffd"],
+  ["\\\\u0000", "\\\ufffd"],
+  ["\\u0000\\u0000", "\ufffd\ufffd"],
+  ["\\u00000", "\ufffd0"],
+  ["\\u\x0000", "\\u\ufffd00"],
+  ["\\U0000 \\u000 u0000 \\u0001", "\\U0000 \\u000 u0000 \\u0001"],
+]) {
+  test(`${JSON.stringify(text)} is stored as ${JSON.stringify(expected)}`, () => {
+    assert.equal(expected, storable(text));
+  });
+}
+
+test("a message is cut where Kestra would cut it", () => {
+  const full = "x".repeat(15_360);
+
+  assert.deepEqual([""], pieces(""));
+  assert.deepEqual([full], pieces(full));
+  assert.deepEqual([full, "y"], pieces(`${full}y`));
+  assert.deepEqual([full, full, "y"], pieces(`${full}${full}y`));
+});
+
+test("a message is never cut inside a surrogate pair", () => {
+  const almost = "x".repeat(15_359);
+
+  assert.deepEqual([almost, "🚀"], pieces(`${almost}🚀`));
+  assert.deepEqual([`${almost.slice(1)}🚀`], pieces(`${almost.slice(1)}🚀`));
+  assert.deepEqual([`${almost.slice(1)}🚀`, "🚀"], pieces(`${almost.slice(1)}🚀🚀`));
+  assert.deepEqual([almost, "🚀".repeat(7_680), "🚀"], pieces(`${almost}${"🚀".repeat(7_681)}`));
+});
+
+test("a message is measured after what cannot be stored was replaced", () => {
+  assert.equal(
+    `::{"logs":[{"level":"INFO","message":"${"\\ufffd".repeat(15_360)}"}]}::`,
+    logged("\\u0000".repeat(15_360)),
+  );
+});
+
+test("the pieces of a message stand where it stood", () => {
+  const full = "x".repeat(15_360);
+
+  assert.equal(
+    `::{"logs":[{"level":"INFO","message":"a"},{"level":"WARN","message":"${full}"},{"level":"WARN","message":"y"},{"level":"INFO","message":"b"}]}::`,
+    logLine(
+      logEntries(
+        [
+          { level: "INFO", message: "a" },
+          { level: "WARN", message: `${full}y` },
+          { level: "INFO", message: "b" },
+        ],
+        "logs",
+      ),
+    ),
+  );
+});
+
+test("a level's name is matched over ASCII only", () => {
+  for (const name of ["\u0131nfo", "\u0130NFO", "cr\u0131t\u0131cal", "fat\u0430l", "\uff49nfo"]) {
+    assert.throws(() => levelName(name, "level"), RangeError);
+  }
+});
+
+const format = (value) => line(value, "format");
+
+for (const [about, value, json] of [
+  [
+    "integers keep all their digits",
+    { a: 2 ** 53, b: 10n ** 30n, c: -(10n ** 999n), d: 1e20 },
+    `{"a":9007199254740992,"b":1${"0".repeat(30)},"c":-1${"0".repeat(999)},"d":100000000000000000000}`,
+  ],
+  [
+    "fractions are the shortest that round-trip",
+    { a: 0.1 + 0.2, b: 1e-7, c: 0.00001, d: 1e21, e: 5e-324 },
+    '{"a":0.30000000000000004,"b":1e-7,"c":0.00001,"d":1e+21,"e":5e-324}',
+  ],
+  ["a negative zero is zero", { a: -0 }, '{"a":0}'],
+  ["an object puts keys like integers first", { b: 1, 2: 2, 1: 3 }, '{"1":3,"2":2,"b":1}'],
+  [
+    "a Map keeps its order",
+    new Map([
+      ["b", 1],
+      ["2", 2],
+      ["1", new Map()],
+    ]),
+    '{"b":1,"2":2,"1":{}}',
+  ],
+  [
+    "a Set and a typed array are lists",
+    { a: new Set(["x", 1n]), b: new Float32Array([1, 0.5]), c: new BigInt64Array([1n]) },
+    '{"a":["x",1],"b":[1,0.5],"c":[1]}',
+  ],
+  [
+    "an object with toJSON is what that returns",
+    { a: new Date(0), b: { toJSON: (key) => ({ key }) }, c: { toJSON() {} } },
+    '{"a":"1970-01-01T00:00:00.000Z","b":{"key":"b"}}',
+  ],
+  [
+    "a member that is undefined is left out",
+    { a: undefined, b: { c: undefined }, d: 1n, e: new Map([["f", undefined]]) },
+    '{"b":{},"d":1,"e":{}}',
+  ],
+  ["an object without a prototype goes", Object.assign(Object.create(null), { a: 1, b: 1n }), '{"a":1,"b":1}'],
+  [
+    "an instance of a class has its own members",
+    {
+      a: new (class Row {
+        id = 1n;
+      })(),
+    },
+    '{"a":{"id":1}}',
+  ],
+  [
+    "a value in a box goes without it",
+    { a: Object(1), b: Object("x"), c: Object(2n), d: Object(false) },
+    '{"a":1,"b":"x","c":2,"d":false}',
+  ],
+  ["the same value goes twice", { a: [SHARED(), SHARED()] }, '{"a":[{"x":1},{"x":1}]}'],
+  ["a key named __proto__ is a key", JSON.parse('{"__proto__":1}'), '{"__proto__":1}'],
+  ["keys and values are escaped", { "é\u007f\n": '🚀\u2028"' }, '{"\\u00e9\\u007f\\n":"\\ud83d\\ude80\\u2028\\""}'],
+  [
+    "text that looks like an escape goes",
+    { a: "\\ud83d \\u001b", b: "\u001b" },
+    '{"a":"\\\\ud83d \\\\u001b","b":"\\u001b"}',
+  ],
+]) {
+  test(`in data, ${about}`, () => {
+    assert.equal(`::${json}::`, format(value));
+  });
+}
+
+function SHARED() {
+  return (SHARED.value ??= { x: 1 });
+}
+
+function nested(levels, innermost = 1) {
+  let value = innermost;
+  for (let level = 0; level < levels; level++) value = (levels - level) % 2 ? { a: value } : [value];
+  return value;
+}
+
+test("a value of 1,000 levels goes, the outermost included", () => {
+  const text = "[".repeat(999) + "]".repeat(999);
+
+  assert.equal(`::{"a":${text}}::`, format({ a: JSON.parse(text) }));
+});
+
+const cycle = { a: [1] };
+cycle.a.push({ b: cycle });
+const STORE = "Kestra cannot store U+0000, the text \\u0000 or a lone surrogate";
+const row = (value) => ({ outputs: { rows: [0, 1, 2, value] } });
+
+for (const [about, value, kind, message] of [
+  ["NaN", row(NaN), RangeError, 'format["outputs"]["rows"][3]: NaN is not a JSON number'],
+  ["an infinity", row(-Infinity), RangeError, 'format["outputs"]["rows"][3]: -Infinity is not a JSON number'],
+  [
+    "NaN in a typed array",
+    row(new Float64Array([NaN])),
+    RangeError,
+    'format["outputs"]["rows"][3][0]: NaN is not a JSON number',
+  ],
+  [
+    "NaN from a toJSON",
+    row({ toJSON: () => NaN }),
+    RangeError,
+    'format["outputs"]["rows"][3]: NaN is not a JSON number',
+  ],
+  ["a function", row(() => 1), TypeError, 'format["outputs"]["rows"][3]: expected a JSON value, got function'],
+  ["a symbol", { a: Symbol("a") }, TypeError, 'format["a"]: expected a JSON value, got symbol'],
+  [
+    "undefined in a list",
+    row(undefined),
+    TypeError,
+    'format["outputs"]["rows"][3]: expected a JSON value, got undefined',
+  ],
+  ["a hole in a list", { a: new Array(1) }, TypeError, 'format["a"][0]: expected a JSON value, got undefined'],
+  ["a promise", { a: Promise.resolve(1) }, TypeError, 'format["a"]: expected a JSON value, got Promise'],
+  ["an error", { a: new RangeError("x") }, TypeError, 'format["a"]: expected a JSON value, got RangeError'],
+  ["a regular expression", { a: /x/ }, TypeError, 'format["a"]: expected a JSON value, got RegExp'],
+  ["a cycle", cycle, RangeError, 'format["a"][1]["b"]: a value that contains itself has no end'],
+  ["U+0000", { a: "\0" }, RangeError, `format["a"]: ${STORE}`],
+  ["a lone surrogate", { a: ["\ude80"] }, RangeError, `format["a"][0]: ${STORE}`],
+  ["the text that spells U+0000", { a: "\\\\u0000" }, RangeError, `format["a"]: ${STORE}`],
+  ["U+0000 in a key", { "\0": 1 }, RangeError, `format["\\u0000"]: ${STORE}`],
+  ["a lone surrogate in a key", { a: { "\ud83d": 1 } }, RangeError, `format["a"]["\\ud83d"]: ${STORE}`],
+  [
+    "a key that is no text",
+    new Map([["a", new Map([[1, 2]])]]),
+    TypeError,
+    'format["a"][1]: expected text as the key, got number',
+  ],
+  [
+    "text that is too long",
+    { a: "x".repeat(20_000_001) },
+    RangeError,
+    'format["a"]: expected at most 20000000 UTF-16 units of text',
+  ],
+  [
+    "a BigInt that is too long",
+    { a: 10n ** 1000n },
+    RangeError,
+    'format["a"]: expected an integer of at most 1000 digits',
+  ],
+  [
+    "a negative BigInt that is too long",
+    { a: -(10n ** 1000n) },
+    RangeError,
+    'format["a"]: expected an integer of at most 1000 digits',
+  ],
+  ["text", "text", TypeError, "format: expected an object or a Map, got string"],
+  ["nothing", undefined, TypeError, "format: expected an object or a Map, got undefined"],
+  ["a list", [1], TypeError, "format: expected an object or a Map, got Array"],
+  ["a Set", new Set(), TypeError, "format: expected an object or a Map, got Set"],
+]) {
+  test(`in data, ${about} is refused with its place`, () => {
+    assert.throws(() => format(value), { constructor: kind, message });
+  });
+}
+
+for (const levels of [1_001, 10_000]) {
+  test(`a value of ${levels} levels is refused`, () => {
+    assert.throws(() => format(nested(levels)), {
+      constructor: RangeError,
+      message: /: expected at most 1000 levels of nesting$/,
+    });
+  });
+}
+
+test("text of 20,000,000 units goes", () => {
+  const text = "x".repeat(20_000_000);
+
+  assert.equal(`::{"a":"${text}"}::`, format({ a: text }));
+});
+
+test("what a toJSON of the caller's throws comes through as it is", () => {
+  const error = new (class OwnError extends Error {})("no");
+  const value = {
+    a: {
+      toJSON() {
+        throw error;
+      },
+    },
+  };
+
+  assert.throws(
+    () => format(value),
+    (thrown) => thrown === error,
+  );
+});
