@@ -1,4 +1,4 @@
-"""Send logs from a script to Kestra, the orchestrator.
+"""Send logs, outputs and metrics from a script to Kestra, the orchestrator.
 
 >>> from kestra import Kestra
 >>> Kestra.logger().info("Hello World!")
