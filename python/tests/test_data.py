@@ -448,7 +448,7 @@ def test_one_output_loads_nothing_but_the_package(run):
     """The start of a script costs no module more."""
     script = """
         import sys
-        before = set(sys.modules)
+        before = {*sys.modules, "_json", "itertools"}  # which are part of the interpreter
         from kestra import Kestra
         Kestra.outputs({"a": [1, 2.5, "x", None, {"b": 1e-7}]})
         Kestra.counter("c", 1, {"a": "b"})
@@ -456,7 +456,7 @@ def test_one_output_loads_nothing_but_the_package(run):
         print(*sorted(set(sys.modules) - before), file=sys.stderr)
     """
 
-    assert b"_json itertools kestra kestra._kestra kestra._stream kestra._wire\n" == run(script).stderr
+    assert b"kestra kestra._kestra kestra._stream kestra._wire\n" == run(script).stderr
 
 
 def test_the_two_ways_to_text_agree_on_generated_values():
