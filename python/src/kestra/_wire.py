@@ -210,12 +210,22 @@ def quick_text(value: "Any", levels: int) -> "Union[str, None]":
         text = "".join(_encode(value, 0))
     except (TypeError, ValueError, RecursionError):
         return None
-    kinds = plain_kinds(value, levels)
-    if kinds is None or not is_storable(text) or len(text) > STRING_UNITS:
+    data = text.encode()
+    brackets = data.translate(_BRACKETS_TO_ROUND, _NO_BRACKETS)
+    # To visit many small containers takes as long as to encode them; to read their text, less than half of that.
+    if len(brackets) * 50 > len(data) > 100_000 and reads_plain(data, brackets, levels):
+        kinds = PLAIN
+    else:
+        kinds = plain_kinds(value, levels)
+    if not kinds or len(text) > STRING_UNITS or not is_storable(text):
         return None
-    if int in kinds and len(text) > DIGITS and _TOO_MANY_DIGITS in text.encode().translate(_DIGITS_TO_0):
-        return None
-    return with_ecmascript_exponents(text) if float in kinds else text
+    if not kinds.isdisjoint((int, float)):
+        zeros = data.translate(_DIGITS_TO_0)
+        if _TOO_MANY_DIGITS in zeros:
+            return None
+        if float in kinds and b"0e" in zeros:
+            return with_ecmascript_exponents(text)
+    return text
 
 
 def _no_json(value: object) -> "NoReturn":
@@ -226,38 +236,62 @@ def _no_json(value: object) -> "NoReturn":
 _encode = make_encoder(None, _no_json, encode_basestring_ascii, None, ":", ",", False, False, False)
 _TOO_MANY_DIGITS = b"0" * (DIGITS + 1)
 _DIGITS_TO_0 = bytes.maketrans(b"123456789", b"000000000")
+_BRACKETS_TO_ROUND = bytes.maketrans(b"[]{}", b"()()")
+_NO_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 
 PLAIN_CONTAINERS = frozenset((dict, list, tuple))
 PLAIN = PLAIN_CONTAINERS | {str, int, float, bool, type(None)}
 
 
-def plain_kinds(value: "Any", levels: int) -> "Union[set[type], None]":
-    """Return the types inside a value; None if one is not JSON's own, a key is no text, or there are too many levels.
+def plain_kinds(value: "Any", levels: int) -> "frozenset[type]":
+    """Return the types in a value; none where one is not JSON's own, a key no text, or where there are more levels.
 
-    Goes down level by level, each in a few calls over all its members: a loop over them takes longer than to encode.
+    Goes down level by level, each in a few calls over all its members: a loop over them takes several times as long.
     """
     flat = chain.from_iterable
     dicts: "list[dict[str, Any]]" = []
     lists: "list[Any]" = [(value,)]
-    seen: "set[type]" = set()
+    found: "frozenset[type]" = frozenset()
     for _ in range(levels + 1):
-        kinds = set(map(type, flat(map(dict.values, dicts))))
-        kinds.update(map(type, flat(lists)))
-        seen |= kinds
+        kinds = {*map(type, flat(map(dict.values, dicts))), *map(type, flat(lists))}
+        found |= kinds
         if not (kinds <= PLAIN and {str}.issuperset(map(type, flat(dicts)))):
-            return None
+            return frozenset()
         if kinds.isdisjoint(PLAIN_CONTAINERS):
-            return seen
+            return found
         members = chain(flat(map(dict.values, dicts)), flat(lists))
         below = [member for member in members if type(member) in PLAIN_CONTAINERS]
         dicts = [member for member in below if type(member) is dict]
         lists = [member for member in below if type(member) is not dict]
-    return None
+    return frozenset()
+
+
+def reads_plain(data: bytes, brackets: bytes, levels: int) -> bool:
+    """Tell from the JSON of a value, and its brackets alone, that `plain_kinds` finds some; False where it might not.
+
+    CPython's encoder makes text of any key, and a list of a named tuple: so none of these may be there.
+    """
+    if b'"":' in data.translate(None, b"+-.0123456789"):
+        return False
+    if b'"true":' in data or b'"false":' in data or b'"null":' in data:
+        return False
+    import gc
+
+    if any(issubclass(kind, tuple) and hasattr(kind, "_fields") for kind in set(map(type, gc.get_objects()))):
+        return False
+    for _ in range(levels):
+        inner = brackets.replace(b"()", b"")
+        if not inner:
+            return True
+        if len(inner) == len(brackets):  # some stand in text
+            return False
+        brackets = inner
+    return False
 
 
 def is_storable(text: str) -> bool:
     """Tell whether a JSON text holds neither U+0000, nor the text that spells it, nor half a surrogate pair."""
-    if "\\u" not in text:
+    if "\\" not in text:
         return True
     if "\\u0000" in text:
         return False
