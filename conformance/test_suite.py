@@ -2,6 +2,8 @@
 
 import json
 import re
+import sys
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,14 @@ DRIVERS = {"python", "node", "shell"}
 LEVELS = {"TRACE", "DEBUG", "INFO", "WARN", "ERROR"}
 LONGEST_ARGUMENT = 128 * 1024  # bytes with the closing NUL; Linux's MAX_ARG_STRLEN
 LONGEST_MESSAGE = 15_360  # UTF-16 units
+LONGEST_TIMER = 9_000_000_000  # seconds
+DEEPEST = 1_000  # levels of a line
+MOST_DIGITS = 1_000
 KEBAB_CASE = r"[a-z0-9]+(-[a-z0-9]+)*"
 CASE_FILES = sorted((HERE / "cases").rglob("*.json"))
+
+# Python's json takes a frame a level, and the deepest cases have as many levels as its stack usually has frames.
+sys.setrecursionlimit(5_000)
 
 
 def fault(condition, place, what):
@@ -22,7 +30,7 @@ def fault(condition, place, what):
 
 def test_cases_are_found():
     """The cases lie where the harness looks for them."""
-    assert len(CASE_FILES) >= 150
+    assert len(CASE_FILES) >= 900
 
 
 def test_about_is_unique():
@@ -79,13 +87,22 @@ def test_case_is_well_formed(case):
         fault(all(case.exceptions.values()), case.path, "except: expected a reason")
 
 
+def goldens_of(case):
+    """Give each golden with its place, the drivers held to it, and its stream."""
+    held = {"": DRIVERS - set(case.exceptions), **{driver: {driver} for driver in case.exceptions}}
+    for driver, drivers in held.items():
+        for stream, line in case.goldens(driver).items():
+            yield f"{case.path} ({driver or 'all'}, {stream})", drivers, stream, line
+
+
 def test_goldens_are_records(case):
-    """A valid case has one golden, a record on the stream it belongs to; an invalid case has none."""
+    """A valid case has one golden, a record on its stream, and an invalid case has none; exceptions differ."""
     common = case.goldens("")
     fault(len(common) == (1 if case.name.startswith("valid/") else 0), case.path, f"has {len(common)} goldens")
-    for driver in ("", *case.exceptions):
-        for stream, line in case.goldens(driver).items():
-            judge_record(f"{case.path} ({driver or 'all'}, {stream})", stream, line)
+    for place, _, stream, line in goldens_of(case):
+        judge_record(place, stream, line)
+    for driver in case.exceptions:
+        fault(case.goldens(driver) != common, case.path, f"except: {driver} gives the common answer")
 
 
 def judge_record(place, stream, line):
@@ -93,6 +110,8 @@ def judge_record(place, stream, line):
     text = line.decode()[2:-3]
     fault(r"\u0000" not in text, place, "holds a NUL, or the text that Kestra takes for one")
     fault(text == rewritten(text), place, f"expected {rewritten(text)}")
+    levels = nesting(text)
+    fault(levels <= DEEPEST, place, f"{levels} levels deep")
     record = json.loads(text)
     # json.loads joins the halves of a pair, so what is left of surrogates stands alone.
     fault(not re.search("[\ud800-\udfff]", json.dumps(record, ensure_ascii=False)), place, "holds a lone surrogate")
@@ -101,15 +120,124 @@ def judge_record(place, stream, line):
         fault(list(entry) == ["level", "message"] and entry["level"] in LEVELS, place, f"entry {entry}")
         units = len(entry["message"].encode("utf-16-le")) // 2
         fault(units <= LONGEST_MESSAGE, place, f"a message of {units} UTF-16 units")
+    for metric in record.get("metrics", []):
+        judge_metric(place, metric)
+    for name in ("outputs", "assets"):
+        fault(isinstance(record.get(name, {}), dict), place, f"{name}: expected a map")
+        fault("" not in record.get(name, {}), place, f"{name}: an empty name")
     is_grave = any(entry["level"] in ("WARN", "ERROR") for entry in record.get("logs", []))
     fault(stream == ("stderr" if is_grave else "stdout"), place, "lies on the wrong stream")
 
 
+def judge_metric(place, metric):
+    fault(list(metric) == ["name", "type", "value", "tags"], place, f"metric {metric}")
+    name, kind, value, tags = metric.values()
+    fault(isinstance(name, str) and name, place, "name: expected text")
+    fault(type(value) in (int, float) and abs(float(value)) < float("inf"), place, "value: expected a double")
+    fault(kind in ("counter", "gauge") or (kind == "timer" and 0 <= value <= LONGEST_TIMER), place, f"{kind} {value}")
+    fault(all(name and isinstance(text, str) for name, text in tags.items()), place, f"tags {tags}")
+
+
+class Key(str):
+    """A key that equals no other."""
+
+    __slots__ = ()
+    __eq__, __hash__ = object.__eq__, object.__hash__
+
+
 def rewritten(text):
-    """Write the JSON text anew as Python does, in compact form; numbers keep their spelling."""
+    """Write the JSON text anew as Python does, in compact form; numbers keep their spelling, and equal keys stay."""
+
+    def members(pairs):
+        return {Key(key): value for key, value in pairs}
+
     number = "\0{}".format
-    value = json.loads(text, parse_int=number, parse_float=number)
+    value = json.loads(text, parse_int=number, parse_float=number, object_pairs_hook=members)
     return re.sub(r'"\\u0000([^"]*)"', r"\1", json.dumps(value, separators=(",", ":")))
+
+
+def nesting(text):
+    """Count the levels of a JSON text."""
+    deepest = level = 0
+    for bracket in re.findall(r"[][{}]", re.sub(r'"(\\.|[^"\\])*"', "", text)):
+        level += 1 if bracket in "[{" else -1
+        deepest = max(deepest, level)
+    return deepest
+
+
+def test_goldens_repeat_their_data(case):
+    """A golden of outputs, metrics or assets holds what its call holds, in that order, numbers compared as doubles."""
+    for place, drivers, _, line in goldens_of(case):
+        if not line.startswith(b'::{"logs"'):
+            # JavaScript's objects put keys that read like array indexes first.
+            is_sorted = drivers == {"node"}
+            got, wanted = read(line[2:-3]), data_of(*case.members["call"])
+            same = json.dumps(got, sort_keys=is_sorted) == json.dumps(wanted, sort_keys=is_sorted)
+            fault(same, place, f"expected the data of {wanted}")
+
+
+def data_of(verb, *arguments):
+    """Return the record that a call of the driver protocol asks for."""
+    if verb in ("outputs", "assets"):
+        return {verb: mapping(arguments, json_values=True)}
+    name, value, *tags = arguments
+    return {"metrics": [{"name": name, "type": verb, "value": read(value), "tags": mapping(tags)}]}
+
+
+def mapping(arguments, *, json_values=False):
+    members = {}
+    for argument in arguments:
+        key, _, value = argument.partition("=")
+        is_json = json_values and key.endswith(":")
+        members[key[:-1] if is_json else key] = read(value) if is_json else value
+    return members
+
+
+def read(text):
+    return json.loads(text, parse_int=double, parse_float=double)
+
+
+def double(text):
+    return float(text) + 0.0  # of minus zero this makes zero
+
+
+def test_numbers_are_spelled(case):
+    """A number in a golden is spelled as each driver held to the golden has to spell it."""
+    for place, drivers, _, line in goldens_of(case):
+        numbers = []
+        json.loads(line[2:-3], parse_int=numbers.append, parse_float=numbers.append)
+        for driver in sorted(drivers):
+            for number in numbers:
+                fault(is_spelled(driver, number, case.members["call"]), place, f"{driver} does not write {number}")
+
+
+def is_spelled(driver, number, call):
+    digits = len(re.sub(r"\D", "", number))
+    if driver == "shell":  # passes a number on
+        alone = rf"(?<![\w.+-]){re.escape(number)}(?![\w.+-])"
+        return digits <= MOST_DIGITS and any(re.search(alone, argument) for argument in call)
+    if driver == "node":  # has one kind of number
+        return number == ecmascript(double(number))
+    if re.fullmatch(r"-?\d+", number):
+        return number == str(int(number)) and digits <= MOST_DIGITS
+    text = ecmascript(float(number))
+    return number == (text if "." in text or "e" in text else text + ".0")
+
+
+def ecmascript(number):
+    """Spell a double as ECMAScript's Number::toString does; a minus zero keeps its sign."""
+    sign, digits, exponent = Decimal(repr(number)).normalize().as_tuple()
+    text = "".join(map(str, digits))
+    point = len(text) + exponent  # counted from the first digit
+    if exponent >= 0 and point <= 21:
+        text += "0" * exponent
+    elif 0 < point <= 21:
+        text = f"{text[:point]}.{text[point:]}"
+    elif -6 < point <= 0:
+        text = f"0.{'0' * -point}{text}"
+    else:
+        text = f"{text[0]}{'.' * (len(text) > 1)}{text[1:]}e{point - 1:+d}"
+    return "-" * sign + text
 
 
 def test_known_failures_exist():

@@ -4,8 +4,14 @@
 
 const Kestra = require("@kestra-io/libs");
 
-// JSON.parse knows one kind of number: an integer beyond 2^53 is rounded here, before the package sees it.
-const parse = JSON.parse;
+/** Read a JSON text; an integer beyond 2^53 is rounded here, before the package sees it. */
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new SyntaxError(JSON.stringify(error.message)); // as it may quote a line end of the text
+  }
+}
 
 function expect(condition, message) {
   if (!condition) throw new TypeError(message);
@@ -45,7 +51,11 @@ const CALLS = new Map([
   }],
   ["logs", (...rest) => Kestra.logs(pairs(rest))],
   ["outputs", (...rest) => Kestra.outputs(mapping(rest, true))],
-  ["assets", (...rest) => Kestra.assets(mapping(rest, true))],
+  ["assets", (...rest) => {
+    const members = mapping(rest, true);
+    expect(!members.has(""), "expected KEY=VALUE, got an empty key"); // which is no call, though any map is an assets' map
+    Kestra.assets(members);
+  }],
   ["counter", (...rest) => metric("counter", rest)],
   ["gauge", (...rest) => metric("gauge", rest)],
   ["timer", (...rest) => metric("timer", rest)],

@@ -18,6 +18,10 @@ def pairs(arguments):
     return [{"level": level, "message": message} for level, message in zip(arguments[::2], arguments[1::2])]
 
 
+# A value may be nested as deep as Python's whole stack usually is, and the parser takes a frame a level.
+sys.setrecursionlimit(5_000)
+
+
 def parse(text):
     """Read a JSON text; Python's parser takes NaN and Infinity unless told otherwise."""
     return json.loads(text, parse_constant=not_json)
@@ -42,11 +46,18 @@ def mapping(arguments, *, json_values=False):
     return members
 
 
+def assets(*arguments):
+    members = mapping(arguments, json_values=True)
+    if "" in members:  # which is no call, though any map is an assets' map
+        raise ValueError("expected KEY=VALUE, got an empty key")
+    Kestra.assets(members)
+
+
 CALLS = {
     "log": log,
     "logs": lambda *arguments: Kestra.logs(pairs(arguments)),
     "outputs": lambda *arguments: Kestra.outputs(mapping(arguments, json_values=True)),
-    "assets": lambda *arguments: Kestra.assets(mapping(arguments, json_values=True)),
+    "assets": assets,
     "counter": lambda name, value, *tags: Kestra.counter(name, parse(value), mapping(tags)),
     "gauge": lambda name, value, *tags: Kestra.gauge(name, parse(value), mapping(tags)),
     "timer": lambda name, value, *tags: Kestra.timer(name, parse(value), mapping(tags)),
@@ -57,5 +68,5 @@ if verb not in CALLS:
     sys.exit(f"verb: expected one of {', '.join(CALLS)}, got {json.dumps(verb)}")
 try:
     CALLS[verb](*arguments)
-except (TypeError, ValueError, OSError) as error:
+except (TypeError, ValueError, RecursionError, OSError) as error:
     sys.exit(str(error))
