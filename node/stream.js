@@ -14,7 +14,7 @@ export function nameFor(levels) {
 /** Write a line of logs; whatever the stream does, the caller goes on. */
 export function writeLog(name, line) {
   try {
-    write(name, line);
+    write(name, line, putUpWith);
   } catch {
     // A vanished reader, a full disk, or whatever a stream put in the place of `process.stdout` throws.
   }
@@ -24,8 +24,10 @@ export function writeLog(name, line) {
  * Write a line to `process.stdout` or `process.stderr`, at once, and after all that the caller has printed there.
  *
  * Throws an `Error` with a `code` when the stream is missing, closed or full, or has no reader any more.
+ * A stream that fails only later, as one with a queue may, emits its error, which ends a script that does not listen;
+ * `whenWritten` gets that stream and error first.
  */
-export function write(name, line) {
+export function write(name, line, whenWritten) {
   const descriptor = DESCRIPTORS[name];
   const record = line + "\n";
   if (isUntouched(name)) return writeWhole(descriptor, record);
@@ -38,7 +40,12 @@ export function write(name, line) {
   if (!stream || stream.writable === false) {
     throw Object.assign(new Error(`${name} is closed`), { code: "EBADF" });
   }
-  writeThrough(stream, record);
+  stream.write(record, (error) => whenWritten?.(stream, error));
+}
+
+/** Let a stream's error pass that nobody but the caller may want. */
+function putUpWith(stream, error) {
+  if (error && stream.listenerCount?.("error") === 0) stream.once("error", () => {});
 }
 
 // Node loads one of the first three, whichever suits, when a script first asks for a standard stream; a worker's differ.
@@ -110,11 +117,4 @@ function writeSome(descriptor, text) {
       Atomics.wait(NEVER, 0, 0, 1); // a pipe that does not block, with a slow reader: try again in 1 ms
     }
   }
-}
-
-/** Write by the stream's own `write`; its error comes later, as an event that nobody but the caller may want. */
-function writeThrough(stream, record) {
-  stream.write(record, (error) => {
-    if (error && stream.listenerCount?.("error") === 0) stream.once("error", () => {});
-  });
 }

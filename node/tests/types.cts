@@ -6,6 +6,10 @@ const logger: Kestra.Logger = Kestra.logger();
 logger.info("Hello World!");
 Kestra.log("WARN", "message");
 Kestra.logs([{ level: "DEBUG", message: "message" }]);
+Kestra.outputs({ rows: 3 });
+const tags: Kestra.Tags = { table: "orders" };
+Kestra.counter("rows", 3, tags);
+Kestra.timer("load", () => 3) satisfies number;
 Kestra.format({}) satisfies string;
 // @ts-expect-error there is no such call
 Kestra.send("message");

@@ -36,6 +36,47 @@ Kestra.logs([{ level: "INFO" }]);
 // @ts-expect-error entries come in a list
 Kestra.logs({ level: "INFO", message: "text" });
 
+Kestra.outputs({ rows: 3, big: 10n ** 30n, at: new Date(), set: new Set([1]), nothing: undefined });
+Kestra.outputs(new Map<unknown, unknown>([["rows", 3]]));
+class Row {
+  id = 1;
+}
+Kestra.outputs(new Row());
+Kestra.assets({ inputs: [{ id: "orders.csv" }], outputs: [] });
+// @ts-expect-error text has no members
+Kestra.outputs("rows=3");
+// @ts-expect-error there is nothing to send
+Kestra.assets();
+
+const tags: Kestra.Tags = { table: "orders", partition: 7, full: true, id: 1n };
+Kestra.counter("rows", 3, tags);
+Kestra.counter("rows", 3n, new Map([["table", "orders"]]));
+Kestra.gauge("fill", 0.75);
+// @ts-expect-error a counter has a value
+Kestra.counter("rows");
+// @ts-expect-error text is no number
+Kestra.gauge("rows", "3");
+// @ts-expect-error a tag has a value
+Kestra.gauge("rows", 3, { table: null });
+
+Kestra.timer("load", 1.5, tags) satisfies void;
+Kestra.timer("load", 2n);
+const count: number = Kestra.timer("load", () => 3, tags);
+const text: Promise<string> = Kestra.timer("load", async () => "text");
+const thenable: Promise<number> = Kestra.timer("load", (): PromiseLike<number> => Promise.resolve(count));
+Kestra.timer("load", (stop) => setTimeout(stop, 10)) satisfies NodeJS.Timeout;
+const stopped: Promise<string> = Kestra.timer("load", async (stop) => {
+  stop();
+  return (await text) + (await thenable);
+});
+stopped.then(Kestra.logger().info);
+// @ts-expect-error there is but one callback
+Kestra.timer("load", (stop, again) => again(stop));
+// @ts-expect-error a timer has a duration
+Kestra.timer("load");
+// @ts-expect-error text is no duration
+Kestra.timer("load", "1 s");
+
 const line: string = Kestra.format({ outputs: { rows: 3 } });
 assert.equal(line, Kestra.format(new Map([["outputs", new Map([["rows", 3n]])]])));
 // @ts-expect-error text has no members

@@ -4,7 +4,9 @@ import { test } from "node:test";
 
 import { PACKAGE, logOf, stdoutOf } from "./run.js";
 
-const { levelName, line, logEntries, logLine, pieces, quote, storable } = await import(join(PACKAGE, "wire.js"));
+const { exactText, levelName, line, logEntries, logLine, pieces, quickText, quote, storable } = await import(
+  join(PACKAGE, "wire.js")
+);
 const SHORT = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\" };
 const escaped = (unit) => `\\u${unit.toString(16).padStart(4, "0")}`;
 
@@ -143,9 +145,21 @@ for (const [about, value, json] of [
     '{"b":1,"2":2,"1":{}}',
   ],
   [
+    "a key of a Map that is no text is its JSON",
+    new Map([
+      [1, 1],
+      [1e21, 2],
+      [10n, 3],
+      [true, 4],
+      [null, 5],
+      [new Date(0), 6],
+    ]),
+    '{"1":1,"1e+21":2,"10":3,"true":4,"null":5,"1970-01-01T00:00:00.000Z":6}',
+  ],
+  [
     "a Set and a typed array are lists",
-    { a: new Set(["x", 1n]), b: new Float32Array([1, 0.5]), c: new BigInt64Array([1n]) },
-    '{"a":["x",1],"b":[1,0.5],"c":[1]}',
+    { a: new Set(["x", 1n]), b: new Float32Array([1, 0.5]), c: new BigInt64Array([1n]), d: new Uint8Array([7]) },
+    '{"a":["x",1],"b":[1,0.5],"c":[1],"d":[7]}',
   ],
   [
     "an object with toJSON is what that returns",
@@ -204,65 +218,105 @@ test("a value of 1,000 levels goes, the outermost included", () => {
 
 const cycle = { a: [1] };
 cycle.a.push({ b: cycle });
-const STORE = "Kestra cannot store U+0000, the text \\u0000 or a lone surrogate";
+const STORE = "expected text without U+0000, the six characters \\u0000 and lone surrogates";
 const row = (value) => ({ outputs: { rows: [0, 1, 2, value] } });
+const ROW = 'format["outputs"]["rows"][3]';
 
 for (const [about, value, kind, message] of [
-  ["NaN", row(NaN), RangeError, 'format["outputs"]["rows"][3]: NaN is not a JSON number'],
-  ["an infinity", row(-Infinity), RangeError, 'format["outputs"]["rows"][3]: -Infinity is not a JSON number'],
+  ["NaN", row(NaN), RangeError, `${ROW}: NaN is not a JSON number`],
+  ["an infinity", row(-Infinity), RangeError, `${ROW}: -Infinity is not a JSON number`],
+  ["NaN in a typed array", row(new Float64Array([NaN])), RangeError, `${ROW}[0]: NaN is not a JSON number`],
+  ["NaN from a toJSON", row({ toJSON: () => NaN }), RangeError, `${ROW}: NaN is not a JSON number`],
+  ["a date that is none", row(new Date("soon")), RangeError, `${ROW}: Invalid Date is not a JSON value`],
+  ["a function", row(() => 1), TypeError, `${ROW}: expected a JSON value, got function`],
   [
-    "NaN in a typed array",
-    row(new Float64Array([NaN])),
-    RangeError,
-    'format["outputs"]["rows"][3][0]: NaN is not a JSON number',
-  ],
-  [
-    "NaN from a toJSON",
-    row({ toJSON: () => NaN }),
-    RangeError,
-    'format["outputs"]["rows"][3]: NaN is not a JSON number',
-  ],
-  ["a function", row(() => 1), TypeError, 'format["outputs"]["rows"][3]: expected a JSON value, got function'],
-  ["a symbol", { a: Symbol("a") }, TypeError, 'format["a"]: expected a JSON value, got symbol'],
-  [
-    "undefined in a list",
-    row(undefined),
+    "a function of a class's instance",
+    {
+      a: new (class {
+        f = () => 1;
+      })(),
+    },
     TypeError,
-    'format["outputs"]["rows"][3]: expected a JSON value, got undefined',
+    'format["a"]["f"]: expected a JSON value, got function',
   ],
+  ["a symbol", { a: Symbol("a") }, TypeError, 'format["a"]: expected a JSON value, got symbol'],
+  ["undefined in a list", row(undefined), TypeError, `${ROW}: expected a JSON value, got undefined`],
   ["a hole in a list", { a: new Array(1) }, TypeError, 'format["a"][0]: expected a JSON value, got undefined'],
   ["a promise", { a: Promise.resolve(1) }, TypeError, 'format["a"]: expected a JSON value, got Promise'],
   ["an error", { a: new RangeError("x") }, TypeError, 'format["a"]: expected a JSON value, got RangeError'],
   ["a regular expression", { a: /x/ }, TypeError, 'format["a"]: expected a JSON value, got RegExp'],
-  ["a cycle", cycle, RangeError, 'format["a"][1]["b"]: a value that contains itself has no end'],
+  [
+    "a Buffer",
+    row(Buffer.from("x")),
+    TypeError,
+    `${ROW}: expected a JSON value, got Buffer: decode it, or encode it in base64`,
+  ],
+  [
+    "an ArrayBuffer",
+    row(new ArrayBuffer(1)),
+    TypeError,
+    `${ROW}: expected a JSON value, got ArrayBuffer: decode it, or encode it in base64`,
+  ],
+  [
+    "a DataView",
+    row(new DataView(new ArrayBuffer(1))),
+    TypeError,
+    `${ROW}: expected a JSON value, got DataView: decode it, or encode it in base64`,
+  ],
+  [
+    "an iterable",
+    row(new URLSearchParams("a=1")),
+    TypeError,
+    `${ROW}: expected a JSON value, got URLSearchParams: pass Array.from() of it`,
+  ],
+  ["a cycle", cycle, RangeError, 'format["a"][1]["b"]: expected a value with an end, got one that contains itself'],
   ["U+0000", { a: "\0" }, RangeError, `format["a"]: ${STORE}`],
   ["a lone surrogate", { a: ["\ude80"] }, RangeError, `format["a"][0]: ${STORE}`],
   ["the text that spells U+0000", { a: "\\\\u0000" }, RangeError, `format["a"]: ${STORE}`],
-  ["U+0000 in a key", { "\0": 1 }, RangeError, `format["\\u0000"]: ${STORE}`],
-  ["a lone surrogate in a key", { a: { "\ud83d": 1 } }, RangeError, `format["a"]["\\ud83d"]: ${STORE}`],
+  ["U+0000 in a key", { a: { "\0": 1 } }, RangeError, `format["a"]: ${STORE}`],
+  ["a lone surrogate in a key", { a: new Map([["\ud83d", 1]]) }, RangeError, `format["a"]: ${STORE}`],
+  ["a container as a key", { a: new Map([[[], 1]]) }, TypeError, 'format["a"]: expected text as a key, got Array'],
   [
-    "a key that is no text",
-    new Map([["a", new Map([[1, 2]])]]),
+    "undefined as a key",
+    { a: new Map([[undefined, 1]]) },
     TypeError,
-    'format["a"][1]: expected text as the key, got number',
+    'format["a"]: expected text as a key, got undefined',
+  ],
+  ["NaN as a key", { a: new Map([[NaN, 1]]) }, RangeError, 'format["a"]: NaN is not a JSON number'],
+  [
+    "a key that comes twice",
+    {
+      a: new Map([
+        [1n, 1],
+        ["1", 2],
+      ]),
+    },
+    RangeError,
+    'format["a"]: expected each key once, got "1" twice',
   ],
   [
     "text that is too long",
     { a: "x".repeat(20_000_001) },
     RangeError,
-    'format["a"]: expected at most 20000000 UTF-16 units of text',
+    'format["a"]: expected text of at most 20000000 UTF-16 units',
+  ],
+  [
+    "a key that is too long",
+    { a: { ["x".repeat(20_000_001)]: 1 } },
+    RangeError,
+    'format["a"]: expected text of at most 20000000 UTF-16 units',
   ],
   [
     "a BigInt that is too long",
     { a: 10n ** 1000n },
     RangeError,
-    'format["a"]: expected an integer of at most 1000 digits',
+    'format["a"]: expected a number of at most 1000 digits',
   ],
   [
     "a negative BigInt that is too long",
     { a: -(10n ** 1000n) },
     RangeError,
-    'format["a"]: expected an integer of at most 1000 digits',
+    'format["a"]: expected a number of at most 1000 digits',
   ],
   ["text", "text", TypeError, "format: expected an object or a Map, got string"],
   ["nothing", undefined, TypeError, "format: expected an object or a Map, got undefined"],
@@ -278,7 +332,7 @@ for (const levels of [1_001, 10_000]) {
   test(`a value of ${levels} levels is refused`, () => {
     assert.throws(() => format(nested(levels)), {
       constructor: RangeError,
-      message: /: expected at most 1000 levels of nesting$/,
+      message: /: expected at most 1000 levels of nesting in a line$/,
     });
   });
 }
@@ -302,5 +356,66 @@ test("what a toJSON of the caller's throws comes through as it is", () => {
   assert.throws(
     () => format(value),
     (thrown) => thrown === error,
+  );
+});
+
+test("the quick and the exact way to text write the same", () => {
+  let state = 3;
+  const random = (below) => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) % below;
+  const pick = (list) => list[random(list.length)];
+  const text = () =>
+    Array.from({ length: random(8) }, () => pick(["a", '"', "\\", "u", "0", "\n", "é", "🚀", "\u007f", ":"])).join("");
+  const leaves = [
+    text,
+    () => random(2 ** 30) - 2 ** 29,
+    () => random(1_000) / 7,
+    () => 10 ** (random(60) - 30),
+    () => pick([null, true, false, -0, 5e-324]),
+    () => new Date(random(2 ** 31)),
+  ];
+  const value = (depth) => {
+    const kind = depth > 4 ? 0 : random(4);
+    if (kind < 2) return pick(leaves)();
+    const members = Array.from({ length: random(5) }, () => value(depth + 1));
+    return kind === 2 ? members : Object.fromEntries(members.map((member) => [text(), member]));
+  };
+  for (let count = 0; count < 3_000; count++) {
+    const plain = value(0);
+    const json = JSON.stringify(plain);
+    const [quick, exact] = [quickText(plain), exactText(plain, "value")];
+
+    assert.equal(quick, exact);
+    assert.deepEqual(JSON.parse(json), JSON.parse(exact));
+    // A BigInt beside it makes each part go the exact way, a Map every member.
+    assert.equal(`[${exact},1]`, exactText([plain, 1n], "value"));
+    assert.equal(
+      `{"1":${exact},"b":1}`,
+      exactText(
+        new Map([
+          ["1", plain],
+          ["b", 1n],
+        ]),
+        "value",
+      ),
+    );
+  }
+});
+
+test("a getter that throws is refused with its place, and its own error goes on", () => {
+  const failing = (error) => ({
+    a: [
+      {
+        get b() {
+          throw error;
+        },
+      },
+    ],
+  });
+  const own = new (class OwnError extends Error {})("no");
+
+  assert.throws(() => format(failing(new TypeError("no"))), { constructor: TypeError, message: 'format["a"][0]: no' });
+  assert.throws(
+    () => format(failing(own)),
+    (thrown) => thrown === own,
   );
 });

@@ -1,0 +1,332 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { run, runInShell, stdoutOf } from "./run.js";
+
+/** Defines `refused`, which calls what it is given and prints the error to standard error. */
+const REFUSED = `
+  const refused = (call) => {
+    try { call(); } catch (error) { console.error(error.name + " " + (error.code ?? error.message)); }
+  };`;
+
+/** Run calls each of which is refused; return the errors, having checked that nothing else was written. */
+async function refusalsOf(...calls) {
+  const source = REFUSED + calls.map((call) => `refused(() => ${call});`).join("\n");
+  const { stdout, stderr, status } = await run(source);
+  assert.deepEqual({ stdout: "", status: 0 }, { stdout, status });
+  return stderr.trimEnd().split("\n");
+}
+
+function metric(name, type, value, tags = "{}") {
+  return `::{"metrics":[{"name":"${name}","type":"${type}","value":${value},"tags":${tags}}]}::\n`;
+}
+
+/** Run a script that sends timers; return each one's name and value, and what else the script wrote. */
+async function timersOf(source) {
+  const lines = (await stdoutOf(source)).trimEnd().split("\n");
+  const isTimer = (line) => line.startsWith('::{"metrics"');
+  const timers = lines.filter(isTimer).map((line) => JSON.parse(line.slice(2, -2)).metrics[0]);
+  assert.deepEqual(["timer"], [...new Set(timers.map(({ type }) => type))]);
+  return { timers, printed: lines.filter((line) => !isTimer(line)) };
+}
+
+test("outputs and assets are sent in the order of the caller", async () => {
+  const source = `
+    Kestra.outputs({ rows: 3, share: 0.5, "caf\\u00e9": ["a", { "": null }], none: undefined });
+    Kestra.outputs(new Map([["b", 1n], ["1", true]]));
+    Kestra.outputs({ toJSON: () => ({ a: 1 }) });
+    Kestra.outputs({});
+    Kestra.assets({ outputs: [{ id: "t", type: "TABLE" }], inputs: [] });
+    Kestra.assets({ "": 1 });`;
+
+  assert.equal(
+    '::{"outputs":{"rows":3,"share":0.5,"caf\\u00e9":["a",{"":null}]}}::\n' +
+      '::{"outputs":{"b":1,"1":true}}::\n' +
+      '::{"outputs":{"a":1}}::\n' +
+      '::{"outputs":{}}::\n' +
+      '::{"assets":{"outputs":[{"id":"t","type":"TABLE"}],"inputs":[]}}::\n' +
+      '::{"assets":{"":1}}::\n',
+    await stdoutOf(source),
+  );
+});
+
+const NESTED = "(levels) => { let value = []; while (--levels) value = [value]; return value; }";
+
+for (const call of ["outputs", "assets"]) {
+  test(`a value in ${call} nests 998 deep and no deeper`, async () => {
+    const text = "[".repeat(998) + "]".repeat(998);
+    assert.equal(`::{"${call}":{"a":${text}}}::\n`, await stdoutOf(`Kestra.${call}({ a: (${NESTED})(998) })`));
+
+    for (const error of await refusalsOf(
+      `Kestra.${call}({ a: (${NESTED})(999) })`,
+      `Kestra.${call}({ a: [new Set([1n]), (${NESTED})(200_000)] })`,
+    )) {
+      assert.match(error, /^RangeError \w+\["a"\].*: expected at most 1000 levels of nesting in a line$/);
+    }
+  });
+}
+
+test("outputs and assets that would not arrive exactly are refused with their place", async () => {
+  assert.deepEqual(
+    [
+      'RangeError outputs["rows"][3]: NaN is not a JSON number',
+      'RangeError outputs[""]: expected a name, got an empty key',
+      'RangeError outputs[""]: expected a name, got an empty key',
+      "TypeError outputs: expected an object or a Map, got Array",
+      "TypeError outputs: expected an object or a Map, got undefined",
+      "TypeError assets: expected an object or a Map, got string",
+      'RangeError assets["inputs"][0]["id"]: expected text without U+0000, the six characters \\u0000 and lone surrogates',
+    ],
+    await refusalsOf(
+      "Kestra.outputs({ good: 1, rows: [1, 2, 3, NaN] })",
+      'Kestra.outputs({ good: 1, "": 1 })',
+      'Kestra.outputs(new Map([["", 1]]))',
+      "Kestra.outputs([1])",
+      "Kestra.outputs()",
+      'Kestra.assets("text")',
+      'Kestra.assets({ inputs: [{ id: "a\\0" }] })',
+    ),
+  );
+});
+
+for (const type of ["counter", "gauge", "timer"]) {
+  test(`a ${type} has name, type, value and tags, in this order`, async () => {
+    const source = `
+      Kestra.${type}("rows \\u00e9", 3);
+      Kestra.${type}(" ", 1.5, {});
+      Kestra.${type}("a", 10n ** 9n, new Map([["b", "x"], ["1", ""]]));
+      Kestra.${type}("a", 0, { n: 2.0, big: 10n ** 20n, t: true, z: -0, "\\u00e9": "\\u00e9", text: Object("in a box") });`;
+
+    assert.equal(
+      metric("rows \\u00e9", type, 3) +
+        metric(" ", type, 1.5) +
+        metric("a", type, 1_000_000_000, '{"b":"x","1":""}') +
+        metric(
+          "a",
+          type,
+          0,
+          '{"n":"2","big":"100000000000000000000","t":"true","z":"0","\\u00e9":"\\u00e9","text":"in a box"}',
+        ),
+      await stdoutOf(source),
+    );
+  });
+}
+
+test("a counter and a gauge may be negative, and as large as a double", async () => {
+  const source = 'Kestra.counter("c", -1.7976931348623157e308); Kestra.gauge("g", -(10n ** 308n));';
+
+  assert.equal(
+    metric("c", "counter", "-1.7976931348623157e+308") + metric("g", "gauge", `-1${"0".repeat(308)}`),
+    await stdoutOf(source),
+  );
+});
+
+const STORE = "expected text without U+0000, the six characters \\u0000 and lone surrogates";
+
+for (const [args, error] of [
+  ["", "TypeError counter: name: expected text, got undefined"],
+  ["5, 1", "TypeError counter: name: expected text, got number"],
+  ['"", 1', "RangeError counter: name: expected text, got an empty one"],
+  ['"\\ud800", 1', `RangeError counter: name: ${STORE}`],
+  ['"rows"', 'TypeError counter "rows": value: expected a number, got undefined'],
+  ['"rows", true', 'TypeError counter "rows": value: expected a number, got boolean'],
+  ['"rows", null', 'TypeError counter "rows": value: expected a number, got null'],
+  ['"rows", "5"', 'TypeError counter "rows": value: expected a number, got string'],
+  ['"rows", [5]', 'TypeError counter "rows": value: expected a number, got Array'],
+  ['"rows", new Date(0)', 'TypeError counter "rows": value: expected a number, got Date'],
+  ['"rows", () => 5', 'TypeError counter "rows": value: expected a number, got function'],
+  ['"rows", NaN', 'RangeError counter "rows": value: NaN is not a JSON number'],
+  ['"rows", -Infinity', 'RangeError counter "rows": value: -Infinity is not a JSON number'],
+  ['"rows", 10n ** 309n', 'RangeError counter "rows": value: expected a number in the range of a double'],
+  ['"rows", 10n ** 1000n', 'RangeError counter "rows": value: expected a number of at most 1000 digits'],
+  ['"rows", 1, { env: null }', 'TypeError counter "rows": tags["env"]: expected text, a number or a bool, got null'],
+  [
+    '"rows", 1, { env: undefined }',
+    'TypeError counter "rows": tags["env"]: expected text, a number or a bool, got undefined',
+  ],
+  ['"rows", 1, { env: [] }', 'TypeError counter "rows": tags["env"]: expected text, a number or a bool, got Array'],
+  ['"rows", 1, { env: Infinity }', 'RangeError counter "rows": tags["env"]: Infinity is not a JSON number'],
+  ['"rows", 1, { env: "\\\\u0000" }', `RangeError counter "rows": tags["env"]: ${STORE}`],
+  ['"rows", 1, { "a\\0": "x" }', `RangeError counter "rows": tags: ${STORE}`],
+  ['"rows", 1, { "": "x" }', 'RangeError counter "rows": tags[""]: expected a name, got an empty key'],
+  [
+    '"rows", 1, new Map([[1, "x"], ["1", "y"]])',
+    'RangeError counter "rows": tags: expected each key once, got "1" twice',
+  ],
+  ['"rows", 1, ["x"]', 'TypeError counter "rows": tags: expected an object or a Map, got Array'],
+  [`'"', 1, "x"`, 'TypeError counter "\\"": tags: expected an object or a Map, got string'],
+]) {
+  test(`counter(${args}) is refused, and nothing is written`, async () => {
+    assert.deepEqual([error], await refusalsOf(`Kestra.counter(${args})`));
+  });
+}
+
+test("a name keeps the type that it was sent as", async () => {
+  const source = `${REFUSED}
+    refused(() => Kestra.gauge("rows", "not sent"));
+    Kestra.counter("rows", 1);
+    refused(() => Kestra.gauge("rows", 1));
+    refused(() => Kestra.timer("rows", () => console.log("ran")));
+    Kestra.counter("rows", 2);`;
+  const { stdout, stderr } = await run(source);
+
+  assert.equal(metric("rows", "counter", 1) + metric("rows", "counter", 2), stdout);
+  assert.deepEqual(
+    [
+      'TypeError gauge "rows": value: expected a number, got string',
+      'RangeError gauge "rows": expected a counter, as this name was sent before',
+      'RangeError timer "rows": expected a counter, as this name was sent before',
+      "",
+    ],
+    stderr.split("\n"),
+  );
+});
+
+test("a timer takes from 0 to 9,000,000,000 seconds", async () => {
+  const source = 'for (const seconds of [0, -0, 5e-324, 9_000_000_000, 9_000_000_000n]) Kestra.timer("t", seconds)';
+
+  assert.equal(
+    ["0", "0", "5e-324", "9000000000", "9000000000"].map((value) => metric("t", "timer", value)).join(""),
+    await stdoutOf(source),
+  );
+  const expected = 'RangeError timer "t": value: expected from 0 to 9000000000 seconds, got ';
+  assert.deepEqual(
+    [`${expected}-1`, `${expected}-5e-324`, `${expected}9000000000.000002`, `${expected}9000000001`],
+    await refusalsOf(
+      ...["-1", "-5e-324", "9_000_000_000.000002", "9_000_000_001n"].map((value) => `Kestra.timer("t", ${value})`),
+    ),
+  );
+});
+
+test("a function is timed by a clock that does not jump, and its result returned", async () => {
+  const { timers, printed } = await timersOf(`
+    const wait = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    Date.now = () => 0;
+    const start = performance.now();
+    console.log(Kestra.timer("work", () => wait() && "result", { a: "b" }), (performance.now() - start) / 1e3);`);
+  const [result, upperBound] = printed[0].split(" ");
+
+  assert.deepEqual([["work", { a: "b" }], "result"], [[timers[0].name, timers[0].tags], result]);
+  assert.ok(timers[0].value >= 0.019 && timers[0].value <= Number(upperBound), `${timers[0].value} s`);
+  assert.ok(String(timers[0].value).split(".")[1].length <= 9);
+});
+
+test("a promise is timed until it settles, and its outcome passed on", async () => {
+  const { timers, printed } = await timersOf(`
+    import { setTimeout } from "node:timers/promises";
+    const result = Kestra.timer("resolved", async () => { await setTimeout(30); return "result"; });
+    console.log(result instanceof Promise, await result);
+    await Kestra.timer("rejected", async () => { await setTimeout(30); throw "mine"; }).catch(console.log);
+    console.log(await Kestra.timer("thenable", () => ({ then: (resolve) => resolve("lazy") })));`);
+
+  assert.deepEqual(["true result", "mine", "lazy"], printed);
+  assert.deepEqual(
+    ["resolved", "rejected", "thenable"],
+    timers.map(({ name }) => name),
+  );
+  assert.ok(timers[0].value >= 0.028 && timers[1].value >= 0.028, JSON.stringify(timers));
+});
+
+test("a function with one parameter gets a callback that stops the clock, once", async () => {
+  const { timers, printed } = await timersOf(`
+    import { setTimeout } from "node:timers/promises";
+    const callback = await Kestra.timer("callback", (stop) => new Promise((resolve) => resolve(stop)));
+    console.log("not yet");
+    await setTimeout(30);
+    callback("arguments", "are ignored");
+    callback();
+    console.log(Kestra.timer("at once", (stop) => { stop(); return "result"; }));
+    await Kestra.timer("async", async (stop) => { await setTimeout(30); stop(); await setTimeout(30); stop(); });`);
+
+  assert.deepEqual(["not yet", "result"], printed);
+  assert.deepEqual(
+    ["callback", "at once", "async"],
+    timers.map(({ name }) => name),
+  );
+  assert.ok(timers[0].value >= 0.028 && timers[2].value >= 0.028, JSON.stringify(timers));
+});
+
+test("what throws is timed, once, and its error passed on", async () => {
+  const { timers, printed } = await timersOf(`
+    const fail = () => { throw "mine"; };
+    for (const [name, failing] of [
+      ["function", fail],
+      ["callback before", (stop) => { stop(); fail(); }],
+      ["callback", (stop) => fail(stop)],
+      ["async callback", async (stop) => fail(stop)],
+    ]) {
+      try { await Kestra.timer(name, failing); } catch (error) { console.log(error); }
+    }`);
+
+  assert.deepEqual(["mine", "mine", "mine", "mine"], printed);
+  assert.deepEqual(
+    ["function", "callback before", "callback", "async callback"],
+    timers.map(({ name }) => name),
+  );
+});
+
+test("a timer is refused before anything runs", async () => {
+  assert.deepEqual(
+    [
+      "RangeError timer: name: expected text, got an empty one",
+      'TypeError timer "a": tags["x"]: expected text, a number or a bool, got null',
+    ],
+    await refusalsOf(
+      'Kestra.timer("", () => console.log("ran"))',
+      'Kestra.timer("a", () => console.log("ran"), { x: null })',
+    ),
+  );
+});
+
+// The reader of the script's output has gone when the script comes to the end of its input.
+const READER_GONE = '{ until [ -e gone ]; do :; done; rm gone; } | { "$NODE" "$SCRIPT" | { exec <&-; : > gone; }; }';
+
+const CALLS = ["outputs({ a: 1 })", 'counter("a", 1)', 'timer("t", 1)', 'timer("f", () => 1)', "assets({})"];
+
+for (const call of CALLS) {
+  for (const before of ["", "process.stdout;"]) {
+    test(`${call} for a stream that cannot take it is an error with its code: ${before || "fresh"}`, async () => {
+      const source = `import { closeSync } from "node:fs"; ${REFUSED} ${before}`;
+      const attempt = `refused(() => Kestra.${call});`;
+
+      assert.equal("Error EBADF\n", (await run(`${source} closeSync(1); ${attempt}`)).stderr);
+      assert.equal("Error ENOSPC\n", (await runInShell('"$NODE" "$SCRIPT" > /dev/full', source + attempt)).stderr);
+      assert.equal(
+        "Error EPIPE\n",
+        (await runInShell(READER_GONE, `import { readFileSync } from "node:fs"; ${source} readFileSync(0); ${attempt}`))
+          .stderr,
+      );
+    });
+  }
+}
+
+test("a timer that cannot be sent does not hide the function's error", async () => {
+  const source = `
+    import { closeSync } from "node:fs";
+    closeSync(1);
+    try { Kestra.timer("t", () => { throw new Error("mine"); }); } catch (error) { console.error(error.message); }
+    await Kestra.timer("t", async () => { throw new Error("mine"); }).catch((error) => console.error(error.message));
+    await Kestra.timer("t", async () => "result").catch((error) => console.error(error.code));`;
+
+  assert.equal("mine\nmine\nEBADF\n", (await run(source)).stderr);
+});
+
+test("data through a replaced stream whose reader has gone ends the script", async () => {
+  const source = `
+    import { readFileSync } from "node:fs";
+    const { write } = process.stdout;
+    process.stdout.write = function (...args) { return write.apply(this, args); };
+    readFileSync(0);
+    Kestra.outputs({ a: 1 });`;
+  const { stderr } = await runInShell(READER_GONE, source);
+
+  assert.match(stderr, /EPIPE/);
+});
+
+test("the calls work detached", async () => {
+  const source = `
+    const { outputs, assets, counter, gauge, timer } = Kestra;
+    outputs({}); assets({}); counter("c", 1); gauge("g", 1); timer("t", 1); timer("t", () => 1);`;
+
+  assert.equal(6, (await stdoutOf(source)).match(/^::.*::$/gm).length);
+});
