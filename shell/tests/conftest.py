@@ -1,0 +1,32 @@
+"""Every test that asks for `shell` runs under each shell that kestra.sh is made for."""
+
+import os
+import subprocess
+
+import pytest
+from shells import KESTRA, SHELLS, Run, need
+
+
+@pytest.fixture(params=SHELLS)
+def shell(request: pytest.FixtureRequest) -> list[str]:
+    """The command of one shell."""
+    command = SHELLS[request.param]
+    return [need(command[0]), *command[1:]]
+
+
+@pytest.fixture
+def run(shell: list[str]) -> Run:
+    """Run a script, after sourcing kestra.sh if not told otherwise."""
+
+    def run(script, *arguments, source=True, locale="C", environment=(), **options):
+        if source:
+            script = f'. "$KESTRA"\n{script}'
+        return subprocess.run(
+            [*shell, "-c", script, "sh", *arguments],
+            env={"PATH": os.environ["PATH"], "KESTRA": str(KESTRA), "LC_ALL": locale, **dict(environment)},
+            check=False,
+            timeout=60,
+            **{"stdin": subprocess.DEVNULL, "capture_output": True, **options},
+        )
+
+    return run
