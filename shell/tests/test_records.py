@@ -171,7 +171,7 @@ def test_no_level(run: Run) -> None:
     """kestra_log without an argument is refused."""
     done = run("kestra_log")
     assert 1 == done.returncode
-    assert b"kestra: level: expected TRACE, DEBUG, INFO, WARN or ERROR, got no argument\n" == done.stderr
+    assert b"kestra: level: expected TRACE, DEBUG, INFO, WARN or ERROR, got \"\"\n" == done.stderr
 
 
 def test_batch(run: Run) -> None:
@@ -200,8 +200,8 @@ def test_empty_batch(run: Run) -> None:
     ("arguments", "problem"),
     [
         (["INFO", "a", "LOUD", "b"], 'logs[1]["level"]: expected TRACE, DEBUG, INFO, WARN or ERROR, got "LOUD"'),
-        (["INFO", "a", "b"], 'logs[1]["message"]: expected a text, got no argument'),
-        (["INFO"], 'logs[0]["message"]: expected a text, got no argument'),
+        (["INFO", "a", "b"], 'logs[1]["message"]: expected a message, got nothing'),
+        (["INFO"], 'logs[0]["message"]: expected a message, got nothing'),
     ],
 )
 def test_refused_batch(run: Run, arguments: list[str], problem: str) -> None:
