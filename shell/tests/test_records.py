@@ -171,7 +171,7 @@ def test_no_level(run: Run) -> None:
     """kestra_log without an argument is refused."""
     done = run("kestra_log")
     assert 1 == done.returncode
-    assert b"kestra: level: expected TRACE, DEBUG, INFO, WARN or ERROR, got \"\"\n" == done.stderr
+    assert b'kestra: level: expected TRACE, DEBUG, INFO, WARN or ERROR, got ""\n' == done.stderr
 
 
 def test_batch(run: Run) -> None:
