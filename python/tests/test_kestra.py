@@ -220,3 +220,15 @@ def test_numbers_of_levels_are_those_of_logging(sent):
     Kestra.log(logging.WARNING, "m")
 
     assert [["stderr", "WARN", "m"]] == sent()
+
+
+@pytest.mark.parametrize("name", ["Flow", "context", "load_execution_context"])
+def test_what_version_2_had_besides_says_where_it_is(name):
+    """A script that needs it is told what to install."""
+    with pytest.raises(ImportError, match=f"kestra 3 has no {name}, .* install 'kestra<3' for it"):
+        exec(f"from kestra import {name}")
+
+
+def test_a_name_that_never_was_is_no_attribute():
+    """As of any module."""
+    assert not hasattr(__import__("kestra"), "nothing")

@@ -9,3 +9,11 @@ from ._kestra import Kestra
 
 __all__ = ["Kestra"]
 __version__ = "3.0.0"
+
+TYPE_CHECKING = False
+if not TYPE_CHECKING:  # else any name would pass for one of this module
+
+    def __getattr__(name):  # noqa: ANN001, ANN202
+        if name in ("Flow", "context", "load_execution_context"):
+            raise ImportError(f"kestra 3 has no {name}, only what a script prints: install 'kestra<3' for it")
+        raise AttributeError(f"module 'kestra' has no attribute {name!r}")
