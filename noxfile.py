@@ -222,4 +222,5 @@ def built(session: nox.Session) -> "dict[str, Path]":
 
 
 if __name__ == "__main__":
+    os.chdir(ROOT)
     nox.main()
