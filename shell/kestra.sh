@@ -807,7 +807,7 @@ _kestra_write() { # STREAM RECORD
       { '"$_kestra_put"' "$2'"$_kestra_end"'" >&"$KESTRA_FD"; } 2>&- && \return 0
   esac
   case $1 in
-    1) '"$_kestra_put"' "$2'"$_kestra_end"'" 2>&- ;;
+    1) { '"$_kestra_put"' "$2'"$_kestra_end"'" >&1; } 2>&- ;;
     *) '"$_kestra_put"' "$2'"$_kestra_end"'" >&2
   esac
 }

@@ -1,6 +1,7 @@
 """Where kestra.sh is, the shells that it is made for, and how to ask for a program."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -31,3 +32,25 @@ def need(program: str) -> str:
             pytest.fail(f"{program} is not installed")
         pytest.skip(f"{program} is not installed")
     return path
+
+
+def trace(shell: list[str], calls: str, before: str, script: str, directory: Path, *arguments: str) -> list[str]:
+    """Return the lines of strace about `calls` in `script`, which comes after `before` in the same process."""
+    log = directory / "trace"
+    strace = [need("strace"), "-f", "-qq", "-s1", f"-etrace=openat,open,{calls}", "-esignal=none", f"-o{log}"]
+    subprocess.run(
+        [*strace, *shell, "-c", f"{before}\n: >{directory}/marker\n{script}", "sh", *arguments],
+        env={"PATH": os.environ["PATH"], "KESTRA": str(KESTRA), "LC_ALL": "C.UTF-8"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    lines = log.read_text(errors="replace").splitlines()
+    start = next(number for number, line in enumerate(lines) if f"{directory}/marker" in line)
+    process = lines[0].split()[0]
+    return [line for line in lines[start + 1 :] if line.split()[0] == process and not re.search(r" open(at)?\(", line)]
+
+
+FORKS = "fork,vfork,clone,clone3"
+SOURCE = '. "$KESTRA"'

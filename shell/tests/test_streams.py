@@ -1,13 +1,12 @@
 """Where a record goes, in how many writes, and what happens when it cannot go there."""
 
 import os
-import re
 import subprocess
 from pathlib import Path
 
 import pytest
 from reference import record
-from shells import KESTRA, Run, need
+from shells import FORKS, SOURCE, Run, trace
 
 MESSAGES = {
     "plain": b"Hello World!",
@@ -96,28 +95,6 @@ def test_full_descriptor(run: Run) -> None:
     """What cannot be written to KESTRA_FD goes to the usual stream."""
     done = run("exec 5>/dev/full; KESTRA_FD=5; kestra_info i; kestra_warn w")
     assert (record(("INFO", b"i")), record(("WARN", b"w"))) == (done.stdout, done.stderr)
-
-
-def trace(shell: list[str], calls: str, before: str, script: str, directory: Path, *arguments: str) -> list[str]:
-    """Return the lines of strace about `calls` in `script`, which comes after `before` in the same process."""
-    log = directory / "trace"
-    strace = [need("strace"), "-f", "-qq", "-s1", f"-etrace=openat,open,{calls}", "-esignal=none", f"-o{log}"]
-    subprocess.run(
-        [*strace, *shell, "-c", f"{before}\n: >{directory}/marker\n{script}", "sh", *arguments],
-        env={"PATH": os.environ["PATH"], "KESTRA": str(KESTRA), "LC_ALL": "C.UTF-8"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=True,
-        timeout=60,
-    )
-    lines = log.read_text(errors="replace").splitlines()
-    start = next(number for number, line in enumerate(lines) if f"{directory}/marker" in line)
-    process = lines[0].split()[0]
-    return [line for line in lines[start + 1 :] if line.split()[0] == process and not re.search(r" open(at)?\(", line)]
-
-
-FORKS = "fork,vfork,clone,clone3"
-SOURCE = '. "$KESTRA"'
 
 
 def test_no_fork(shell: list[str], tmp_path: Path) -> None:

@@ -1,0 +1,164 @@
+"""Outputs, metrics and assets, as far as a process that makes one call cannot show them."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from shells import FORKS, SOURCE, Run, trace
+
+CALLS = """
+kestra_outputs text="$1" 'json:=[1, {"a": "b"}]' plain:=1.50
+kestra_counter rows 3 "tag=$1"
+kestra_timer t 0.5
+kestra_assets 'inputs:=[]'
+"""
+EXPECTED = (
+    b'::{"outputs":{"text":"a \\"b\\" * $x","json":[1,{"a":"b"}],"plain":1.50}}::\n'
+    b'::{"metrics":[{"name":"rows","type":"counter","value":3,"tags":{"tag":"a \\"b\\" * $x"}}]}::\n'
+    b'::{"metrics":[{"name":"t","type":"timer","value":0.5,"tags":{}}]}::\n'
+    b'::{"assets":{"inputs":[]}}::\n'
+)
+TIMER = rb'::\{"metrics":\[\{"name":"work","type":"timer","value":(\d+\.\d+),"tags":\{\}\}\]\}::\n'
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "set -e",
+        "set -u",
+        "set -f",
+        "set -C",
+        "set -a",
+        "IFS=",
+        "unset IFS",
+        "IFS=':=,0123456789'",
+        "readonly key value",
+    ],
+)
+def test_settings(run: Run, setting: str) -> None:
+    """Data is the same whatever the caller set."""
+    done = run(f"{setting}\n{CALLS}", 'a "b" * $x', locale="C.UTF-8")
+
+    assert (0, EXPECTED, b"") == (done.returncode, done.stdout, done.stderr)
+
+
+def test_nothing_is_left_behind(run: Run) -> None:
+    """No call changes a variable, a flag or an argument of the caller's."""
+    script = f"""
+        set -- 'a "b" * $x' two
+        before="$-:$IFS:$*"
+        {CALLS}
+        kestra_outputs bad || :
+        kestra_time work :
+        [ "$before" = "$-:$IFS:$*" ] && echo same
+    """
+
+    assert run(script).stdout.endswith(b"same\n")
+
+
+@pytest.mark.parametrize("call", ["kestra_outputs a=1", "kestra_counter c 1", "kestra_timer t 1", "kestra_assets a="])
+@pytest.mark.parametrize("stream", [">&-", ">/dev/full"])
+def test_a_stream_that_takes_nothing(shell: list[str], run: Run, call: str, stream: str) -> None:
+    """Data that does not arrive is status 1 and one line that says so."""
+    if "ksh93" in shell[0] and "full" in stream:
+        pytest.skip("ksh93 keeps what it could not write, and writes it with the next thing")
+    done = run(f"{call} {stream}")
+
+    assert 1 == done.returncode
+    assert re.fullmatch(rb"kestra: \w+: stdout is closed or full\n", done.stderr)
+
+
+def test_refusals_end_a_script_under_set_e(run: Run) -> None:
+    """What is refused is a failure, as of any command."""
+    done = run("set -e; kestra_outputs 'a:=[' ; echo not here")
+
+    assert (1, b"") == (done.returncode, done.stdout)
+
+
+def test_several_values_take_one_awk(run: Run, tmp_path: Path) -> None:
+    """However much JSON there is in a call."""
+    awk = tmp_path / "awk"
+    awk.write_text(f'#!/bin/sh\necho awk >>{tmp_path}/calls\nPATH=${{PATH#*:}} exec awk "$@"\n')
+    awk.chmod(0o755)
+    done = run(
+        """kestra_outputs 'a:=[1]' b=x 'c:={"d": [2]}' 'e:="f"'; kestra_outputs a:=1 b:=true c=x; kestra_gauge g -1""",
+        environment={"PATH": f"{tmp_path}:{os.environ['PATH']}"},
+    )
+
+    assert b'::{"outputs":{"a":[1],"b":"x","c":{"d":[2]},"e":"f"}}::' == done.stdout.splitlines()[0]
+    assert "awk\n" == (tmp_path / "calls").read_text()
+
+
+def test_without_awk(run: Run) -> None:
+    """Plain values go; other JSON is refused, not sent unchecked."""
+    script = "kestra_outputs a:=-1.5 b:=null c=x; kestra_counter n 5 t=u; kestra_outputs 'a:=[1]'"
+    done = run(script, environment={"PATH": "/nonexistent"})
+
+    assert 1 == done.returncode
+    assert b'::{"outputs":{"a":-1.5,"b":null,"c":"x"}}::' == done.stdout.splitlines()[0]
+    assert 2 == done.stdout.count(b"\n")
+    assert b"kestra: outputs: expected awk to check JSON, got none\n" == done.stderr
+
+
+def test_no_fork_for_plain_data(shell: list[str], tmp_path: Path) -> None:
+    """Text, numbers, true, false and null start no process."""
+    calls = 'kestra_outputs a="$1" n:=-1.50 t:=true f:=false z:=null; kestra_counter rows 3 a="$1"; kestra_timer t 1.5'
+
+    assert [] == trace(shell, FORKS, SOURCE, calls, tmp_path, 'Hello "World"')
+
+
+def test_long_json(run: Run, tmp_path: Path) -> None:
+    """Longer than an argument of a program may be, and over several lines."""
+    path = tmp_path / "rows.json"
+    path.write_text(
+        "[\n" + ",\n".join(f'  {{"id": {number}, "name": "row {number}"}}' for number in range(10_000)) + "\n]\n"
+    )
+    done = run(f'kestra_outputs rows:="$(cat {path})"')
+    rows = ",".join(f'{{"id":{number},"name":"row {number}"}}' for number in range(10_000))
+
+    assert (f'::{{"outputs":{{"rows":[{rows}]}}}}::\n'.encode(), b"") == (done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize("status", [0, 1, 7, 127])
+def test_time_keeps_the_status(run: Run, status: int) -> None:
+    """Of a function in this shell, which keeps its variables and its streams."""
+    script = f"""
+        work() {{ variable=$1; echo out; echo error >&2; return {status}; }}
+        kestra_time work work "two  words"
+        echo "$? $variable"
+    """
+    done = run(script)
+
+    assert re.fullmatch(b"out\n" + TIMER + f"{status} two  words\n".encode(), done.stdout)
+    assert b"error\n" == done.stderr
+
+
+def test_time_measures(run: Run) -> None:
+    """In seconds, by a clock that is at least as fine as 0.01 s; one timer in another is sent first."""
+    done = run("kestra_time outer kestra_time work sleep 0.1")
+    inner, outer = (float(value) for value in re.findall(rb'"value":([0-9.]+)', done.stdout))
+
+    assert re.match(TIMER, done.stdout)
+    assert 0.08 <= inner <= outer + 0.02 < 30
+
+
+def test_time_refuses_before_it_runs(run: Run) -> None:
+    """A name that cannot be sent does not cost the work."""
+    done = run("kestra_time '' echo ran; echo $?; kestra_time name; echo $?")
+
+    assert b"1\n1\n" == done.stdout
+    assert (
+        b"kestra: timer: name: expected text, got an empty one\nkestra: kestra_time: expected NAME COMMAND\n"
+        == done.stderr
+    )
+
+
+def test_time_under_set_e(run: Run) -> None:
+    """Set -e holds in a function that is timed; a program that fails is timed before the script ends."""
+    function = run("set -e; work() { false; echo not here; }; kestra_time work work; echo not here")
+    program = run("set -e; kestra_time work /bin/sh -c 'exit 3'; echo not here")
+
+    assert (1, b"") == (function.returncode, function.stdout)
+    assert 3 == program.returncode
+    assert re.fullmatch(TIMER, program.stdout)
