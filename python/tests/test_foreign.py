@@ -293,6 +293,20 @@ def test_models(written):
     assert '{"x":1}' == written(Struct(1))
 
 
+def test_a_model_too_deep_for_its_library_is_refused():
+    """As any value that is nested too deep, not by an overflow of Python's stack."""
+    pydantic = pytest.importorskip("pydantic")
+
+    class Node(pydantic.BaseModel):
+        inner: "Node | None" = None
+
+    node = Node()
+    for _ in range(5_000):
+        node = Node.model_construct(inner=node)
+    with pytest.raises(ValueError, match=r'outputs\["node"\].*: '):
+        Kestra.outputs({"node": node})
+
+
 def test_no_library_is_imported_to_look_at_a_value(run):
     """Not even those of the standard library."""
     script = """

@@ -25,6 +25,9 @@ NESTING = 1_000
 # Kestra counts a timer in nanoseconds of 64 bits, 9,223,372,036 s at most, and stops reading the stream past that.
 TIMER_SECONDS = 9_000_000_000
 
+# Ours, and those of a conversion of the caller's own: a model of 1,000 levels overflows Python's stack.
+REFUSALS = (TypeError, ValueError, RecursionError)
+
 
 def level_name(level: "Union[str, int]", place: str) -> str:
     """Return the wire's name of a level given by name, in any case, or by its number in Python's `logging`."""
@@ -165,7 +168,7 @@ def tags_text(tags: "Any", place: str) -> str:
     for key, value in mapping_of({} if tags is None else tags, place).items():
         try:
             name = key_of(key, texts)
-        except (TypeError, ValueError) as error:
+        except REFUSALS as error:
             refuse(error, place)
         here = f"{place}[{quote(name)}]"
         if not name:
@@ -189,7 +192,7 @@ def plain_at(value: "Any", place: str) -> "Any":
     """Return `plain(value)`, or refuse it with its place."""
     try:
         return plain(value)
-    except (TypeError, ValueError) as error:
+    except REFUSALS as error:
         refuse(error, place)
 
 
@@ -377,7 +380,7 @@ def exact_text(value: "Any", place: str, levels: int) -> str:
                 top.keys.add(key)
                 parts.append(string_text(key) + ":")
             top.key = key
-    except (TypeError, ValueError) as error:
+    except REFUSALS as error:
         keys = (top.key for top in stack if top.key is not None)
         refuse(error, place + "".join(f"[{key if isinstance(key, int) else quote(key)}]" for key in keys))
 
