@@ -489,3 +489,39 @@ def test_the_two_ways_to_text_agree_on_generated_values():
         assert exact == (exact if text is None else text)
         assert repr(generated) == repr(json.loads(exact))
     assert quick > 3_000
+
+
+def test_a_named_tuple_is_an_object_among_however_many_values(run):
+    """Also where there is too much to look at each value, and where `gc` does not tell of it."""
+    script = """
+        import collections, gc, sys
+        from kestra import Kestra
+        row = collections.namedtuple("Row", "a")(1)
+        rows = [{"n": [n]} for n in range(20_000)]
+        for _ in range(2):
+            Kestra.outputs({"rows": rows, "row": row})
+            gc.freeze()
+        del row
+        rows[0][5] = 1
+        Kestra.outputs({"rows": rows, "last": 1})
+    """
+    lines = run(script).stdout.splitlines()
+
+    assert [True, True] == [line.endswith(b',"row":{"a":1}}}::') for line in lines[:2]]
+    assert lines[2].startswith(b'::{"outputs":{"rows":[{"n":[0],"5":1},{"n":[1]},')
+    assert lines[2].endswith(b'{"n":[19999]}],"last":1}}::')
+
+
+def test_numbers_as_keys_do_not_meet_text_unseen(run):
+    """Two keys with one text are found in a large value, too."""
+    script = """
+        from kestra import Kestra
+        rows = [{"n": [n]} for n in range(20_000)]
+        rows[7].update({1: "a", "1": "b"})
+        try:
+            Kestra.outputs({"rows": rows})
+        except ValueError as error:
+            print(error)
+    """
+
+    assert b'outputs["rows"][7]: expected each key once, got "1" twice\n' == run(script).stdout

@@ -280,6 +280,8 @@ def reads_plain(data: bytes, brackets: bytes, levels: int) -> bool:
         return False
     import gc
 
+    if gc.get_freeze_count():  # of objects that it does not list
+        return False
     if any(issubclass(kind, tuple) and hasattr(kind, "_fields") for kind in set(map(type, gc.get_objects()))):
         return False
     for _ in range(levels):
