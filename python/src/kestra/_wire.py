@@ -322,7 +322,7 @@ def with_ecmascript_exponents(text: str) -> "Union[str, None]":
                 since = text[done:start].replace("\\\\", "").replace('\\"', "")
                 if since.count('"') % 2:
                     return None
-                parts += [text[done:start], float_text(float(text[start:end]))]
+                parts += [text[done:start], ecmascript_exponent(text[start:end])]
                 done = end
         at = marks.find("e-", at + 2)
     return "".join([*parts, text[done:]]) if parts else text
@@ -456,10 +456,13 @@ def float_text(value: float) -> str:
     if text in ("nan", "inf", "-inf"):
         name = text.replace("nan", "NaN").replace("inf", "Infinity")
         raise ValueError(f"{name} is not a JSON number")
-    if "e" not in text:
-        return text
+    return ecmascript_exponent(text) if "e" in text else text
+
+
+def ecmascript_exponent(text: str) -> str:
+    """Return a number that Python wrote with an exponent, as below 1e-4 and from 1e16 on, as ECMAScript does."""
     mantissa, exponent = text.split("e")
-    sign = "-" if mantissa.startswith("-") else ""
+    sign = "-" if mantissa[0] == "-" else ""
     digits = mantissa.lstrip("-").replace(".", "")
     point = int(exponent) + 1  # the number is 0.digits times 10 to this power
     if 0 < point <= 21:
