@@ -6,7 +6,7 @@
 
 import { LOGGER } from "./logger.js";
 import { nameFor, write, writeLog } from "./stream.js";
-import { assetsLine, levelName, line, logEntries, logLine, metricLine, metricPlace, outputsLine } from "./wire.js";
+import { assetsLine, levelName, line, logEntries, logLine, metricLine, metricName, outputsLine } from "./wire.js";
 
 // None of them uses `this`, so that each works detached.
 const Kestra = {
@@ -65,7 +65,7 @@ function sendMetric(type, name, value, tags) {
 function refuseAnotherType(type, name) {
   const sent = types.get(name) ?? type;
   if (sent !== type) {
-    throw new RangeError(`${metricPlace(type, name)}: expected a ${sent}, as this name was sent before`);
+    throw new RangeError(`${type} ${metricName(type, name)}: expected a ${sent}, as this name was sent before`);
   }
 }
 

@@ -153,17 +153,17 @@ export function assetsLine(assets) {
 
 /** Return the line that carries a counter, a gauge or a timer. */
 export function metricLine(type, name, value, tags) {
-  const place = metricPlace(type, name);
-  const number = metricValue(type, value, `${place}: value`);
-  const labels = tagsText(tags, `${place}: tags`);
-  return `::{"metrics":[{"name":${quote(name)},"type":"${type}","value":${number},"tags":${labels}}]}::`;
+  const quoted = metricName(type, name);
+  const number = metricValue(type, value, `${type} ${quoted}: value`);
+  const labels = tagsText(tags, `${type} ${quoted}: tags`);
+  return `::{"metrics":[{"name":${quoted},"type":"${type}","value":${number},"tags":${labels}}]}::`;
 }
 
-/** Return how errors name a metric, or refuse its name. */
-export function metricPlace(type, name) {
+/** Return the name of a metric as JSON. */
+export function metricName(type, name) {
   if (typeof name !== "string") throw new TypeError(`${type}: name: expected text, got ${typeName(name)}`);
   if (name === "") throw new RangeError(`${type}: name: expected text, got an empty one`);
-  return `${type} ${scalarAt(name, `${type}: name`)}`;
+  return scalarAt(name, `${type}: name`);
 }
 
 /** Return the value of a metric as JSON: a number in the range of a double, as Kestra stops reading at others. */

@@ -153,6 +153,13 @@ def test_records_are_outputs_themselves(capfd):
     assert expected == capfd.readouterr().out
 
 
+def test_the_name_of_a_metric_may_be_a_member_of_a_text_enumeration(capfd):
+    """Its value is the name, whatever `str` makes of the member."""
+    Kestra.counter(Text.A, 1)
+
+    assert '"name":"a"' in capfd.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("value", "error", "reason"),
     [

@@ -164,7 +164,9 @@ def _send_metric(kind: str, name: str, value: "Any", tags: "Any") -> None:
 def _refuse_another_type(kind: str, name: str) -> None:
     """Kestra stops reading the stream where a name comes back as another type."""
     if _types.get(name, kind) != kind:
-        raise ValueError(f"{_wire.metric_place(kind, name)}: expected a {_types[name]}, as this name was sent before")
+        raise ValueError(
+            f"{kind} {_wire.metric_name(kind, name)}: expected a {_types[name]}, as this name was sent before"
+        )
 
 
 class Timer:
