@@ -203,7 +203,7 @@ def test_logging_is_imported_for_the_logger_only(run):
     """`Kestra.log` costs no start-up time but its own."""
     script = """
         import sys
-        before = {*sys.modules, "_json", "itertools"}  # which are part of the interpreter
+        before = {*sys.modules, "_json", "atexit", "itertools"}  # which are part of the interpreter
         from kestra import Kestra
         Kestra.log("INFO", "m")
         print(*sorted(set(sys.modules) - before))

@@ -257,3 +257,75 @@ def test_threads_that_ask_for_it_at_once_get_one_handler(run):
     """
 
     assert b'::{"logs":[{"level":"INFO","message":"m"}]}::\n' * 8 == run(script).stdout
+
+
+def _make_records_of_another_level(*_):
+    return logging.LogRecord("Kestra", logging.NOTSET, "", 0, "another", None, None)
+
+
+CHANGES = {
+    "a filter": lambda logger, _: logger.addFilter(lambda _: False),
+    "a filter of the handler": lambda logger, patch: patch.setattr(logger.handlers[0], "filters", [lambda _: False]),
+    "a level": lambda logger, _: logger.setLevel(logging.ERROR),
+    "a level of the handler": lambda logger, patch: patch.setattr(logger.handlers[0], "level", logging.ERROR),
+    "logging.disable": lambda *_: logging.disable(logging.WARNING),
+    "disabled": lambda logger, patch: patch.setattr(logger, "disabled", True),
+    "another handler": lambda logger, _: logger.handlers.__setitem__(0, logging.NullHandler()),
+    "a mock": lambda logger, patch: patch.setattr(logger, "handle", lambda _: None),
+    "what Sentry does": lambda _, patch: patch.setattr(logging.Logger, "callHandlers", lambda *_: None),
+    "what tracers do": lambda logger, patch: (
+        patch.setattr(logging.Logger, "makeRecord", _make_records_of_another_level),
+        logger.addFilter(lambda record: record.levelno > logging.NOTSET),
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_whatever_is_set_up_counts_from_the_next_record_on(change, logger, sent, monkeypatch):
+    """Also after records that nobody had a say in, which take a short way."""
+    logger.info("before %d", 1)
+    change(logger, monkeypatch)
+    logger.info("after")
+
+    assert [["stdout", "INFO", "before 1"]] == sent()
+
+
+def test_a_record_factory_and_a_formatter_see_what_they_see_of_any_logger(logger, sent):
+    """The record is the same as `logging` makes, with the place of the caller."""
+    logger.info("before")
+    records = []
+    logging.setLogRecordFactory(
+        lambda *args, **kwargs: records.append(logging.LogRecord(*args, **kwargs)) or records[-1]
+    )
+    logger.info("%(a)s", {"a": 1})
+    logger.warning("b", extra={"more": 2})
+    ours = [(r.levelno, r.getMessage(), r.funcName, r.filename, getattr(r, "more", None)) for r in records]
+
+    name = "test_a_record_factory_and_a_formatter_see_what_they_see_of_any_logger"
+    assert [(20, "1", name, "test_logger.py", None), (30, "b", name, "test_logger.py", 2)] == ours
+    assert ["before", "1", "b"] == [entry[2] for entry in sent()]
+
+
+@pytest.mark.parametrize(
+    ("message", "arguments"),
+    [
+        ("%s", ("a",)),
+        ("%s %s", ("a", 1)),
+        ("%(a)s", ({"a": 1},)),
+        ("%s", ({},)),
+        ("%s", ({"a": 1},)),
+        ("%s", ([1],)),
+        ("100 %", ()),
+        ("%d%%", (3,)),
+        ("%s", (("a", "b"),)),
+        ("", ()),
+    ],
+)
+def test_the_short_way_says_what_logging_says(message, arguments, logger, sent):
+    """A message is formatted alike on both ways."""
+    logger.info(message, *arguments)
+    logger.info(message, *arguments, extra={})
+
+    first, second = sent()
+    assert second == first
+    assert ["stdout", "INFO", logging.LogRecord("", 20, "", 1, message, arguments, None).getMessage()] == first

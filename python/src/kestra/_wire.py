@@ -77,6 +77,22 @@ def log_line(pairs: "Iterable[tuple[str, Any]]") -> str:
     return '::{"logs":[' + ",".join(entries) + "]}::"
 
 
+def log_line_of(level: str, message: "Any") -> str:
+    """Return the line of one log: what `log_line` does, in a third of its time for text that arrives as it is."""
+    if (
+        message.__class__ is str
+        and "\0" not in message
+        and ("\\" not in message or "\\u0000" not in message)
+        and (
+            len(message) <= MESSAGE_UNITS
+            if message.isascii()
+            else len(message) <= MESSAGE_UNITS // 2 and is_unicode(message)
+        )
+    ):
+        return f'::{{"logs":[{{"level":"{level}","message":{quote(message)}}}]}}::'
+    return log_line([(level, message)])
+
+
 def message_text(message: object) -> str:
     """Return a message as text, whatever it is: a log never fails its caller."""
     if isinstance(message, str):
@@ -87,6 +103,15 @@ def message_text(message: object) -> str:
         return str(message)
     except Exception as error:  # a `__str__` of the caller's may raise anything
         return f"<unprintable {type(message).__name__}: {type(error).__name__}>"
+
+
+def is_unicode(text: str) -> bool:
+    """Tell whether text holds no lone surrogate."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def storable(text: str) -> str:
@@ -472,6 +497,4 @@ def ecmascript_exponent(text: str) -> str:
     return f"{sign}{digits[0]}{fraction}e{point - 1:+d}"
 
 
-def quote(text: str) -> str:
-    """Return text as a JSON string of printable ASCII."""
-    return encode_basestring_ascii(text)
+quote = encode_basestring_ascii  # text as a JSON string of printable ASCII

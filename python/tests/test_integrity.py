@@ -1,0 +1,408 @@
+"""Records are counted: none is lost, torn or doubled, whatever threads, processes, signals and readers do."""
+
+import collections
+import json
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="POSIX only")
+
+SIZES = {"200B": [200], "5KB": [5_000], "64KB": [64_000], "300KB": [300_000], "mixed": [200, 5_000, 64_000, 300_000]}
+
+# Each writer sends `count` records of every size in turn; the message is `<writer> <number> <body>`.
+WRITER = """
+import os, sys, threading
+from kestra import Kestra
+
+sizes, threads = [int(size) for size in sys.argv[1].split(",")], int(sys.argv[2])
+count = max(8, min(400, 4_000_000 // sum(sizes) // 8))
+
+def write(writer):
+    logger = Kestra.logger()
+    for number in range(count):
+        size = sizes[number % len(sizes)]
+        logger.info("%s %d %s", writer, number, chr(97 + number % 26) * size)
+
+def process(name):
+    workers = [threading.Thread(target=write, args=(f"{name}.{thread}",)) for thread in range(threads)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+"""
+
+
+def _read(script, *arguments, environment=(), **options):
+    """Run a script, read its standard output 8 KiB at a time as Kestra does, and return its lines."""
+    command = [sys.executable, "-c", textwrap.dedent(script), *map(str, arguments)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, bufsize=0, env={**os.environ, **dict(environment)}, **options
+    ) as process:
+        pieces = []
+        while piece := os.read(process.stdout.fileno(), 8_192):
+            pieces.append(piece)
+    return process.returncode, b"".join(pieces).splitlines(keepends=True)
+
+
+def _faults(lines, writers, sizes):
+    """Return what is torn, lost or doubled among the records of `WRITER`."""
+    faults, seen = [], collections.defaultdict(list)
+    count = max(8, min(400, 4_000_000 // sum(sizes) // 8))
+    for line in lines:
+        try:
+            ((entry,),) = [json.loads(line[2:-3])["logs"][:1]] if len(line) < 15_000 else [_joined(line)]
+            writer, number, body = entry["message"].split(" ")
+        except (ValueError, KeyError):
+            faults.append(line[:80])
+            continue
+        number = int(number)
+        seen[writer].append(number)
+        if body != chr(97 + number % 26) * sizes[number % len(sizes)]:
+            faults.append((writer, number, len(body)))
+    return faults + [(writer, seen[writer]) for writer in writers if seen[writer] != list(range(count))]
+
+
+def _messages(lines):
+    """Return the message of each record."""
+    return [json.loads(line[2:].rstrip(b":\n"))["logs"][0]["message"] for line in lines]
+
+
+def _joined(line):
+    """Return the one entry of a long record, whose message Kestra would cut."""
+    entries = json.loads(line[2:-3])["logs"]
+    return [{"level": entries[0]["level"], "message": "".join(entry["message"] for entry in entries)}]
+
+
+@pytest.mark.parametrize("sizes", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("threads", [1, 4], ids=["1-thread", "4-threads"])
+@pytest.mark.parametrize("start", ["alone", "fork", "spawn", "always"])
+def test_every_record_is_there_once_and_whole(start, threads, sizes):
+    """One process or four, by whichever way they are started, with records of every size."""
+    if start == "alone" and threads == 1:
+        threads = 2
+    starts = {
+        "alone": "process('0')",
+        "fork": """
+            for name in '012':
+                if not os.fork():
+                    process(name)
+                    os._exit(0)
+            process('3')
+            for _ in '012':
+                os.wait()
+            """,
+        "spawn": """
+            import subprocess
+            code = "import multiprocessing.process\\n" + sys.argv[3] + "\\nprocess(sys.argv[4])"
+            others = [subprocess.Popen([sys.executable, "-c", code, *sys.argv[1:4], name]) for name in '012']
+            import multiprocessing.process
+            process('3')
+            for other in others:
+                other.wait()
+            """,
+        "always": """
+            import subprocess
+            others = [
+                subprocess.Popen([sys.executable, "-c", sys.argv[3] + "\\nprocess(sys.argv[4])", *sys.argv[1:4], name])
+                for name in '012'
+            ]
+            process('3')
+            for other in others:
+                other.wait()
+            """,
+    }
+    environment = {"KESTRA_LOCK": "always"} if start == "always" else {}
+    script = WRITER + textwrap.dedent(starts[start])
+    status, lines = _read(script, ",".join(map(str, sizes)), threads, WRITER, environment=environment)
+    writers = [f"{name}.{n}" for name in ("0" if start == "alone" else "0123") for n in range(threads)]
+
+    assert (0, []) == (status, _faults(lines, writers, sizes))
+
+
+def test_the_processes_of_multiprocessing_do_not_tear_each_others_records(tmp_path):
+    """A pool that starts its workers anew, as on macOS, and long records beside short ones."""
+    script = tmp_path / "pool.py"
+    script.write_text(
+        textwrap.dedent("""
+            import multiprocessing
+            from kestra import Kestra
+
+            def work(number):
+                Kestra.logger().info("%d %s", number, "x" * (100 if number % 2 else 100_000))
+
+            if __name__ == "__main__":
+                with multiprocessing.get_context("spawn").Pool(3) as pool:
+                    pool.map(work, range(60), chunksize=1)
+                work(60)
+            """)
+    )
+    status, lines = _read("import runpy, sys; runpy.run_path(sys.argv[1], run_name='__main__')", script)
+    if status:  # `-c` has no file that a spawned process could import: run it as a script
+        command = [sys.executable, script]
+        lines = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=60).stdout.splitlines(True)
+
+    numbers = sorted(int("".join(e["message"] for e in json.loads(line[2:-3])["logs"]).split()[0]) for line in lines)
+    assert list(range(61)) == numbers
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "os._exit(0)",
+        "os.kill(os.getpid(), signal.SIGTERM)",
+        "os.kill(os.getpid(), signal.SIGKILL)",
+        "os.abort()",
+        "sys.exit(3)",
+        "raise ValueError",
+    ],
+)
+def test_the_last_record_is_there_however_the_process_ends(ending):
+    """Right after the call, with 1,000 records before it."""
+    script = f"""
+        import os, resource, signal, sys
+        from kestra import Kestra
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        logger = Kestra.logger()
+        for number in range(1000):
+            logger.info("%d", number)
+        Kestra.counter("last", 1)
+        {ending}
+    """
+    _, lines = _read(script, stderr=subprocess.DEVNULL)
+
+    assert [str(number) for number in range(1000)] == [
+        json.loads(line[2:-3])["logs"][0]["message"] for line in lines[:-1]
+    ]
+    assert b'::{"metrics":[{"name":"last","type":"counter","value":1,"tags":{}}]}::\n' == lines[-1]
+
+
+@pytest.mark.parametrize(
+    ("size", "raising"),
+    [(30, False), (3_000, False), (100_000, False), (30, True), (3_000, True)],
+    ids=["30B", "3KB", "100KB", "30B-raising", "3KB-raising"],
+)
+def test_a_storm_of_signals_loses_and_doubles_nothing(size, raising):
+    """A handler that logs interrupts records of every size, and one that raises besides interrupts short ones.
+
+    (Of a long record, which takes its time, the second exception is let through, so that Ctrl-C twice ends it.)
+    """
+    if raising and sys.version_info < (3, 10):
+        pytest.skip("Python 3.9 looks for signals before the count of written bytes has a name")
+    script = """
+        import itertools, signal, sys
+        from kestra import Kestra
+
+        size, raising = int(sys.argv[1]), sys.argv[2] == "True"
+        logger = Kestra.logger()
+        numbers, handled = itertools.count(1), 0
+
+        class Raised(Exception):
+            pass
+
+        def handle(*_):
+            global handled
+            handled = number = next(numbers)  # in one step, as the next signal may come at any time
+            Kestra.log("DEBUG", "signal %d" % number)
+            if raising and inside:
+                raise Raised
+
+        begun, inside = [], False
+        signal.signal(signal.SIGALRM, handle)
+        signal.setitimer(signal.ITIMER_REAL, 0.0005, 0.0005)
+        while handled < 300:
+            try:
+                message = "%d %s" % (len(begun), "x" * size)
+                begun.append(1)
+                inside = True
+                logger.info(message)
+                inside = False
+            except Raised:
+                inside = False
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
+        print(len(begun), next(numbers) - 1, file=sys.stderr)
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script), str(size), str(raising)]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=60)
+    begun, handled = map(int, done.stderr.split())
+    records, signals = collections.Counter(), collections.Counter()
+    for line in done.stdout.splitlines():
+        entries = json.loads(line[2:-2])["logs"]
+        message = "".join(entry["message"] for entry in entries)
+        (signals if entries[0]["level"] == "DEBUG" else records)[
+            int(message.split()[message.startswith("signal")])
+        ] += 1
+
+    assert {1} == set(records.values()) == set(signals.values())
+    if not raising:  # else the exception may end a call before it has begun to write
+        assert (set(range(begun)), set(range(1, handled + 1))) == (set(records), set(signals))
+
+
+def test_a_reader_that_sleeps_gets_everything():
+    """The script waits for it, rather than keep records in memory or give them up."""
+    script = """
+        from kestra import Kestra
+        logger = Kestra.logger()
+        for number in range(5000):
+            logger.info("%d %s", number, "x" * 200)
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        while _is_busy(process.pid):  # it fills the pipe, and is stopped there
+            time.sleep(0.01)
+        lines = process.stdout.read().splitlines()
+
+    assert [str(n) for n in range(5000)] == [message.split()[0] for message in _messages(lines)]
+
+
+def _is_busy(pid):
+    return "pipe" not in Path(f"/proc/{pid}/wchan").read_text()
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        "atexit.register(Kestra.log, 'INFO', 'late')",
+        "keep = type('Late', (), {'__del__': lambda self: Kestra.log('INFO', 'late')})()",
+        "keep = type('Late', (), {'__del__': lambda self: Kestra.logger().info('late')})()",
+        "threading.Thread(target=lambda: (threading.main_thread().join(), Kestra.log('INFO', 'late'))).start()",
+    ],
+    ids=["atexit", "del", "del-logger", "thread"],
+)
+def test_a_log_while_the_interpreter_ends_arrives(late):
+    """From an exit handler, a finaliser, or a thread that outlives the main one."""
+    script = f"""
+        import atexit, threading
+        from kestra import Kestra
+        Kestra.logger().info("early")
+        {late}
+    """
+    status, lines = _read(script)
+
+    assert (0, ["early", "late"]) == (status, _messages(lines))
+
+
+def test_a_daemon_thread_in_the_midst_of_a_record_does_not_hold_up_the_end():
+    """Its lock dies with it; a finaliser that logs is not left waiting."""
+    script = """
+        import sys, threading, time
+        from kestra import Kestra
+        threading.Thread(target=Kestra.log, args=("INFO", "x" * 1_000_000), daemon=True).start()
+        keep = type("Late", (), {"__del__": lambda self: Kestra.log("WARN", "late")})()
+        sys.stdin.read(1)
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.read(1)  # the record is being written, and nobody reads on
+        process.stdin.close()
+        error = process.stderr.read()
+        process.wait(30)
+        process.stdout.close()
+
+    assert (0, b'::{"logs":[{"level":"WARN","message":"late"}]}::\n') == (process.returncode, error)
+
+
+def test_tasks_of_asyncio_log_in_their_order():
+    """A record is written before the task goes on."""
+    script = """
+        import asyncio
+        from kestra import Kestra
+        logger = Kestra.logger()
+        async def work(name):
+            for number in range(200):
+                logger.info("%s %d", name, number)
+                await asyncio.sleep(0)
+        async def main():
+            await asyncio.gather(*map(work, "abcd"))
+        asyncio.run(main())
+    """
+    _, lines = _read(script)
+
+    expected = [f"{name} {number}" for number in range(200) for name in "abcd"]
+    assert expected == _messages(lines)
+
+
+def test_a_forked_child_does_not_send_what_its_parent_is_in_the_midst_of():
+    """Neither the record that another thread writes, nor what a signal handler left for later."""
+    script = """
+        import os, signal, threading
+        from kestra import Kestra
+        signal.signal(signal.SIGALRM, lambda *_: (Kestra.log("INFO", "deferred"), fork()))
+        def fork():
+            if not os.fork():
+                Kestra.log("INFO", "child")
+                os._exit(0)
+            os.wait()
+        signal.setitimer(signal.ITIMER_REAL, 0.2)
+        Kestra.log("INFO", "x" * 2_000_000)
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        process.stdout.peek(1)
+        _wait_for_child(process.pid)
+        output = process.stdout.read()
+
+    assert 0 == process.returncode
+    assert (1, 1, 2_000_000) == (output.count(b"child"), output.count(b"deferred"), output.count(b"x"))
+
+
+def _wait_for_child(pid):
+    """Wait until the process has forked, and the pipe is full."""
+    while not _children(pid):
+        time.sleep(0.01)
+
+
+def _children(pid):
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+
+
+def test_interpreters_in_one_process_can_log():
+    """Each has its own package, and its own streams of the same descriptor."""
+    interpreters = pytest.importorskip("_interpreters" if sys.version_info >= (3, 13) else "_xxsubinterpreters")
+    del interpreters
+    script = """
+        import sys, threading
+        if sys.version_info >= (3, 13):
+            import _interpreters as interpreters
+            run = interpreters.exec
+        else:
+            import _xxsubinterpreters as interpreters
+            run = interpreters.run_string
+        code = "from kestra import Kestra\\nfor n in range(100): Kestra.log('INFO', '%s %%d' %% n)"
+        names = "abc"
+        threads = [threading.Thread(target=lambda name=name: run(interpreters.create(), code % name)) for name in names]
+        for thread in threads: thread.start()
+        for thread in threads: thread.join()
+    """
+    status, lines = _read(script)
+    messages = sorted(json.loads(line[2:-3])["logs"][0]["message"] for line in lines)
+
+    assert (0, sorted(f"{name} {n}" for name in "abc" for n in range(100))) == (status, messages)
+
+
+def test_a_signal_that_ends_the_process_leaves_whole_records():
+    """SIGTERM from outside, again and again: what is there is whole but for the record that it cut short."""
+    script = """
+        from kestra import Kestra
+        logger = Kestra.logger()
+        number = 0
+        while True:
+            logger.info("%d %s", number, "x" * 1_000)
+            number += 1
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script)]
+    for _ in range(5):
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+            lines = [process.stdout.readline() for _ in range(50)]
+            process.send_signal(signal.SIGTERM)
+            lines += process.stdout.read().splitlines(keepends=True)
+        numbers = [int(json.loads(line[2:-3])["logs"][0]["message"].split()[0]) for line in lines]
+
+        assert list(range(len(lines))) == numbers
