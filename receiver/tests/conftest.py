@@ -1,0 +1,32 @@
+"""Gives each test a judge of each version of Kestra, and says in the end how much was judged."""
+
+import os
+
+import pytest
+from judge import JUDGED, VERSIONS, Judge
+
+
+@pytest.fixture(scope="session", params=VERSIONS)
+def judge(request):
+    """Kestra's own classes, of one version."""
+    with found(request.param) as judge:
+        yield judge
+
+
+@pytest.fixture(scope="session", params=VERSIONS)
+def judge_with_prometheus(request):
+    """Kestra's own classes where metrics go to Prometheus."""
+    with found(request.param, prometheus=True) as judge:
+        yield judge
+
+
+def found(version, **options):
+    try:
+        return Judge(version, **options)
+    except FileNotFoundError as error:
+        return (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(str(error))
+
+
+def pytest_terminal_summary(terminalreporter):
+    for version, lines in sorted(JUDGED.items()):
+        terminalreporter.write_line(f"Kestra {version} judged {lines:,} lines")

@@ -1,0 +1,83 @@
+"""What has to arrive at Kestra, by the rules of `conformance/README.md`; it shares nothing with the emitters."""
+
+import json
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+LEVELS = {"WARNING": "WARN", "CRITICAL": "ERROR", "FATAL": "ERROR"}
+MESSAGE_UNITS = 15_360
+
+
+def level(name):
+    return LEVELS.get(name.upper(), name.upper())
+
+
+def stream(levels):
+    return "stderr" if {"WARN", "ERROR"} & set(levels) else "stdout"
+
+
+def message(text):
+    """Return the pieces in which a message, text or bytes, arrives."""
+    if isinstance(text, bytes):
+        text = text.decode("utf-8", "replace")
+    text = re.sub("[\ud800-\udbff][\udc00-\udfff]", joined, text)
+    text = re.sub("[\0\ud800-\udfff]|\\\\u0000", "\ufffd", text)
+    pieces, units = [[]], 0
+    for character in text:
+        width = 2 if character > "\uffff" else 1
+        if units + width > MESSAGE_UNITS:
+            pieces.append([])
+            units = 0
+        pieces[-1].append(character)
+        units += width
+    return ["".join(piece) for piece in pieces]
+
+
+def joined(pair):
+    high, low = map(ord, pair.group())
+    return chr(0x10000 + (high - 0xD800 << 10) + (low - 0xDC00))
+
+
+def logs(pairs):
+    """Return the (level, message) pairs that arrive of those that were logged."""
+    return [(level(name), piece) for name, text in pairs for piece in message(text)]
+
+
+class Lexeme(str):
+    """A number as the shell is given it."""
+
+    __slots__ = ()
+
+
+def number(value, language):
+    """Return a number of a value as Kestra holds it: an int, or a float, which is never equal to an int in `kinds`."""
+    if isinstance(value, Lexeme):
+        return int(value) if re.fullmatch(r"-?\d+", value) else float(value)
+    if language == "node" and isinstance(value, float) and value.is_integer() and abs(value) < 1e21:
+        return int(Decimal(repr(value)))  # the shortest digits that round-trip, then zeros, is what it writes
+    return value
+
+
+def value(given, language):
+    """Return a value of outputs as it arrives."""
+    if isinstance(given, dict):
+        return {key: value(member, language) for key, member in given.items()}
+    if isinstance(given, list):
+        return [value(member, language) for member in given]
+    if given is None or isinstance(given, bool) or (isinstance(given, str) and not isinstance(given, Lexeme)):
+        return given
+    return number(given, language)
+
+
+def kinds(data):
+    """Return data as text in which 5, 5.0, "5" and true differ, and the order of keys does not count."""
+    return json.dumps(data, sort_keys=True)
+
+
+def metric(kind, name, given, tags):
+    """Return a metric as it arrives: a timer in nanoseconds, where Kestra cuts, others as a double."""
+    if kind == "timer":
+        seconds = Fraction(Decimal(given if isinstance(given, (Lexeme, int)) else repr(given)))
+        return {"type": kind, "name": name, "nanoseconds": int(seconds * 10**9), "tags": tags}
+    return {"type": kind, "name": name, "value": float(given), "tags": tags}

@@ -1,0 +1,901 @@
+"""Holds what we know of Kestra's reading against its own classes: who reads another way notices here."""
+
+import json
+
+import pytest
+
+RECORD = '::{"logs":[{"level":"WARN","message":"m"}]}::'
+SHOWN = [("WARN", "m")]
+
+
+def outputs(text):
+    return f'::{{"outputs":{text}}}::'
+
+
+def log(entry):
+    """Make a line with a log, and a good one beside it."""
+    return f'::{{"logs":[{entry},{{"level":"WARN","message":"m"}}]}}::'
+
+
+def message(text):
+    return f'::{{"logs":[{{"level":"INFO","message":{text}}}]}}::'
+
+
+def metric(members):
+    return f'::{{"metrics":[{{"name":"n",{members}}}]}}::'
+
+
+def counter(value, tags="{}"):
+    return metric(f'"type":"counter","value":{value},"tags":{tags}')
+
+
+def timer(value):
+    return metric(f'"type":"timer","value":{value}')
+
+
+def assets(text):
+    return f'::{{"assets":{text}}}::'
+
+
+def otlp(text):
+    return f'::{{"otlp":{text}}}::'
+
+
+def otlp_log(members):
+    return otlp(f'{{"resourceLogs":[{{"scopeLogs":[{{"logRecords":[{{{members}}}]}}]}}]}}')
+
+
+def otlp_metric(members):
+    return otlp(f'{{"resourceMetrics":[{{"scopeMetrics":[{{"metrics":[{{"name":"n",{members}}}]}}]}}]}}')
+
+
+def read(judge, text, stream="stdout"):
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    return judge.lines([data], stream)[0]
+
+
+def read_one(judge, text, stream="stdout"):
+    [line] = read(judge, text, stream)
+    return line
+
+
+def shown(line):
+    return [(log["level"], log["message"]) for log in line["logs"]]
+
+
+def nothing(line):
+    return (line["logs"], line["outputs"], line["metrics"], line["assets"]) == ([], {}, [], None)
+
+
+FATAL = {
+    "assets": (assets('{"outputs":[{"id":"a","type":"T"}]}'), "UnsupportedOperationException"),
+    "empty assets": (assets("{}"), "UnsupportedOperationException"),
+    "counter of null": (counter("null"), "NullPointerException"),
+    "counter of empty text": (counter('""'), "NullPointerException"),
+    "counter without a value": (metric('"type":"counter"'), "NullPointerException"),
+    "timer of null": (timer("null"), "NullPointerException"),
+    "timer of empty text": (timer('""'), "NullPointerException"),
+    "timer without a value": (metric('"type":"timer"'), "NullPointerException"),
+    "timer too long": (timer("9223372036.854775808"), "ArithmeticException"),
+    "timer of too great an integer": (timer("9223372037"), "ArithmeticException"),
+    "timer of too long a text": (timer('"P106752D"'), "ArithmeticException"),
+    "timer too negative": (timer("-9223372036.854775809"), "ArithmeticException"),
+    "tag of null": (counter("1", '{"t":null}'), "NullPointerException"),
+    "metric of null": ('::{"metrics":[null]}::', "NullPointerException"),
+    "name of two types": (
+        '::{"metrics":[{"name":"n","type":"counter","value":1},{"name":"n","type":"gauge","value":1}]}::',
+        "IllegalArgumentException",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), FATAL.values(), ids=FATAL)
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_ends_the_reading(judge, text, reason, stream):
+    """Kestra stops at this line, its outputs with it, and reads none that follow on the stream."""
+    text = text.replace("::{", '::{"outputs":{"same":"line"},', 1)
+    streams = {"stdout": f"{RECORD}\n".encode(), "stderr": f"{RECORD}\n".encode()}
+    streams[stream] += f"{text}\n{RECORD}\n{outputs('{}')}".encode()
+    answer = judge.run(**streams)
+
+    verdicts = {name: [line["verdict"] for line in answer["lines"] if line["stream"] == name] for name in streams}
+    other = {"stdout": "stderr", "stderr": "stdout"}[stream]
+    assert {stream: ["record", "fatal"], other: ["record"]} == verdicts
+    assert [reason] == [line["reason"].split(":")[0].rpartition(".")[2] for line in answer["lines"] if line["reason"]]
+    assert {} == answer["outputs"]
+
+
+def test_name_of_two_types_on_two_lines_ends_the_reading(judge):
+    """A name is of the type that it came with first, over both streams, where its tags are the same."""
+    first, second = counter("1", '{"t":"x"}'), metric('"type":"gauge","value":1,"tags":{"t":"x"}')
+    answer = judge.run(f"{first}\n{first}\n{second}".encode(), second.encode())
+
+    assert ["record", "record", "fatal", "fatal"] == [line["verdict"] for line in answer["lines"]]
+
+
+def test_empty_tag_key_ends_the_reading_where_metrics_go_to_prometheus(judge_with_prometheus):
+    """Prometheus has no label without a name."""
+    line = read_one(judge_with_prometheus, counter("1", '{"":"x"}'))
+
+    assert ("fatal", "java.lang.IllegalArgumentException") == (line["verdict"], line["reason"].split(":")[0])
+
+
+def test_empty_tag_key_is_taken_where_they_do_not(judge):
+    """A tag's key may be empty for Kestra itself."""
+    assert [{"": "x"}] == [metric["tags"] for metric in read_one(judge, counter("1", '{"":"x"}'))["metrics"]]
+
+
+def test_metrics_logs_and_assets_go_before_outputs(judge):
+    """Of a line with assets, metrics and logs count, whatever their order."""
+    text = '::{"outputs":{"a":1},"assets":{},"logs":[{"level":"WARN","message":"m"}],"metrics":[%s]}::'
+    line = read_one(judge, text % '{"name":"n","type":"gauge","value":1}')
+
+    assert ("fatal", SHOWN, ["n"], {}) == (
+        line["verdict"],
+        shown(line),
+        [metric["name"] for metric in line["metrics"]],
+        line["outputs"],
+    )
+
+
+def test_all_members_of_a_line_count(judge):
+    """A line may hold logs, outputs and metrics at once."""
+    text = '::{"outputs":{"a":1},"logs":[{"level":"WARN","message":"m"}],"metrics":[%s]}::'
+    line = read_one(judge, text % '{"name":"n","type":"gauge","value":1}')
+
+    assert ("record", SHOWN, {"a": 1}) == (line["verdict"], shown(line), line["outputs"])
+    assert ["n"] == [metric["name"] for metric in line["metrics"]]
+
+
+def test_encrypted_outputs_show_beside_a_bad_log(judge):
+    """A warning quotes the line, in the clear."""
+    line = read_one(judge, '::{"encryptedOutputs":{"a":"secret"},"logs":[null]}::')
+
+    assert [True] == ["secret" in warning for warning in line["warnings"]]
+
+
+LINE_ENDS = {
+    "LF": (f"{RECORD}\n", ["record"]),
+    "CR": (f"{RECORD}\r", ["record"]),
+    "CR LF": (f"{RECORD}\r\n", ["record"]),
+    "end of stream": (RECORD, ["record"]),
+    "CR CR LF": (f"{RECORD}\r\r\n", ["record", "plain"]),
+    "LF LF": (f"{RECORD}\n\n{RECORD}\n", ["record", "plain", "record"]),
+    "text and CR": (f"50%\r{RECORD}", ["plain", "record"]),
+    "no bytes": ("", []),
+}
+
+
+@pytest.mark.parametrize(("text", "verdicts"), LINE_ENDS.values(), ids=LINE_ENDS)
+def test_line_ends(judge, text, verdicts):
+    """LF, CR, CR LF and the end of the stream end a line."""
+    lines = read(judge, text)
+
+    assert verdicts == [line["verdict"] for line in lines]
+    assert [SHOWN if verdict == "record" else line["text"] for verdict, line in zip(verdicts, lines)] == [
+        shown(line) if line["verdict"] == "record" else line["logs"][0]["message"] for line in lines
+    ]
+
+
+PLAIN = {
+    "space before": f" {RECORD}",
+    "tab before": f"\t{RECORD}",
+    "byte order mark before": f"\ufeff{RECORD}",
+    "text before": f"50% {RECORD}",
+    "space after": f"{RECORD} ",
+    "tab after": f"{RECORD}\t",
+    "NUL after": f"{RECORD}\0",
+    "text after": f"{RECORD}.",
+    "U+0085 inside": RECORD.replace("m", "\x85"),
+    "U+2028 inside": RECORD.replace("m", "\u2028"),
+    "U+2029 inside": RECORD.replace("m", "\u2029"),
+    "space in the opening": RECORD.replace("::{", ":: {"),
+    "space in the closing": RECORD.replace("}::", "} ::"),
+    "three colons": RECORD.replace("::{", ":::{"),
+    "four colons": f"{RECORD}::",
+    "one colon": RECORD[1:],
+    "an array": "::[]::",
+    "no payload": "::::",
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("text", PLAIN.values(), ids=PLAIN)
+@pytest.mark.parametrize(("stream", "level"), [("stdout", "INFO"), ("stderr", "ERROR")])
+def test_plain_text(judge, text, stream, level):
+    """What is no payload from the first column to the last is text: INFO on stdout, ERROR on stderr."""
+    line, *none = read(judge, f"{text}\n", stream)
+
+    assert ("plain", [(level, text)], []) == (line["verdict"], shown(line), none)
+
+
+SAME_RECORD = {
+    "spaces": '::{ "logs" : [ { "level" : "WARN" , "message" : "m" } ] }::',
+    "U+0085 after": f"{RECORD}\x85",
+    "U+2028 after": f"{RECORD}\u2028",
+    "U+2029 after": f"{RECORD}\u2029",
+    "another payload after": RECORD + outputs('{"a":1}'),
+    "another payload after a space": RECORD + " " + outputs('{"a":1}'),
+    "garbage after the JSON": "::" + RECORD[2:-2] + " garbage}::",
+    "unknown keys": RECORD.replace("::{", '::{"unknown":{"a":[1]},', 1),
+    "the same key twice": RECORD.replace("::{", '::{"logs":[{"level":"INFO","message":"x"}],', 1),
+    "escapes": RECORD.replace('"m"', r'"\u006D"'),
+    "extra members": RECORD.replace('"m"', '"m","timestamp":"2020-01-01T00:00:00Z","x":[]'),
+}
+
+
+@pytest.mark.parametrize("text", SAME_RECORD.values(), ids=SAME_RECORD)
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_record(judge, text, stream):
+    """The first payload of the line counts, on either stream, and what follows it is dropped in silence."""
+    line = read_one(judge, text, stream)
+
+    assert ("record", SHOWN, {}, []) == (line["verdict"], shown(line), line["outputs"], line["warnings"])
+
+
+SILENT = {
+    "empty": "::{}::",
+    "unknown key": '::{"unknown":1}::',
+    "upper case": '::{"LOGS":[{"level":"WARN","message":"m"}]}::',
+    "no logs": '::{"logs":[]}::',
+    "logs of null": '::{"logs":null}::',
+    "outputs of null": outputs("null"),
+    "no outputs": outputs("{}"),
+    "no metrics": '::{"metrics":[]}::',
+    "metrics of null": '::{"metrics":null}::',
+    "assets of null": assets("null"),
+    "otlp of null": otlp("null"),
+    "empty otlp": otlp("{}"),
+    "message of null": '::{"logs":[{"level":"INFO","message":null}]}::',
+    "no message": '::{"logs":[{"level":"INFO"}]}::',
+    "encrypted outputs": '::{"encryptedOutputs":{"a":"secret"}}::',
+    "OTLP without its key": '::{"resourceLogs":[{"scopeLogs":[{"logRecords":[{"body":{"stringValue":"m"}}]}]}]}::',
+    "OTLP in snake case": otlp('{"resource_logs":[{"scope_logs":[{"log_records":[{"body":{"string_value":"m"}}]}]}]}'),
+    "OTLP spans": otlp('{"resourceSpans":[{"scopeSpans":[{"spans":[{"name":"s"}]}]}]}'),
+}
+
+
+@pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
+def test_taken_in_silence(judge, text):
+    """The line is taken, and nothing comes of it, not even a warning."""
+    line = read_one(judge, text)
+
+    assert ("record", True, []) == (line["verdict"], nothing(line), line["warnings"])
+
+
+NO_JSON = {
+    "comment": outputs('{"a":1/* one */}'),
+    "single quotes": outputs("{'a':1}"),
+    "trailing comma": outputs('{"a":1,}'),
+    "trailing comma in a list": outputs('{"a":[1,]}'),
+    "key without quotes": outputs("{a:1}"),
+    "unfinished": outputs('{"a":[1}'),
+    "control character": message('"\x1b[31m"'),
+    "tab": message('"\t"'),
+    "NUL": message('"\0"'),
+    r"\x": message(r'"\x41"'),
+    r"\'": message(r'"\'"'),
+    r"\U": message(r'"\U0041"'),
+    r"short \u": message(r'"\u41"'),
+    **{
+        number: outputs(f'{{"a":{number}}}')
+        for number in ("NaN", "Infinity", "-Infinity", "01", "+1", ".5", "1.", "0x10")
+    },
+}
+INVALID = {
+    **NO_JSON,
+    **{
+        f"level {level}": log(f'{{"level":{level},"message":"x"}}')
+        for level in (
+            *('"info"', '"Info"', '"WARNING"', '"CRITICAL"', '"FATAL"', '"NOTICE"', '""', '"5"'),
+            *("5", "20", "true", "{}", "[]"),
+        )
+    },
+    "level again after both": log('{"level":"INFO","message":"x","level":"WARN"}'),
+    "message again after both": log('{"level":"INFO","message":"x","message":"y"}'),
+    "logs again after all": '::{"outputs":{},"metrics":[],"assets":null,"otlp":null,"logs":[],"logs":[]}::',
+    "message that is an object": log('{"level":"INFO","message":{}}'),
+    "message that is an array": log('{"level":"INFO","message":[]}'),
+    "entry that is text": log('"x"'),
+    "entry that is an array": log("[]"),
+    "logs that are an object": '::{"logs":{"level":"INFO","message":"x"}}::',
+    "logs that are text": '::{"logs":"x"}::',
+    "outputs that are an array": outputs("[]"),
+    "outputs that are text": outputs('"x"'),
+    "metrics that are an object": '::{"metrics":{"name":"n","type":"counter","value":1}}::',
+    **{f"type {kind}": metric(f'"type":{kind},"value":1') for kind in ("null", '""', '"Counter"', '"histogram"', "1")},
+    "no type": metric('"value":1'),
+    **{f"counter of {value}": counter(value) for value in ("true", "[]", "{}", '"x"', "NaN")},
+    **{
+        f"timer of {value}": timer(value)
+        for value in ('"1s"', '"1:00"', '"PT0.1234567890S"', '"1e3"', '"NaN"', "true", "[]", str(2**63))
+    },
+    "name that is an object": '::{"metrics":[{"name":{},"type":"counter","value":1}]}::',
+    "name that is an array": '::{"metrics":[{"name":[],"type":"counter","value":1}]}::',
+    "tag that is an array": counter("1", '{"t":[]}'),
+    "tag that is an object": counter("1", '{"t":{}}'),
+    "tags that are an array": counter("1", "[]"),
+    "tags that are text": counter("1", '"x"'),
+    **{
+        f"timestamp {time}": metric(f'"type":"counter","value":1,"timestamp":{time}')
+        for time in ('"x"', '"2024-01-01"', '"2024-01-01T00:00:00"', '"2024-01-01T00:00Z "', "true", "{}")
+    },
+    "inputs of assets that are text": assets('{"inputs":["a"]}'),
+}
+
+
+@pytest.mark.parametrize("text", INVALID.values(), ids=INVALID)
+def test_invalid(judge, text):
+    """Nothing of the line counts, the good entry beside the bad one neither, and Kestra warns."""
+    line = read_one(judge, text)
+
+    assert ("invalid", True) == (line["verdict"], nothing(line)), line["reason"]
+    assert ["Invalid outputs '"] == [warning[:17] for warning in line["warnings"]]
+
+
+@pytest.mark.parametrize(
+    ("entry", "level"),
+    [
+        *((f'"{name}"', name) for name in ("TRACE", "DEBUG", "INFO", "WARN", "ERROR")),
+        ('" INFO\\t"', "INFO"),
+        *((str(number), name) for number, name in enumerate(["ERROR", "WARN", "INFO", "DEBUG", "TRACE"])),
+        *((f'"{number}"', name) for number, name in enumerate(["ERROR", "WARN", "INFO", "DEBUG", "TRACE"])),
+    ],
+)
+def test_levels(judge, entry, level):
+    """A level is one of five names, blanks around it do not count, or the index of one, ERROR first."""
+    assert [(level, "x"), ("WARN", "m")] == shown(read_one(judge, log(f'{{"level":{entry},"message":"x"}}')))
+
+
+@pytest.mark.parametrize("entry", ['{"level":null,"message":"x"}', '{"message":"x"}', "null", "{}"])
+def test_entry_without_a_level_is_lost_alone(judge, entry):
+    """Kestra warns of the entry, and shows the others."""
+    line = read_one(judge, log(entry))
+
+    assert ("record", SHOWN) == (line["verdict"], shown(line))
+    assert ["Invalid log '"] == [warning[:13] for warning in line["warnings"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown_as"),
+    [
+        *((text, text) for text in ("5", "1.50", "1e400", "true", "false", "-0")),
+        *((f'"{text}"', text) for text in ("", "{}", "%s", "${x}", "{{ x }}", "::{}::")),
+    ],
+)
+def test_messages(judge, text, shown_as):
+    """A number or a bool is its JSON text; what looks like a placeholder stays."""
+    assert [("INFO", shown_as)] == shown(read_one(judge, message(text)))
+
+
+@pytest.mark.parametrize("frame", ["{}", message('"{}"').replace("{", "{{").replace("}", "}}").replace("{{}}", "{}")])
+@pytest.mark.parametrize("units", [15_360, 15_361, 30_721])
+def test_long_messages_are_cut(judge, frame, units):
+    """A message or a plain line is cut every 15,360 UTF-16 units."""
+    [log] = read_one(judge, frame.format("x" * units))["logs"]
+
+    pieces = [15_360] * (units // 15_360) + [units % 15_360] * (units % 15_360 > 0)
+    assert pieces == list(map(len, log.get("cut", [log["message"]])))
+
+
+def test_cut_goes_through_a_surrogate_pair(judge):
+    """Each half of the pair ends up alone."""
+    [log] = read_one(judge, "x" * 15_359 + "😀")["logs"]
+
+    assert ["\ud83d", "\ude00"] == [log["cut"][0][-1], log["cut"][1]]
+
+
+CHARACTERS = ["\x7f", "\x80", "\x9f", "\ufdd0", "\ue000", "\ufeff", "\uffff", "\U0010ffff", "😀", "é"]
+
+
+@pytest.mark.parametrize("character", CHARACTERS, ids=ascii)
+def test_raw_characters(judge, character):
+    """Non-ASCII text needs no escape."""
+    assert [("INFO", character)] == shown(read_one(judge, message(f'"{character}"')))
+
+
+ESCAPED = [*map(chr, range(0x20)), "\x7f", "\x85", "\u2028", "\u2029", "\ud83d", "\ude00", *CHARACTERS]
+
+
+@pytest.mark.parametrize("case", [str.lower, str.upper], ids=["lower", "upper"])
+@pytest.mark.parametrize("character", ESCAPED, ids=ascii)
+def test_escaped_characters(judge, character, case):
+    r"""A \u escape stands for any UTF-16 unit, even for those that Kestra cannot store."""
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    digits = [case(units[start : start + 4]) for start in range(0, len(units), 4)]
+
+    assert [("INFO", character)] == shown(
+        read_one(judge, message('"' + "".join(f"\\u{unit}" for unit in digits) + '"'))
+    )
+
+
+def test_escaped_slash(judge):
+    r"""The slash may be escaped."""
+    assert [("INFO", "a/b")] == shown(read_one(judge, message(r'"a\/b"')))
+
+
+MALFORMED = {
+    b"\xff": "\ufffd",
+    b"\x80": "\ufffd",
+    b"\xc3": "\ufffd",
+    b"\xc3a": "\ufffda",
+    b"\xc0\x80": "\ufffd" * 2,
+    b"\xe1\x80": "\ufffd",
+    b"\xe0\x80\x80": "\ufffd" * 3,
+    b"\xf0\x9f\x98": "\ufffd",
+    b"\xf4\x90\x80\x80": "\ufffd" * 4,
+    b"\xf5\x80\x80\x80": "\ufffd" * 4,
+    # Java takes a whole surrogate for one mistake, where the WHATWG's decoder sees three.
+    b"\xed\xa0\x80": "\ufffd",
+    b"\xed\xa0\x80\xed\xb0\x80": "\ufffd" * 2,
+    b"\xed\xa0": "\ufffd",
+    b"\xed\xa0a": "\ufffda",
+}
+
+
+@pytest.mark.parametrize(("data", "text"), MALFORMED.items(), ids=ascii)
+def test_bytes_that_are_not_utf_8(judge, data, text):
+    """They become U+FFFD, in plain text as in a message."""
+    assert [("INFO", text)] == shown(read_one(judge, data))
+    assert [("INFO", text)] == shown(read_one(judge, message('"@"').encode().replace(b"@", data)))
+
+
+@pytest.mark.parametrize("data", ["\n", "\r", "\r\n"])
+def test_raw_line_end_in_a_message(judge, data):
+    """The record falls apart into two plain lines."""
+    assert ["plain", "plain"] == [line["verdict"] for line in read(judge, message(f'"a{data}b"'))]
+
+
+def nested(levels):
+    return "[" * levels + "]" * levels
+
+
+LIMITS = {
+    "a string": (lambda size: f'"{"x" * size}"', 20_000_000),
+    "a key": (lambda size: f'{{"{"x" * size}":1}}', 20_000_000),
+    "nesting": (nested, 998),
+    "digits": (lambda size: "9" * size, 1_000),
+    "digits of a fraction": (lambda size: f"1.{'1' * (size - 1)}", 1_000),
+}
+
+
+@pytest.mark.parametrize(("make", "limit"), LIMITS.values(), ids=LIMITS)
+def test_limits(judge, make, limit):
+    """The limit itself passes, one more is invalid."""
+    largest = read_one(judge, outputs(f'{{"a":{make(limit)}}}'))
+    too_large = read_one(judge, outputs(f'{{"a":{make(limit + 1)}}}'))
+
+    assert ("record", True) == (largest["verdict"], json.loads(make(limit)) == largest["outputs"]["a"])
+    assert ("invalid", {}) == (too_large["verdict"], too_large["outputs"])
+
+
+@pytest.mark.parametrize("make", [message, lambda text: counter("1", f'{{"t":{text}}}')], ids=["message", "tag"])
+def test_limit_of_other_strings(judge, make):
+    """A message and a tag have the limit of any string."""
+    assert "invalid" == read_one(judge, make(f'"{"x" * 20_000_001}"'))["verdict"]
+
+
+def test_length_counts_when_unescaped(judge):
+    """A string may take more bytes on the line than the limit has units."""
+    line = read_one(judge, outputs('{"a":"%s"}' % (r"\u0041" * 3_500_000)))
+
+    assert ("record", 3_500_000) == (line["verdict"], len(line["outputs"]["a"]))
+
+
+def test_number_of_entries_has_no_limit(judge):
+    """A line holds as many logs as one likes."""
+    line = read_one(judge, '::{"logs":[' + ",".join(['{"level":"INFO","message":"m"}'] * 100_000) + "]}::")
+
+    assert ("record", 100_000) == (line["verdict"], len(line["logs"]))
+
+
+OUTPUTS = {
+    **{text: text for text in ("0", "-1", "2147483648", str(2**63), str(-(2**63)), str(2**64), str(10**30))},
+    **{text: text for text in ("0.1", "0.30000000000000004", "5e-324", "-0.0", "1.0", "true", "null", '""')},
+    "-0": "0",
+    "0.10000000000000000555": "0.1",
+    "1.50": "1.5",
+    "1e2": "100.0",
+    "1E+2": "100.0",
+    "1e-400": "0.0",
+    "1e400": '"Infinity"',
+    "-1e400": '"-Infinity"',
+    '"1e400"': '"1e400"',
+    '[1,[null,{"":{}}]]': '[1, [null, {"": {}}]]',
+    '{"a":1,"a":2}': '{"a": 2}',
+}
+
+
+@pytest.mark.parametrize(("text", "kept"), OUTPUTS.items(), ids=OUTPUTS)
+def test_outputs(judge, text, kept):
+    """Integers stay exact, fractions are doubles, and the rest stays as it is."""
+    line = read_one(judge, outputs(f'{{"a":{text}}}'))
+
+    assert ("record", f'{{"a": {kept}}}') == (line["verdict"], json.dumps(line["outputs"]))
+
+
+@pytest.mark.parametrize("key", ["", "\0", "a b", "é", "::", "\ud83d"])
+def test_output_keys(judge, key):
+    """Any text is a key."""
+    assert {key: 1} == read_one(judge, outputs(json.dumps({key: 1})))["outputs"]
+
+
+def test_outputs_are_merged_key_by_key(judge):
+    """The last line wins, over both streams, and a map takes the place of another whole."""
+    stdout = outputs('{"a":1,"b":{"x":1},"c":1}') + "\n" + outputs('{"a":2,"b":{"y":2}}')
+    answer = judge.run(stdout.encode(), outputs('{"c":null}').encode())
+
+    assert {"a": 2, "b": {"y": 2}, "c": None} == answer["outputs"]
+
+
+VALUES = {
+    "3": 3.0,
+    "-1": -1.0,
+    "0.1": 0.1,
+    str(2**63): 2.0**63,
+    str(10**30): 1e30,
+    '"1.5"': 1.5,
+    '" 2 "': 2.0,
+    '"NaN"': "NaN",
+    '"Infinity"': "Infinity",
+    "1e400": "Infinity",
+}
+
+
+@pytest.mark.parametrize("kind", ["counter", "gauge"])
+@pytest.mark.parametrize(("text", "value"), VALUES.items(), ids=VALUES)
+def test_counters_and_gauges(judge, kind, text, value):
+    """A value is a double, and text that reads as one is taken; so is what is none."""
+    line = read_one(judge, metric(f'"type":"{kind}","value":{text}'))
+
+    assert ("record", [(kind, value)]) == (
+        line["verdict"],
+        [(found["type"], found["value"]) for found in line["metrics"]],
+    )
+
+
+@pytest.mark.parametrize("members", ['"value":null,', '"value":"",', ""])
+def test_gauge_without_a_value(judge, members):
+    """A gauge may have none, where a counter ends the reading."""
+    line = read_one(judge, metric(f'{members}"type":"gauge"'))
+
+    assert ("record", [None]) == (line["verdict"], [found["value"] for found in line["metrics"]])
+
+
+DURATIONS = {
+    "1": 10**9,
+    "0.1": 10**8,
+    "0.30000000000000004": 3 * 10**8,
+    "0.0000000019": 1,
+    "1e400": 0,
+    '"1.5"': 1_500_000_000,
+    '"+1.5"': 1_500_000_000,
+    '"PT0.3S"': 3 * 10**8,
+    '"P1D"': 86_400 * 10**9,
+    '"-PT1S"': -(10**9),
+    '"PT0.123456789S"': 123_456_789,
+    "9223372036.854775807": 2**63 - 1,
+    "-9223372036.854775808": -(2**63),
+    "9000000000": 9 * 10**18,
+}
+
+
+@pytest.mark.parametrize(("text", "nanoseconds"), DURATIONS.items(), ids=DURATIONS)
+def test_timers(judge, text, nanoseconds):
+    """A number is in seconds, cut to nanoseconds; text is such a number, or a duration of ISO 8601."""
+    line = read_one(judge, timer(text))
+
+    assert ("record", [nanoseconds]) == (line["verdict"], [found["nanoseconds"] for found in line["metrics"]])
+
+
+NAMES = {
+    "null": None,
+    '""': "",
+    '" "': " ",
+    r'"\u0000"': "\0",
+    json.dumps("x" * 300): "x" * 300,
+    "5": "5",
+    "1.50": "1.50",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES.items(), ids=lambda value: str(value)[:20])
+def test_names_of_metrics(judge, text, name):
+    """A name is any text, a number its text, and there may be none."""
+    line = read_one(judge, f'::{{"metrics":[{{"name":{text},"type":"counter","value":1}}]}}::')
+
+    assert ("record", [name]) == (line["verdict"], [found["name"] for found in line["metrics"]])
+
+
+TAGS = {
+    "null": None,
+    "{}": {},
+    '{"t":5}': {"t": "5"},
+    '{"t":1.50}': {"t": "1.50"},
+    '{"t":true}': {"t": "true"},
+    '{"t":""}': {"t": ""},
+}
+
+
+@pytest.mark.parametrize(("text", "tags"), TAGS.items(), ids=TAGS)
+def test_tags(judge, text, tags):
+    """A number or a bool as a tag is its text."""
+    line = read_one(judge, counter("1", text))
+
+    assert ("record", [tags]) == (line["verdict"], [found["tags"] for found in line["metrics"]])
+
+
+TIMESTAMPS = {
+    '"2024-01-01T00:00:00Z"': "2024-01-01T00:00:00Z",
+    '"2024-01-01T00:00:00.5+01:00"': "2023-12-31T23:00:00.500Z",
+    "1700000000": "2023-11-14T22:13:20Z",
+    "1700000000.25": "2023-11-14T22:13:20.250Z",
+    '"1700000000"': "2023-11-14T22:13:20Z",
+    "null": None,
+}
+
+
+@pytest.mark.parametrize(("text", "time"), TIMESTAMPS.items(), ids=TIMESTAMPS)
+def test_timestamps_of_metrics(judge, text, time):
+    """A time is ISO 8601 with an offset, or a number of seconds; null stays null."""
+    line = read_one(judge, metric(f'"type":"counter","value":1,"timestamp":{text}'))
+
+    assert ("record", [time]) == (line["verdict"], [found["timestamp"] for found in line["metrics"]])
+
+
+def test_metrics_add_up(judge):
+    """Counters and timers of one name and the same tags add up, of a gauge the last stays; no tags are not {}."""
+    lines = [counter("1"), counter("2"), metric('"type":"counter","value":4'), counter("8", '{"t":"x"}')]
+    lines += [text.replace('"n"', '"t"') for text in (timer("0.0009"), timer("0.0009"))]
+    lines += [f'::{{"metrics":[{{"name":"g","type":"gauge","value":{value}}}]}}::' for value in (1, 2)]
+    answer = judge.run("\n".join(lines).encode())
+
+    found = [
+        (metric["name"], metric.get("value", metric.get("nanoseconds")), metric["tags"]) for metric in answer["metrics"]
+    ]
+    assert [("n", 3.0, {}), ("n", 4.0, None), ("n", 8.0, {"t": "x"}), ("t", 1_800_000, None), ("g", 2.0, None)] == found
+
+
+@pytest.mark.parametrize(
+    ("entry", "log_shown"),
+    [
+        ('{"level":"INFO","level":"ERROR","message":"x"}', ("ERROR", "x")),
+        ('{"message":"x","message":"y","level":"INFO"}', ("INFO", "y")),
+    ],
+)
+def test_member_of_a_log_twice(judge, entry, log_shown):
+    """The last one wins, as long as the other member is still to come."""
+    assert [log_shown, ("WARN", "m")] == shown(read_one(judge, log(entry)))
+
+
+def test_member_of_a_metric_twice(judge):
+    """The last one wins, but the first type does."""
+    twice = '"name":"a","name":"b","type":"counter","type":"gauge","value":1,"value":2'
+    line = read_one(judge, f'::{{"metrics":[{{{twice}}}]}}::')
+
+    assert [("counter", "b", 2.0)] == [(found["type"], found["name"], found["value"]) for found in line["metrics"]]
+
+
+def test_metric_members_in_any_order(judge):
+    """The type may come last, and members that are unknown are ignored."""
+    line = read_one(judge, '::{"metrics":[{"value":1,"x":[],"description":"d","name":"n","type":"counter"}]}::')
+
+    assert ("record", [("n", 1.0)]) == (line["verdict"], [(found["name"], found["value"]) for found in line["metrics"]])
+
+
+def understood(line):
+    """Return the assets that were read, without the times that Kestra gives them."""
+    assets = line["assets"]
+    return {
+        "inputs": assets["inputs"],
+        "outputs": [
+            asset and {name: member for name, member in asset.items() if name not in ("created", "updated", "deleted")}
+            for asset in assets["outputs"]
+        ],
+    }
+
+
+ASSETS = {
+    '{"id":"x","type":"TABLE"}': {"inputs": [], "outputs": []},
+    '{"inputs":[{"id":"a","x":1}]}': {"inputs": [{"id": "a"}], "outputs": []},
+    '{"inputs":[{"id":"bad id!","type":"T"}]}': {"inputs": [{"id": "bad id!", "type": "T"}], "outputs": []},
+    '{"outputs":[{"id":"","type":"T","x":1,"metadata":{"y":2}}]}': {
+        "inputs": [],
+        "outputs": [{"id": "", "type": "T", "metadata": {"x": 1, "y": 2}}],
+    },
+    '{"outputs":["a"]}': {"inputs": [], "outputs": [None]},
+}
+
+
+@pytest.mark.parametrize(("text", "read_as"), ASSETS.items(), ids=ASSETS)
+def test_assets(judge, text, read_as):
+    """Nothing is checked; further members of an output become its metadata, others are dropped."""
+    line = read_one(judge, assets(text))
+
+    assert ("fatal", read_as) == (line["verdict"], understood(line))
+
+
+def test_asset_without_a_type(judge):
+    """Kestra 2.0 takes it for an external one, 1.3 for invalid."""
+    line = read_one(judge, assets('{"outputs":[{"id":"a"}]}'))
+
+    if judge.version.startswith("1."):
+        assert "invalid" == line["verdict"]
+    else:
+        assert ("fatal", ["io.kestra.core.models.assets.External"]) == (
+            line["verdict"],
+            [asset["type"] for asset in line["assets"]["outputs"]],
+        )
+
+
+def test_debug_marker(judge):
+    """Kestra 2.0 swallows the markers, between which plain lines are DEBUG; for 1.3 they are text."""
+    marked = b"##kestra:log:debug##\na\n##kestra:log:info##\nb"
+    answer = judge.run(marked + b"\n ##kestra:log:debug##\nc")
+
+    logs = [entry for line in answer["lines"] for entry in shown(line)]
+    if judge.version.startswith("1."):
+        assert [("INFO", text) for text in (*marked.decode().split("\n"), " ##kestra:log:debug##", "c")] == logs
+    else:
+        assert [("DEBUG", "a"), ("INFO", "b"), ("INFO", " ##kestra:log:debug##"), ("INFO", "c")] == logs
+
+
+def test_stack_trace_of_an_invalid_line(judge):
+    """Kestra warns with the reason, which is the JSON reader's."""
+    line = read_one(judge, outputs("{"))
+
+    assert [f"Invalid outputs '{line['reason']}'"] == line["warnings"]
+
+
+# Since 1.3.34.
+with_otlp = pytest.mark.parametrize("judge", ["2.0.0"], indirect=True)
+
+
+def test_otlp_before_it_was_known(judge):
+    """Kestra before 1.3.34 swallows OTLP in silence."""
+    line = read_one(judge, otlp_log('"severityNumber":9,"body":{"stringValue":"m"}'))
+
+    assert ("record", [] if judge.version == "1.3.31" else ["m"]) == (
+        line["verdict"],
+        [log["message"] for log in line["logs"]],
+    )
+
+
+OTLP_TIMES = {
+    '"1700000000123456789"': "2023-11-14T22:13:20.123Z",
+    "1700000000123456789": "2023-11-14T22:13:20.123Z",
+    "1700000000123456789.9": "2023-11-14T22:13:20.123Z",
+}
+
+
+@with_otlp
+@pytest.mark.parametrize(("text", "time"), OTLP_TIMES.items(), ids=OTLP_TIMES)
+def test_otlp_times(judge, text, time):
+    """A log of OTLP keeps its own time, cut to milliseconds."""
+    line = read_one(judge, otlp_log(f'"timeUnixNano":{text},"body":{{"stringValue":"m"}}'))
+
+    assert [time] == [log["timestamp"] for log in line["logs"]]
+
+
+@with_otlp
+@pytest.mark.parametrize(
+    "members", ['"timeUnixNano":0,', '"timeUnixNano":null,', '"observedTimeUnixNano":"1700000000123456789",']
+)
+def test_otlp_without_a_time(judge, members):
+    """It gets the time of reading."""
+    line = read_one(judge, otlp_log(f'{members}"body":{{"stringValue":"m"}}'))
+
+    assert [False] == [log["timestamp"].startswith("2023") for log in line["logs"]]
+
+
+OTLP_LEVELS = {
+    **{f'"severityNumber":{number}': "TRACE" for number in (1, 4)},
+    **{f'"severityNumber":{number}': "DEBUG" for number in (5, 8)},
+    **{f'"severityNumber":{number}': "INFO" for number in (9, 12)},
+    **{f'"severityNumber":{number}': "WARN" for number in (13, 16)},
+    **{f'"severityNumber":{number}': "ERROR" for number in (17, 24, 99)},
+    '"severityNumber":0,"severityText":"warn"': "WARN",
+    '"severityNumber":-1,"severityText":"TRACE"': "TRACE",
+    '"severityNumber":9,"severityText":"ERROR"': "INFO",
+    **{f'"severityText":"{text}"': "ERROR" for text in ("error", "FATAL", " Error ")},
+    **{f'"severityText":"{text}"': "WARN" for text in ("Warning", "WARN")},
+    **{f'"severityText":"{text}"': "INFO" for text in ("critical", "ERROR2", "", "info")},
+    '"x":1': "INFO",
+}
+
+
+@with_otlp
+@pytest.mark.parametrize(("members", "level"), OTLP_LEVELS.items(), ids=OTLP_LEVELS)
+def test_otlp_levels(judge, members, level):
+    """The number wins over the text, and an unknown text is INFO."""
+    assert [(level, "m")] == shown(read_one(judge, otlp_log(f'{members},"body":{{"stringValue":"m"}}')))
+
+
+OTLP_BODIES = {
+    '{"stringValue":"m"}': ["m"],
+    '{"boolValue":true}': ["true"],
+    '{"intValue":"5"}': ["5"],
+    '{"intValue":5}': ["5"],
+    '{"doubleValue":1.5}': ["1.5"],
+    '{"bytesValue":"bQ=="}': ["bQ=="],
+    '{"arrayValue":{"values":[{"stringValue":"m"}]}}': ['{"values":[{"stringValue":"m"}]}'],
+    '{"kvlistValue":{"values":[{"key":"k","value":{"intValue":"1"}}]}}': [
+        '{"values":[{"key":"k","value":{"intValue":1}}]}'
+    ],
+    "null": [],
+    "{}": [],
+}
+
+
+@with_otlp
+@pytest.mark.parametrize(("body", "messages"), OTLP_BODIES.items(), ids=OTLP_BODIES)
+def test_otlp_bodies(judge, body, messages):
+    """The message is the text of the body; without one nothing is shown."""
+    line = read_one(judge, otlp_log(f'"body":{body},"attributes":[],"traceId":"x","unknown":1'))
+
+    assert ("record", messages) == (line["verdict"], [log["message"] for log in line["logs"]])
+
+
+@with_otlp
+def test_otlp_body_hides_encrypted_outputs(judge):
+    """A body that quotes a payload of encrypted outputs is masked."""
+    body = json.dumps('a ::{"encryptedOutputs":{"a":"secret"}}:: b')
+    line = read_one(judge, otlp_log(f'"body":{{"stringValue":{body}}}'))
+
+    assert [("INFO", "a ****** b")] == shown(line)
+
+
+@with_otlp
+@pytest.mark.parametrize(
+    "members",
+    [
+        '"severityNumber":"SEVERITY_NUMBER_INFO","body":{"stringValue":"m"}',
+        '"timeUnixNano":"soon","body":{"stringValue":"m"}',
+        f'"timeUnixNano":{2**63},"body":{{"stringValue":"m"}}',
+        '"body":"m"',
+    ],
+)
+def test_otlp_that_is_invalid(judge, members):
+    """Nothing of the line counts."""
+    line = read_one(judge, otlp_log(members))
+
+    assert ("invalid", True) == (line["verdict"], nothing(line))
+
+
+POINT = '"timeUnixNano":"1700000000123456789","attributes":[{"key":"k","value":{"stringValue":"v"}}]'
+OTLP_METRICS = {
+    f'"gauge":{{"dataPoints":[{{"asDouble":1.5,{POINT}}}]}}': [("gauge", 1.5, {"k": "v"})],
+    f'"gauge":{{"dataPoints":[{{"asInt":"3",{POINT}}}]}}': [("gauge", 3.0, {"k": "v"})],
+    f'"sum":{{"aggregationTemporality":2,"dataPoints":[{{"asInt":3,{POINT}}}]}}': [("gauge", 3.0, {"k": "v"})],
+    f'"sum":{{"aggregationTemporality":1,"dataPoints":[{{"asInt":3,{POINT}}}]}}': [("counter", 3.0, {"k": "v"})],
+    f'"histogram":{{"dataPoints":[{{"count":1,{POINT}}}]}}': [],
+}
+
+
+@with_otlp
+@pytest.mark.parametrize(
+    ("members", "found"), OTLP_METRICS.items(), ids=["double", "integer", "total", "delta", "histogram"]
+)
+def test_otlp_metrics(judge, members, found):
+    """A gauge and a running total are gauges, a delta is a counter, a histogram nothing."""
+    line = read_one(judge, otlp_metric(members))
+
+    assert ("record", found) == (
+        line["verdict"],
+        [(metric["type"], metric["value"], metric["tags"]) for metric in line["metrics"]],
+    )
+
+
+@with_otlp
+def test_otlp_metric_with_an_attribute_twice(judge):
+    """Kestra warns, and has no metric."""
+    attribute = '{"key":"k","value":{"stringValue":"v"}}'
+    line = read_one(
+        judge, otlp_metric(f'"gauge":{{"dataPoints":[{{"asInt":1,"attributes":[{attribute},{attribute}]}}]}}')
+    )
+
+    assert ("record", [], ["Invalid OTLP metric"]) == (
+        line["verdict"],
+        line["metrics"],
+        [warning[:19] for warning in line["warnings"]],
+    )

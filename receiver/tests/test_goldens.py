@@ -1,0 +1,129 @@
+"""Holds every golden of the conformance suite against the call that it answers."""
+
+import json
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import expected
+import pytest
+
+CASES = Path(__file__).resolve().parents[2] / "conformance" / "cases"
+DRIVERS = ["python", "node", "shell"]
+# Any map is sent as assets, as what they may hold is Kestra's to say: by golden, the versions that take this for none.
+NO_ASSETS = {"valid/assets/several.stdout": ["1.3.31"], "valid/assets/text.stdout": ["1.3.31", "2.0.0"]}
+
+
+class Golden(NamedTuple):
+    """One golden, the call that it answers, and the drivers that are held to it."""
+
+    path: Path
+    call: list[str]
+    drivers: list[str]
+
+    @property
+    def name(self):
+        return self.path.relative_to(CASES).as_posix()
+
+
+def goldens():
+    for path in sorted([*CASES.rglob("*.stdout"), *CASES.rglob("*.stderr")]):
+        stem, _, driver = path.stem.partition(".")
+        members = json.loads(path.with_name(f"{stem}.json").read_bytes())
+        drivers = [driver] if driver else [name for name in DRIVERS if name not in members.get("except", {})]
+        yield Golden(path, members["call"], drivers)
+
+
+GOLDENS = list(goldens())
+
+
+def each_of(*verbs):
+    """Run a test with each golden of some calls."""
+    found = [golden for golden in GOLDENS if golden.call[0] in verbs]
+    return pytest.mark.parametrize("golden", found, ids=lambda golden: golden.name)
+
+
+def judged(judge, golden):
+    [line] = judge.lines([golden.path.read_bytes()], golden.path.suffix[1:])[0]
+    return line
+
+
+def test_goldens_are_found():
+    """The goldens lie where this looks for them, and of every kind there are some."""
+    assert len(GOLDENS) >= 500
+    assert {"log", "logs", "outputs", "assets", "counter", "gauge", "timer"} == {golden.call[0] for golden in GOLDENS}
+
+
+@each_of("log", "logs")
+def test_logs_arrive(judge, golden):
+    """Kestra shows what was logged, at its level, cut nowhere but where the record is."""
+    line = judged(judge, golden)
+
+    pairs = zip(golden.call[1::2], (text.encode("utf-8", "surrogateescape") for text in golden.call[2::2]))
+    assert ("record", []) == (line["verdict"], line["warnings"])
+    assert expected.logs(pairs) == [(log["level"], log["message"]) for log in line["logs"]]
+    assert [] == [log for log in line["logs"] if "cut" in log]
+    assert ({}, [], None) == (line["outputs"], line["metrics"], line["assets"])
+
+
+@each_of("outputs")
+def test_outputs_arrive(judge, golden):
+    """Kestra holds the outputs that were sent, each number of its kind."""
+    line = judged(judge, golden)
+
+    assert ("record", []) == (line["verdict"], line["warnings"])
+    for driver in golden.drivers:
+        assert expected.kinds(mapping(golden.call[1:], driver)) == expected.kinds(line["outputs"])
+    assert ([], [], None) == (line["logs"], line["metrics"], line["assets"])
+
+
+@each_of("counter", "gauge", "timer")
+def test_metrics_arrive(judge, golden):
+    """Kestra holds the metric that was sent: a double, or a duration to the nanosecond."""
+    line = judged(judge, golden)
+
+    kind, name, value, *tags = golden.call
+    tags = dict(tag.split("=", 1) for tag in tags)
+    assert ("record", []) == (line["verdict"], line["warnings"])
+    for driver in golden.drivers:
+        sent = number(value.strip(), driver)
+        assert [expected.metric(kind, name, sent, tags)] == [without_time(metric) for metric in line["metrics"]]
+    assert ([], {}, None) == (line["logs"], line["outputs"], line["assets"])
+
+
+@each_of("assets")
+def test_assets_end_the_reading(judge, golden):
+    """Open-source Kestra stops at assets, whatever they hold."""
+    line = judged(judge, golden)
+
+    if judge.version in NO_ASSETS.get(golden.name, []):
+        assert "invalid" == line["verdict"]
+    else:
+        assert ("fatal", "java.lang.UnsupportedOperationException") == (line["verdict"], line["reason"])
+
+
+def without_time(metric):
+    return {name: member for name, member in metric.items() if name != "timestamp"}
+
+
+def mapping(arguments, driver):
+    members = {}
+    for argument in arguments:
+        key, _, text = argument.partition("=")
+        members[key.removesuffix(":")] = parsed(text, driver) if key.endswith(":") else text
+    return members
+
+
+def parsed(text, driver):
+    return json.loads(
+        text, parse_int=lambda lexeme: number(lexeme, driver), parse_float=lambda lexeme: number(lexeme, driver)
+    )
+
+
+def number(lexeme, driver):
+    """Return a number as a driver's parser hands it to the emitter, and so to Kestra."""
+    if driver == "shell":
+        return expected.number(expected.Lexeme(lexeme), driver)
+    if driver == "node":
+        return expected.number(float(lexeme), driver)
+    return int(lexeme) if re.fullmatch(r"-?\d+", lexeme) else float(lexeme)
