@@ -1,0 +1,49 @@
+"""Bytes to lines, decoded as Java does it."""
+
+import re
+
+# Java takes three bytes of a surrogate, or the first two of them, for one malformed sequence; Python for three or two.
+_SURROGATE_BYTES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]?")
+# A sequence that Java still waits for at the stream's end: Python knows that no character begins with these bytes.
+_BYTES_AWAITED = re.compile(rb"[\xf5-\xf7][\x80-\xbf]{1,2}\Z")
+_REPLACEMENT = "\ufffd".encode()
+
+
+class Stream:
+    """The bytes of a stream that are no whole line yet."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.is_dead = False
+        self._pieces: "list[bytes]" = []
+        self._is_after_cr = False
+
+    def split(self, data: bytes) -> "list[str]":
+        """Return the lines that end in these bytes: at LF, CR or CR LF, and at CR without a wait for an LF."""
+        if self._is_after_cr and data:
+            self._is_after_cr = False
+            data = data[1:] if data[:1] == b"\n" else data
+        if not data or self.is_dead:
+            return []
+        pieces = data.splitlines(keepends=True)
+        last = b"" if pieces[-1][-1:] in (b"\n", b"\r") else pieces.pop()
+        lines = []
+        for piece in pieces:
+            whole = b"".join([*self._pieces, piece]) if self._pieces else piece
+            self._pieces = []
+            lines.append(_decoded(whole.rstrip(b"\r\n")))
+        self._is_after_cr = data[-1:] == b"\r"
+        if last:
+            self._pieces.append(last)
+        return lines
+
+    def rest(self) -> "list[str]":
+        data, self._pieces = b"".join(self._pieces), []
+        return [_decoded(_BYTES_AWAITED.sub(_REPLACEMENT, data))] if data else []
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return _SURROGATE_BYTES.sub(_REPLACEMENT, data).decode(errors="replace")
