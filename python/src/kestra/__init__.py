@@ -7,13 +7,19 @@
 
 from ._kestra import Kestra
 
-__all__ = ["Kestra"]
+__all__ = ["Kestra", "KestraHandler"]
 __version__ = "3.0.0"
 
 TYPE_CHECKING = False
-if not TYPE_CHECKING:  # else any name would pass for one of this module
+if TYPE_CHECKING:
+    from ._logger import KestraHandler
+else:  # any name would pass for one of this module
 
     def __getattr__(name):  # noqa: ANN001, ANN202
+        if name == "KestraHandler":  # not before it is asked for: it brings `logging`
+            from ._logger import KestraHandler
+
+            return KestraHandler
         if name in ("Flow", "context", "load_execution_context"):
             raise ImportError(f"kestra 3 has no {name}, only what a script prints: install 'kestra<3' for it")
         raise AttributeError(f"module 'kestra' has no attribute {name!r}")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from typing import Any, Optional, TypeVar, Union, overload
 
+    from ._capture import Capture, Format
     from ._logger import KestraLogger
 
     T = TypeVar("T")
@@ -41,6 +42,30 @@ class Kestra:
         return logger
 
     @staticmethod
+    def capture(
+        level: "Optional[Union[str, int]]" = None,
+        names: "Optional[bool]" = None,
+        formatter: "Optional[Format]" = None,
+    ) -> "Capture":
+        """Send what Python would print of logs, warnings and uncaught exceptions, each as one record at its level.
+
+        That is what any logger, a library's too, has for the console, whoever sets up `logging` and whenever:
+        levels, filters and formats of a handler count, and other handlers, of files say, stay as they are.
+        A warning is a record at WARN, and an uncaught exception, of a thread too, one at ERROR with its traceback.
+
+        The level is one of `log`, and becomes the root logger's; without one the script's own setting counts.
+        With ``names=True`` a message begins with the name of its logger, with ``False`` it stands alone;
+        by default it is laid out by the format that the script has set, and stands alone where that has set none.
+        The formatter, a `logging.Formatter` or its ``%`` format, lays out all messages instead.
+
+        Returns an object whose `restore` ends the capture; it is a context manager, too.
+        Raises `ValueError` or `TypeError` for a level or a formatter that does not exist.
+        """
+        from ._capture import capture
+
+        return capture(level, names, formatter)
+
+    @staticmethod
     def log(level: "Union[str, int]", message: object) -> None:
         """Send one log, without the start-up time of `logging`.
 
@@ -51,7 +76,7 @@ class Kestra:
         Raises `ValueError` or `TypeError` for a level that does not exist.
         """
         name = _wire.level_name(level, "level")
-        _stream.write_log(_stream.name_for([name]), _wire.log_line([(name, message)]))
+        _stream.write_log(_stream.name_for([name]), _wire.log_line_of(name, message))
 
     @staticmethod
     def logs(entries: "Iterable[Mapping[str, Any]]") -> None:

@@ -95,7 +95,14 @@ class KestraHandler(logging.Handler):
         level = _wire.level_of_number(record.levelno)
         _stream.write_log(_stream.name_for([level]), _wire.log_line_of(level, self._text(record)))
 
+    def setFormatter(self, fmt: "Optional[logging.Formatter]") -> None:  # noqa: N802 - logging's own name
+        """Lay out messages by a format, but for the one that `logging.basicConfig` sets where nobody asked for any."""
+        super().setFormatter(None if getattr(fmt, "_fmt", None) == logging.BASIC_FORMAT else fmt)
+
     def _text(self, record: logging.LogRecord) -> str:
+        if record.exc_text == "\n":  # set by loguru, which has put the traceback into the message
+            record = _with_message(record, _wire.message_text(record.msg).rstrip(), record.args)
+            record.exc_info = record.exc_text = None
         if isinstance(record.msg, (bytes, bytearray, memoryview)):
             record = _with_message(record, _wire.message_text(record.msg), record.args)
         try:

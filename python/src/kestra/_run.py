@@ -1,0 +1,113 @@
+"""`python -m kestra run`: a command, with the capture begun in every Python process under it."""
+
+import errno
+import os
+import signal
+import sys
+
+from . import _wire
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from typing import NoReturn
+
+AUTO = os.path.join(os.path.dirname(os.path.abspath(__file__)), "_auto")  # noqa: PTH100, PTH118, PTH120
+
+
+def main(arguments: "list[str]") -> int:
+    """Run a command as the arguments say; return its exit status where it does not take this process's place."""
+    options = _options(arguments)
+    environment = {
+        **os.environ,
+        "PYTHONPATH": _with_auto(os.environ.get("PYTHONPATH", "")),
+        "KESTRA_CAPTURE_STREAMS": f"{identity_of(1)} {identity_of(2)}",
+    }
+    if options.level is not None:
+        environment["KESTRA_CAPTURE_LEVEL"] = options.level
+    if options.names is not None:
+        environment["KESTRA_CAPTURE_NAMES"] = str(int(options.names))
+    sys.stdout.flush()
+    sys.stderr.flush()
+    try:
+        if os.name == "nt":
+            return _wait_for(options.command, environment)
+        _become(options.command, environment)
+    except OSError as error:
+        is_missing = error.errno in (errno.ENOENT, errno.ENOTDIR)
+        reason = "command not found" if is_missing else os.strerror(error.errno or 0)
+        print(f"kestra run: {options.command[0]}: {reason}", file=sys.stderr)  # noqa: T201
+        return 127 if is_missing else 126
+
+
+def identity_of(descriptor: int) -> str:
+    """Return what tells a stream from all others, so that a process knows whether its own lead to Kestra."""
+    try:
+        status = os.fstat(descriptor)
+    except OSError:  # it is closed
+        return "closed"
+    return f"{status.st_dev}:{status.st_ino}"
+
+
+def _options(arguments: "list[str]") -> "Namespace":
+    import argparse
+
+    parser = argparse.ArgumentParser(
+        prog="python -m kestra run",
+        usage="%(prog)s [--level LEVEL] [--names | --no-names] [--] COMMAND...",
+        description="Run a command. What Python processes under it log, warn of or fail with reaches Kestra "
+        "as records, each at its own level, a traceback as one; nothing in the code changes.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--level",
+        type=_level,
+        help="of the root logger, until the program sets its own: TRACE, DEBUG, INFO, WARN or ERROR",
+    )
+    names = parser.add_mutually_exclusive_group()
+    names.add_argument("--names", action="store_true", default=None, help="put the logger's name before each message")
+    names.add_argument(
+        "--no-names", dest="names", action="store_false", help="send messages alone, whatever format the program sets"
+    )
+    parser.add_argument("command", nargs=argparse.REMAINDER, metavar="COMMAND", help="with its arguments")
+    options = parser.parse_args(arguments)
+    if options.command[:1] == ["--"]:  # which argparse leaves there, but for some versions
+        del options.command[0]
+    if not options.command:
+        parser.error("COMMAND: expected a command, got nothing")
+    return options
+
+
+def _level(text: str) -> str:
+    import argparse
+
+    try:
+        _wire.level_name(text, "level")
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error).partition(": ")[2]) from None
+    return text
+
+
+def _with_auto(path: str) -> str:
+    """Return a PYTHONPATH with the folder of our `sitecustomize` before all others, once."""
+    others = [entry for entry in path.split(os.pathsep) if entry != AUTO] if path else []
+    return os.pathsep.join([AUTO, *others])
+
+
+def _become(command: "list[str]", environment: "dict[str, str]") -> "NoReturn":
+    """Let the command take this process's place: nothing stands between it and its signals, streams and status."""
+    for name in ("SIGPIPE", "SIGXFSZ"):  # Python ignores them, and what is ignored stays so in the command
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
+    os.execvpe(command[0], command, environment)  # noqa: S606
+
+
+def _wait_for(command: "list[str]", environment: "dict[str, str]") -> int:
+    """Run a command where a process cannot be replaced: on Windows, where the caller would not wait for the new one."""
+    import shutil
+    import subprocess
+
+    signal.signal(signal.SIGINT, lambda *_: None)  # the command has it too, and decides what to make of it
+    program = shutil.which(command[0]) or command[0]  # `CreateProcess` finds no `.cmd`
+    with subprocess.Popen([program, *command[1:]], env=environment) as process:  # noqa: S603
+        return process.wait()
