@@ -80,7 +80,7 @@ def lint(session: nox.Session) -> None:
 def python(session: nox.Session) -> None:
     """Test the built wheel on each Python that is found."""
     install_wheel(session)
-    session.install("pytest")
+    session.install("pytest", "rich>=13")
     session.run("pytest", "-c", "python/pyproject.toml", "python/tests", *session.posargs)
 
 
@@ -90,6 +90,15 @@ def libraries(session: nox.Session) -> None:
     install_wheel(session)
     session.install("pytest", "numpy", "pandas", "polars", "pyarrow", "pydantic", "attrs", "msgspec")
     session.run("pytest", "-c", "python/pyproject.toml", "python/tests/test_foreign.py", *session.posargs)
+
+
+@nox.session
+def capture(session: nox.Session) -> None:
+    """Test the capture of logs with the libraries that log."""
+    install_wheel(session)
+    session.install("pytest", "loguru", "structlog", "rich", "tqdm", "django", "uvicorn", "gunicorn")
+    tests = [f"python/tests/test_{name}.py" for name in ("capture", "handler", "run")]
+    session.run("pytest", "-c", "python/pyproject.toml", *tests, *session.posargs, env={"KESTRA_LIBRARIES": "1"})
 
 
 @nox.session
@@ -122,12 +131,34 @@ def conformance(session: nox.Session) -> None:
 
 
 @nox.session
-def docs(session: nox.Session) -> None:
-    """Run every example of every README, and hold the versions equal."""
+def kestra(session: nox.Session) -> None:
+    """Ask Kestra's own classes, in two versions, what they read of what is printed."""
+    session.install("pytest")
+    install_wheel(session)
+    install_tarball(session)
+    for version in ("2.0.0", "1.3.31"):
+        maven(session, "receiver/judge", f"-Dkestra={version}", "compile")
+    session.run("pytest", "receiver/tests", *session.posargs)
+
+
+@nox.session(name="kestra-engine")
+def kestra_engine(session: nox.Session) -> None:
+    """Run flows on Kestra's own engine, and compare what it has stored."""
     session.install("pytest", "pyyaml")
     install_wheel(session)
     install_tarball(session)
+    maven(session, "receiver/engine", "compile")
+    session.run("pytest", "receiver/engine/tests", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Run every example of every page, and hold the versions equal."""
+    session.install("pytest", "pyyaml", "rich>=13")
+    install_wheel(session)
+    install_tarball(session)
     session.run("pytest", "tests/test_readmes.py", "tests/test_versions.py", *session.posargs)
+    session.run("pytest", "-c", "python/pyproject.toml", "demo/tests")
 
 
 @nox.session
@@ -140,10 +171,19 @@ def build(session: nox.Session) -> None:
 
 @nox.session
 def demo(session: nox.Session) -> None:
-    """Show the three scripts of Kestra's documentation, what they print, and what Kestra reads."""
+    """Show the scripts of Kestra's documentation, what Kestra reads in them, and a pipeline in the preview."""
+    session.install("rich>=13")
     install_wheel(session)
     install_tarball(session)
     session.run("python", "demo/demo.py", *session.posargs)
+
+
+@nox.session(default=False)
+def picture(session: nox.Session) -> None:
+    """Draw the picture of the preview anew."""
+    session.install("rich>=13")
+    install_wheel(session)
+    session.run("python", "demo/picture.py", *session.posargs)
 
 
 def use_node(session: nox.Session, version: str = "") -> None:
@@ -172,6 +212,26 @@ def node_version(program: "str | Path") -> "tuple[int, ...]":
     except OSError:
         return ()
     return tuple(int(number) for number in said.stdout.strip().lstrip("v").split(".")) if said.returncode == 0 else ()
+
+
+def maven(session: nox.Session, project: str, *arguments: str) -> None:
+    """Build what runs Kestra's own code; without Java 25 or Maven the tests skip, and say so."""
+    homes = [Path(home) for home in (os.environ.get("JAVA_HOME"), *sorted(Path("/usr/lib/jvm").glob("*25*"))) if home]
+    home = next((home for home in homes if 'JAVA_VERSION="25' in java_release(home)), None)
+    if home and shutil.which("mvn"):
+        pom = ROOT / project / "pom.xml"
+        session.run("mvn", "-q", "-B", "-f", pom, *arguments, env={"JAVA_HOME": str(home)}, external=True)
+        session.env["JAVA_HOME"] = str(home)
+    elif CI:
+        session.error("Java 25 or Maven is missing")
+    else:
+        session.skip("Java 25 or Maven is missing")
+
+
+def java_release(home: Path) -> str:
+    """Return what a JDK says of itself, "" where there is none."""
+    release = home / "release"
+    return release.read_text() if release.is_file() else ""
 
 
 def npm_install(session: nox.Session, folder: "str | Path", *packages: "str | Path") -> None:

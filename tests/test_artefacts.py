@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGE = ["__init__.py", "_foreign.py", "_kestra.py", "_logger.py", "_stream.py", "_wire.py", "py.typed"]
+EMITTER = ["__init__.py", "_foreign.py", "_kestra.py", "_logger.py", "_stream.py", "_wire.py", "py.typed"]
+CAPTURE = ["_auto/sitecustomize.py", "_capture.py", "_loguru.py", "_run.py"]
+READER = ["_json_reader.py", "_lines.py", "_meters.py", "_otlp.py", "_payload.py", "reader.py"]
+COMMANDS = ["__main__.py", "_check.py", "_preview.py", "_report.py", "_summary.py", "_views.py"]
+PACKAGE = EMITTER + CAPTURE + READER + COMMANDS
 
 
 @pytest.fixture
@@ -39,7 +43,7 @@ def test_the_wheel_needs_nothing(artefact):
         (name,) = (name for name in wheel.namelist() if name.endswith("/METADATA"))
         metadata = wheel.read(name).decode().split("\n\n")[0].splitlines()
 
-    assert [] == [line for line in metadata if line.startswith("Requires-Dist")]
+    assert [] == [line for line in metadata if line.startswith("Requires-Dist") and "extra ==" not in line]
     assert "Requires-Python: >=3.9" in metadata
     assert "License-Expression: Apache-2.0" in metadata
 
@@ -66,7 +70,7 @@ def test_the_tarball_holds_the_package_and_its_types(artefact):
     assert [] == [kind for kind in ("dependencies", "peerDependencies", "optionalDependencies") if package.get(kind)]
 
 
-@pytest.mark.parametrize(("pattern", "limit"), [("*.whl", 60_000), ("*.tgz", 20_000)])
+@pytest.mark.parametrize(("pattern", "limit"), [("*.whl", 85_000), ("*.tgz", 20_000)])
 def test_a_package_is_small(pattern, limit, artefact):
     """It is installed before every task."""
     assert artefact(pattern).stat().st_size < limit

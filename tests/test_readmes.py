@@ -1,8 +1,9 @@
-"""Every code block of every README runs, and prints what the block after it says.
+"""Every code block of every README and of every page in docs/ runs, and prints what the block after it says.
 
 A ```python, ```js or ```sh block is a script; the ```text block right after it is its output, both streams in the order
 of writing (nothing without one), where … stands for a number that varies.
-A ```yaml block parses, and the scripts of its tasks run likewise.
+A ```yaml block of a README parses, and the scripts of its tasks run likewise; on Kestra itself the flows of all pages
+run in the session kestra-engine.
 """
 
 import json
@@ -16,17 +17,24 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
-READMES = [path for path in sorted(ROOT.rglob("README.md")) if not {"node_modules", ".nox"} & set(path.parts)]
+UNWRITTEN = {"node_modules", ".nox", ".pytest_cache", "target"}
+READMES = [path for path in sorted(ROOT.rglob("README.md")) if not UNWRITTEN & set(path.parts)]
+PAGES = READMES + sorted((ROOT / "docs").glob("*.md"))
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```\n(?:\n?```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
-SHOWN_ONLY = {"console", "text", "ts"}  # commands that install; output; types, which the lint session checks
+# Commands that install; output; types, which the lint session checks; recipes for a library, which its own test runs.
+SHOWN_ONLY = {"console", "text", "ts", "py"}
 
 
-def blocks(*languages):
+def blocks(*languages, pages=PAGES):
     found = [
         pytest.param(
-            readme, language, code, output or "", id=f"{readme.parent.name}:{text[: match.start()].count(chr(10)) + 1}"
+            readme,
+            language,
+            code,
+            output or "",
+            id=f"{readme.relative_to(ROOT)}:{text[: match.start()].count(chr(10)) + 1}",
         )
-        for readme in READMES
+        for readme in pages
         for text in [readme.read_text()]
         for match in FENCE.finditer(text)
         for language, code, output in [match.groups()]
@@ -62,7 +70,7 @@ def test_a_script_prints_what_the_readme_says(readme, language, code, output, tm
     assert re.fullmatch(pattern, done.stdout) or output == done.stdout
 
 
-@blocks("yaml")
+@blocks("yaml", pages=READMES)
 def test_a_flow_parses_and_its_scripts_run(readme, language, code, output, tmp_path):  # noqa: ARG001
     """Each task's script prints what the README says of the flow."""
     language_of = {"python": "python", "node": "js", "shell": "sh"}
@@ -91,7 +99,7 @@ SCRIPTS = {
 
 def test_a_value_becomes_what_the_tables_say(tmp_path):
     """Each row of a table of values is an output, written as it says."""
-    tables = [(readme, *match.groups()) for readme in READMES for match in TABLE.finditer(readme.read_text())]
+    tables = [(readme, *match.groups()) for readme in PAGES for match in TABLE.finditer(readme.read_text())]
     assert sorted(SCRIPTS) == sorted(table[1] for table in tables)
     for readme, language, body in tables:
         rows = [ROW.fullmatch(line).groups() for line in body.splitlines()]
@@ -103,7 +111,7 @@ def test_a_value_becomes_what_the_tables_say(tmp_path):
 
 def test_every_block_says_what_it_is():
     """A block of a language that nothing here runs would rot."""
-    languages = {(match[1], readme) for readme in READMES for match in FENCE.finditer(readme.read_text())}
+    languages = {(match[1], readme) for readme in PAGES for match in FENCE.finditer(readme.read_text())}
     unknown = {pair for pair in languages if pair[0] not in {"python", "js", "sh", "yaml", "json"} | SHOWN_ONLY}
 
     assert set() == unknown
@@ -111,7 +119,7 @@ def test_every_block_says_what_it_is():
 
 def test_json_parses():
     """What is shown as JSON is JSON."""
-    shown = [match[2] for readme in READMES for match in FENCE.finditer(readme.read_text()) if match[1] == "json"]
+    shown = [match[2] for readme in PAGES for match in FENCE.finditer(readme.read_text()) if match[1] == "json"]
 
     assert [] == [text for text in shown if not json.loads(text)]
 
