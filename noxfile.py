@@ -146,7 +146,7 @@ def kestra_engine(session: nox.Session) -> None:
     """Run flows on Kestra's own engine, and compare what it has stored."""
     session.install("pytest", "pyyaml")
     install_wheel(session)
-    install_tarball(session)
+    install_tarball(session, "pino", "winston")
     maven(session, "receiver/engine", "compile")
     session.run("pytest", "receiver/engine/tests", *session.posargs)
 
@@ -156,7 +156,7 @@ def docs(session: nox.Session) -> None:
     """Run every example of every page, and hold the versions equal."""
     session.install("pytest", "pyyaml", "rich>=13")
     install_wheel(session)
-    install_tarball(session)
+    install_tarball(session, "pino", "winston")
     session.run("pytest", "tests/test_readmes.py", "tests/test_versions.py", *session.posargs)
     session.run("pytest", "-c", "python/pyproject.toml", "demo/tests")
 
@@ -256,11 +256,11 @@ def install_wheel(session: nox.Session) -> None:
     session.install("--quiet", "--no-deps", "--force-reinstall", built(session)["wheel"])
 
 
-def install_tarball(session: nox.Session) -> None:
-    """Install the tarball where `require` and the session's Node find it."""
+def install_tarball(session: nox.Session, *others: str) -> None:
+    """Install the tarball, and other packages, where `require` and the session's Node find it."""
     use_node(session)
     modules = fresh(session.create_tmp())
-    npm_install(session, modules, built(session)["tarball"])
+    npm_install(session, modules, built(session)["tarball"], *others)
     session.env["NODE_PATH"] = str(modules / "node_modules")
 
 

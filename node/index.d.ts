@@ -161,6 +161,19 @@ declare const Kestra: {
   ): Kestra.Timed<Result>;
 
   /**
+   * Turn what the script prints into records, until the function that is returned is called, which may be more than once.
+   *
+   * Each call of `console` is one record: `log` and `info` at INFO, `debug`, `warn`, `error` and `trace` at their own levels.
+   * So are Node's warnings, at WARN, and the error that ends the script, at ERROR.
+   *
+   * @example
+   * Kestra.capture();
+   * console.warn("disk is %d% full", 91);
+   * // ::{"logs":[{"level":"WARN","message":"disk is 91% full"}]}::
+   */
+  capture(): () => void;
+
+  /**
    * Return the line, without its line end, that carries an object or a `Map` to Kestra, and write nothing.
    *
    * @throws as {@link Kestra.outputs} does, but for `code`s and an empty name: `format["outputs"]["rows"][3]: NaN is not a JSON number`.

@@ -6,7 +6,17 @@
 
 import { LOGGER } from "./logger.js";
 import { nameFor, write, writeLog } from "./stream.js";
-import { assetsLine, levelName, line, logEntries, logLine, metricLine, metricName, outputsLine } from "./wire.js";
+import {
+  assetsLine,
+  levelName,
+  line,
+  logEntries,
+  logLine,
+  logsLine,
+  metricLine,
+  metricName,
+  outputsLine,
+} from "./wire.js";
 
 // None of them uses `this`, so that each works detached.
 const Kestra = {
@@ -16,13 +26,13 @@ const Kestra = {
 
   log(level, ...message) {
     const name = levelName(level, "level");
-    writeLog(nameFor([name]), logLine([[name, message]]));
+    writeLog(nameFor([name]), logLine(name, message));
   },
 
   logs(entries) {
     const pairs = logEntries(entries, "logs");
     if (pairs.length > 0) {
-      writeLog(nameFor(pairs.map(([level]) => level)), logLine(pairs));
+      writeLog(nameFor(pairs.map(([level]) => level)), logsLine(pairs));
     }
   },
 
@@ -45,6 +55,12 @@ const Kestra = {
   timer(name, duration, tags) {
     if (typeof duration === "function") return timeCall(name, duration, tags);
     sendMetric("timer", name, duration, tags);
+  },
+
+  capture() {
+    // Not by `import`, which takes every script a millisecond for what few of them call.
+    const require = process.getBuiltinModule("node:module").createRequire(import.meta.url);
+    return require("./hooks.js").capture();
   },
 
   format(mapping) {

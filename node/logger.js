@@ -5,7 +5,7 @@ import { logLine } from "./wire.js";
 
 function methodFor(level) {
   const name = nameFor([level]);
-  return (...message) => writeLog(name, logLine([[level, message]]));
+  return (...message) => writeLog(name, logLine(level, message));
 }
 
 export const LOGGER = {

@@ -2,9 +2,6 @@
 
 // Not by `import`, which takes a millisecond to list what a module of Node's own exports.
 const fs = process.getBuiltinModule("node:fs");
-const { Writable } = process.getBuiltinModule("node:stream");
-
-const DESCRIPTORS = { stdout: 1, stderr: 2 };
 
 /** Return the stream of a record whose entries have these levels. */
 export function nameFor(levels) {
@@ -28,15 +25,9 @@ export function writeLog(name, line) {
  * `whenWritten` gets that stream and error first.
  */
 export function write(name, line, whenWritten) {
-  const descriptor = DESCRIPTORS[name];
   const record = line + "\n";
-  if (isUntouched(name)) return writeWhole(descriptor, record);
-  const stream = process[name]; // at each call, so that a replaced one counts
-  if (isStandard(stream, descriptor)) {
-    makeBlocking(stream);
-    // What is queued is from before the first record; a record that overtook it could even land in its midst.
-    if (!stream.writableLength) return writeWhole(descriptor, record);
-  }
+  if (isDirect(STANDARDS[name])) return writeWhole(STANDARDS[name], record);
+  const stream = process[name];
   if (!stream || stream.writable === false) {
     throw Object.assign(new Error(`${name} is closed`), { code: "EBADF" });
   }
@@ -48,64 +39,77 @@ function putUpWith(stream, error) {
   if (error && stream.listenerCount?.("error") === 0) stream.once("error", () => {});
 }
 
-// Node loads one of the first three, whichever suits, when a script first asks for a standard stream; a worker's differ.
-const STREAM_MODULES = ["net", "tty", "internal/fs/sync_write_stream", "internal/process/worker_thread_only"];
-const GETTERS = { stdout: "getStdout", stderr: "getStderr" };
-let modules = 0; // that were loaded when this was last looked at
-let isTouched = true;
+// Node's list of what it has loaded tells what the script uses; where it is missing, for it is not documented, all is taken to be used.
+const loaded = process.moduleLoadList;
 
-/**
- * Tell whether nobody has asked for the stream yet: then nothing is queued in it, and nobody has replaced its `write`.
- *
- * To ask for it takes 2 ms, a twentieth of the time of a script that logs once.
- * Node documents neither of the two signs; where they are missing, the stream is asked for.
- */
-function isUntouched(name) {
-  const loaded = process.moduleLoadList;
-  if (loaded?.length !== modules) {
-    isTouched = !loaded || STREAM_MODULES.some((module) => loaded.includes(`NativeModule ${module}`));
-    modules = loaded?.length;
-  }
-  return !isTouched && Object.getOwnPropertyDescriptor(process, name)?.get?.name === GETTERS[name];
+function isLoaded(module) {
+  return !loaded || loaded.includes(`NativeModule ${module}`);
 }
 
-/** Tell whether what is written to the descriptor ends where `stream.write` would put it, by no code of the caller's. */
-function isStandard(stream, descriptor) {
+// Node loads one of these, whichever suits, when a script first asks for a standard stream.
+const STREAM_MODULES = ["net", "tty", "internal/fs/sync_write_stream"];
+
+/**
+ * Return what is known of a standard stream, and put a getter in the place of Node's own that learns when it is asked for.
+ *
+ * To ask for it takes 2 ms, a twentieth of the time of a script that logs once; until somebody does, nothing is queued in it.
+ */
+function standard(name, getterName, descriptor) {
+  const property = Object.getOwnPropertyDescriptor(process, name);
+  const original = property?.get;
+  const self = { name, descriptor, getter: null, stream: undefined, isTorn: false };
+  if (original?.name !== getterName) return self; // the caller has replaced it
+  self.getter = function () {
+    shareLock(); // `new Worker` asks for the streams before it hands on what threads share
+    const stream = original.call(process);
+    if (self.stream === undefined) {
+      self.stream = stream;
+      // Let a pipe block, or what the caller prints is queued: a record would overtake it, and `process.exit` lose it.
+      stream._handle?.setBlocking?.(true); // not documented by Node; without it the record goes into the queue too
+    }
+    return stream;
+  };
+  Object.defineProperty(self.getter, "name", { value: getterName });
+  Object.defineProperty(process, name, { ...property, get: self.getter });
+  if (STREAM_MODULES.some(isLoaded)) process[name];
+  return self;
+}
+
+/** Tell whether what is written to the descriptor comes where `stream.write` would put it, and by no code of the caller's. */
+function isDirect({ name, descriptor, getter, stream }) {
+  shareLock();
+  if (Object.getOwnPropertyDescriptor(process, name)?.get !== getter) return false;
+  return stream === undefined || (isOwn(stream, descriptor) && !stream.writableLength);
+}
+
+let Writable;
+
+function isOwn(stream, descriptor) {
+  Writable ??= process.getBuiltinModule("node:stream").Writable; // has been loaded with the stream, and takes 1.5 ms else
   return (
-    stream?.write === Writable.prototype.write &&
+    stream.write === Writable.prototype.write &&
     // A worker's stream hands all to the main thread, which may be busy, and loses it when the worker exits.
     (stream.fd === descriptor || stream.constructor?.name === "WritableWorkerStdio")
   );
 }
 
-const blocking = new WeakSet();
-
-/** Let a stream that is a pipe block, or what the caller prints is queued, and a record would overtake it. */
-function makeBlocking(stream) {
-  if (!blocking.has(stream)) {
-    blocking.add(stream);
-    stream._handle?.setBlocking?.(true); // not documented by Node; without it the record goes into the queue too
-  }
-}
-
-const torn = new Set(); // descriptors whose last record broke off
-
-function writeWhole(descriptor, record) {
-  let rest = torn.has(descriptor) ? "\n" + record : record;
+function writeWhole(standard, record) {
+  if (lock !== undefined && takeTurn()) standard.isTorn = true;
+  // What a full disk or an ended thread has left is no record; this one starts a line.
+  let rest = standard.isTorn ? "\n" + record : record;
   const { length } = rest;
   try {
     while (rest !== "") {
-      rest = rest.slice(writeSome(descriptor, rest));
+      rest = rest.slice(writeSome(standard.descriptor, rest));
     }
+    standard.isTorn = false;
   } catch (error) {
-    // What a full disk has kept is no record; the next one starts a line.
-    if (rest.length < length) torn.add(descriptor);
+    if (rest.length < length) standard.isTorn = true;
     throw error;
+  } finally {
+    if (lock !== undefined) endTurn();
   }
-  torn.delete(descriptor);
 }
-
-const NEVER = new Int32Array(new SharedArrayBuffer(4));
 
 /** Write what fits and return its length; text of the wire is ASCII, a byte a character. */
 function writeSome(descriptor, text) {
@@ -114,7 +118,67 @@ function writeSome(descriptor, text) {
       return fs.writeSync(descriptor, text, null, "latin1");
     } catch (error) {
       if (error.code !== "EAGAIN") throw error;
-      Atomics.wait(NEVER, 0, 0, 1); // a pipe that does not block, with a slow reader: try again in 1 ms
+      pause(); // a pipe that does not block, with a slow reader
     }
   }
 }
+
+let cell;
+
+function pause() {
+  if (lock !== undefined) Atomics.add(lock, 1, 1); // not stuck
+  cell ??= new Int32Array(new SharedArrayBuffer(4));
+  Atomics.wait(cell, 0, 0, 1); // 1 ms
+}
+
+// More than 4,096 bytes go into a pipe in several steps, between which another thread may write; so threads take turns.
+const LOCK = "@kestra-io/libs: who writes";
+const PATIENCE = 10_000; // ms that a thread waits for one that makes no step, as if it had been ended in the midst of a record
+const NOBODY = 0;
+const BROKEN = -1; // nobody, after a thread that was ended in the midst of a record
+let lock; // who writes, NOBODY, BROKEN or the number of a thread, and a count of steps; undefined where no thread can be
+let thread; // this one's number, from 1
+let modules = 0; // that were loaded when this was last looked at
+
+/** Share a lock with the threads to come, or take the one that is shared, once there can be threads. */
+function shareLock() {
+  if (lock !== undefined || loaded?.length === modules) return;
+  modules = loaded?.length;
+  if (!["worker_threads", "internal/process/worker_thread_only"].some(isLoaded)) return; // to load it takes 2 ms
+  const threads = process.getBuiltinModule("node:worker_threads");
+  thread = threads.threadId + 1;
+  lock = threads.getEnvironmentData(LOCK) ?? new Int32Array(new SharedArrayBuffer(8));
+  threads.setEnvironmentData(LOCK, lock);
+  process.on("worker", (worker) => {
+    const ended = worker.threadId + 1;
+    worker.once("exit", () => breakTurn(ended));
+  });
+}
+
+/** Wait for this thread's turn; return whether the thread before was ended in the midst of a record. */
+function takeTurn() {
+  for (;;) {
+    const writer = Atomics.load(lock, 0);
+    if (writer === NOBODY || writer === BROKEN) {
+      if (Atomics.compareExchange(lock, 0, writer, thread) === writer) return writer === BROKEN;
+    } else {
+      const steps = Atomics.load(lock, 1);
+      const isStuck = Atomics.wait(lock, 0, writer, PATIENCE) === "timed-out" && Atomics.load(lock, 1) === steps;
+      if (isStuck) breakTurn(writer);
+    }
+  }
+}
+
+function endTurn() {
+  Atomics.add(lock, 1, 1);
+  Atomics.store(lock, 0, NOBODY);
+  Atomics.notify(lock, 0, 1);
+}
+
+function breakTurn(writer) {
+  Atomics.compareExchange(lock, 0, writer, BROKEN);
+  Atomics.notify(lock, 0, 1);
+}
+
+// Last, because it may ask for the streams, which needs all of the above.
+const STANDARDS = { stdout: standard("stdout", "getStdout", 1), stderr: standard("stderr", "getStderr", 2) };

@@ -54,8 +54,18 @@ export function logEntries(entries, place) {
   });
 }
 
+/** Return the line of one log, whose message is the list of its arguments. */
+export function logLine(level, message) {
+  const [text] = message;
+  const isShort = message.length === 1 && typeof text === "string" && text.length <= MESSAGE_UNITS;
+  if (!isShort) return logsLine([[level, message]]);
+  // Most messages are a plain text, which one look shows to be storable, too.
+  const json = SPECIAL.test(text) ? asciiText(JSON.stringify(storable(text))) : `"${text}"`;
+  return `::{"logs":[{"level":"${level}","message":${json}}]}::`;
+}
+
 /** Return the line of [level, message] pairs; a message that Kestra would cut is several entries. */
-export function logLine(pairs) {
+export function logsLine(pairs) {
   try {
     return entriesLine(pairs);
   } catch {
@@ -445,11 +455,12 @@ export function quote(text) {
 
 const CHUNK = 4_096;
 const HEX = Buffer.from("0123456789abcdef");
-const scratch = Buffer.allocUnsafe(6 * CHUNK);
+let scratch;
 
 /** Return JSON with every character outside ASCII escaped; by way of bytes, 5 times as fast as a regular expression. */
 function asciiText(json) {
   if (Buffer.byteLength(json) === json.length && !json.includes("\x7f")) return json;
+  scratch ??= Buffer.allocUnsafe(6 * CHUNK);
   let text = "";
   let index = 0;
   while (index < json.length) {

@@ -64,7 +64,7 @@ def test_the_tarball_holds_the_package_and_its_types(artefact):
         files = sorted(member.name.partition("/")[2] for member in tarball.getmembers())
         package = json.load(tarball.extractfile("package/package.json"))
 
-    sources = ["index.d.ts", "kestra.js", "logger.js", "stream.js", "wire.js"]
+    sources = ["capture.d.ts", "capture.js", "hooks.js", "index.d.ts", "kestra.js", "logger.js", "stream.js", "wire.js"]
     assert sorted([*sources, "LICENSE", "README.md", "package.json"]) == files
     assert sorted(sources) == sorted(package["files"])
     assert [] == [kind for kind in ("dependencies", "peerDependencies", "optionalDependencies") if package.get(kind)]

@@ -44,9 +44,13 @@ test("nothing is written, and no stream is touched, when the package is loaded",
 test("the files that are published are those that are there, and no other", () => {
   const { files, exports } = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8"));
 
-  assert.deepEqual(["index.d.ts", "kestra.js", "logger.js", "stream.js", "wire.js"], files);
-  assert.deepEqual(["./index.d.ts", "./kestra.js"], Object.values(exports));
-  assert.equal("types", Object.keys(exports)[0]);
+  assert.deepEqual(
+    ["capture.d.ts", "capture.js", "hooks.js", "index.d.ts", "kestra.js", "logger.js", "stream.js", "wire.js"],
+    files,
+  );
+  assert.deepEqual(["./index.d.ts", "./kestra.js"], Object.values(exports["."]));
+  assert.deepEqual(["./capture.d.ts", "./capture.js"], Object.values(exports["./capture"]));
+  for (const conditions of Object.values(exports)) assert.equal("types", Object.keys(conditions)[0]);
 });
 
 test("the package has no dependencies and runs no script when it is installed", () => {

@@ -11,5 +11,6 @@ const tags: Kestra.Tags = { table: "orders" };
 Kestra.counter("rows", 3, tags);
 Kestra.timer("load", () => 3) satisfies number;
 Kestra.format({}) satisfies string;
+Kestra.capture()() satisfies void;
 // @ts-expect-error there is no such call
 Kestra.send("message");

@@ -81,3 +81,9 @@ const line: string = Kestra.format({ outputs: { rows: 3 } });
 assert.equal(line, Kestra.format(new Map([["outputs", new Map([["rows", 3n]])]])));
 // @ts-expect-error text has no members
 Kestra.format("text");
+
+const end: () => void = Kestra.capture();
+end();
+// @ts-expect-error it takes no options
+Kestra.capture({ level: "INFO" });
+import "@kestra-io/libs/capture";

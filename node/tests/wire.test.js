@@ -4,14 +4,14 @@ import { test } from "node:test";
 
 import { PACKAGE, logOf, stdoutOf } from "./run.js";
 
-const { exactText, levelName, line, logEntries, logLine, pieces, quickText, quote, storable } = await import(
+const { exactText, levelName, line, logEntries, logsLine, pieces, quickText, quote, storable } = await import(
   join(PACKAGE, "wire.js")
 );
 const SHORT = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\" };
 const escaped = (unit) => `\\u${unit.toString(16).padStart(4, "0")}`;
 
 /** Return the text of a line's one log. */
-const logged = (...message) => logLine([["INFO", message]]);
+const logged = (...message) => logsLine([["INFO", message]]);
 
 test("every UTF-16 unit is quoted as the contract of the wire says", () => {
   for (let unit = 0; unit <= 0xffff; unit++) {
@@ -101,7 +101,7 @@ test("the pieces of a message stand where it stood", () => {
 
   assert.equal(
     `::{"logs":[{"level":"INFO","message":"a"},{"level":"WARN","message":"${full}"},{"level":"WARN","message":"y"},{"level":"INFO","message":"b"}]}::`,
-    logLine(
+    logsLine(
       logEntries(
         [
           { level: "INFO", message: "a" },

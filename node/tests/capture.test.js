@@ -1,0 +1,314 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+
+import { PROJECT, logOf, runCommand } from "./run.js";
+
+const SILENT = { stdout: "", stderr: "", status: 0 };
+
+/** Run a script that knows nothing of the package with `node --import @kestra-io/libs/capture`. */
+function capture(source, { extension = "mjs", options = [], environment = {} } = {}) {
+  const path = join(PROJECT, `captured.${extension}`);
+  writeFileSync(path, source);
+  return runCommand(process.execPath, ["--import", "@kestra-io/libs/capture", ...options, path], environment);
+}
+
+/** Return the one log that a text is. */
+function onlyLog(text) {
+  const [, json] = text.match(/^::(\{.*\})::\n$/) ?? assert.fail(`expected one record, got ${text}`);
+  const { logs } = JSON.parse(json);
+  assert.equal(1, logs.length);
+  return logs[0];
+}
+
+for (const [call, level, message] of [
+  ['log("%d rows", 3, { a: 1 })', "INFO", "3 rows { a: 1 }"],
+  ['info("a\\nb")', "INFO", "a\nb"],
+  ['debug("a")', "DEBUG", "a"],
+  ['warn("a")', "WARN", "a"],
+  ['error("a")', "ERROR", "a"],
+  ['assert(false, "%s is odd", 2)', "ERROR", "Assertion failed: 2 is odd"],
+  ["dir({ a: { b: {} } }, { depth: 0 })", "INFO", "{ a: [Object] }"],
+  ["dirxml([1])", "INFO", "[ 1 ]"],
+  ['group("a")', "INFO", "a"],
+  ['count("a")', "INFO", "a: 1"],
+  ["log()", "INFO", ""],
+  ["log(Buffer.from('hi'))", "INFO", "<Buffer 68 69>"],
+  [
+    "log({ [Symbol.for('nodejs.util.inspect.custom')]() { throw 1; }, a: 1 }.a, { get b() { return 2; } })",
+    "INFO",
+    "1 { b: [Getter] }",
+  ],
+]) {
+  test(`console.${call} is one record at ${level}`, async () => {
+    const stream = level === "WARN" || level === "ERROR" ? "stderr" : "stdout";
+
+    assert.deepEqual({ ...SILENT, [stream]: logOf(level, JSON.stringify(message)) }, await capture(`console.${call}`));
+  });
+}
+
+test("console.trace is one record at TRACE, with the stack of its caller", async () => {
+  const { stdout, stderr } = await capture('function load() { console.trace("at %d", 1); }\nload();');
+  const { level, message } = onlyLog(stdout);
+
+  assert.equal("TRACE", level);
+  assert.match(message, /^Trace: at 1\n {4}at load \(file:.*captured\.mjs:1:\d+\)\n {4}at file:.*captured\.mjs:2:1\n/);
+  assert.equal("", stderr);
+});
+
+test("console.table is one record of all its lines", async () => {
+  const { message } = onlyLog((await capture("console.table([{ a: 1 }, { a: 2 }])")).stdout);
+
+  assert.equal(6, message.split("\n").length);
+  assert.match(message, /│ 1 .*│ 2 │\n└/);
+});
+
+test("console.time, timeLog and timeEnd send what they measure", async () => {
+  const { stdout } = await capture('console.time("load"); console.timeLog("load", "half"); console.timeEnd("load");');
+
+  assert.match(stdout, /^::.*"load: [\d.]+m?s half"\}\]\}::\n::.*"load: [\d.]+m?s"\}\]\}::\n$/);
+});
+
+test("a group indents the records that are in it", async () => {
+  const { stdout } = await capture('console.group("a"); console.log("b\\nc"); console.groupEnd(); console.log("d");');
+
+  assert.equal(logOf("INFO", '"a"') + logOf("INFO", '"  b\\n  c"') + logOf("INFO", '"d"'), stdout);
+});
+
+test("an object whose inspection throws is a record, and the script goes on", async () => {
+  const { stdout, status } = await capture(
+    'console.log({ [Symbol.for("nodejs.util.inspect.custom")]() { throw 1; }, a: 1 }); console.log("on");',
+  );
+
+  assert.match(stdout, /^::.*a: 1.*::\n::.*"on".*::\n$/);
+  assert.equal(0, status);
+});
+
+test("a record that an inspection prints comes before the one of the object, and apart from it", async () => {
+  const { stdout } = await capture(
+    'console.log({ [Symbol.for("nodejs.util.inspect.custom")]() { console.log("inner"); return "outer"; } });',
+  );
+
+  assert.equal(logOf("INFO", '"inner"') + logOf("INFO", '"outer"'), stdout);
+});
+
+test("a line that is a record passes as it is, in a group too", async () => {
+  const record = '::{"outputs":{"café":1}}::';
+  const { stdout } = await capture(`console.group("a"); console.log('${record}'); console.info('${record}');`);
+
+  assert.equal(`${logOf("INFO", '"a"')}${record}\n${record}\n`, stdout);
+});
+
+test("what is written by process.stdout.write stays as it is, in its place", async () => {
+  const { stdout } = await capture('console.log("a"); process.stdout.write("plain\\n"); console.log("b");');
+
+  assert.equal(`${logOf("INFO", '"a"')}plain\n${logOf("INFO", '"b"')}`, stdout);
+});
+
+for (const [about, options, source, message] of [
+  ["with its name", [], 'process.emitWarning("m", "MyWarning")', /^MyWarning: m$/],
+  [
+    "with its code and its detail",
+    [],
+    'process.emitWarning("m", { code: "C1", detail: "d\\ne" })',
+    /^\[C1\] Warning: m\nd\ne$/,
+  ],
+  ["of Node's own", [], "Buffer(1)", /^\[DEP0005\] DeprecationWarning: Buffer\(\)/],
+  [
+    "with its stack when Node was asked for it",
+    ["--trace-warnings"],
+    'process.emitWarning("m")',
+    /^Warning: m\n {4}at /,
+  ],
+]) {
+  test(`a warning is one record at WARN, ${about}`, async () => {
+    const { stdout, stderr, status } = await capture(source, { options });
+    const log = onlyLog(stderr);
+
+    assert.equal("WARN", log.level);
+    assert.match(log.message, message);
+    assert.deepEqual(["", 0], [stdout, status]);
+  });
+}
+
+test("each of several warnings is a record", async () => {
+  const { stderr } = await capture('for (const name of ["a", "b", "c"]) process.emitWarning(name);');
+
+  assert.equal(["a", "b", "c"].map((name) => logOf("WARN", `"Warning: ${name}"`)).join(""), stderr);
+});
+
+for (const [option, source] of [
+  ["--no-warnings", 'process.emitWarning("m")'],
+  ["--no-deprecation", 'process.emitWarning("m", "DeprecationWarning")'],
+  ["--disable-warning=C1", 'process.emitWarning("m", { code: "C1" })'],
+]) {
+  test(`a warning that ${option} bars is no record`, async () => {
+    assert.deepEqual(SILENT, await capture(source, { options: [option] }));
+  });
+}
+
+for (const [about, source, extension] of [
+  ["that nobody catches", 'setTimeout(() => { throw new Error("end", { cause: new TypeError("why") }); });'],
+  ["of a promise", 'Promise.reject(new Error("end", { cause: new TypeError("why") }));'],
+  ["at the top of a module", 'throw new Error("end", { cause: new TypeError("why") });'],
+  ["at the top of a script", 'throw new Error("end", { cause: new TypeError("why") });', "cjs"],
+]) {
+  test(`an error ${about} is one record at ERROR, with its stack and its cause, and the exit code is 1`, async () => {
+    const { stdout, stderr, status } = await capture(source, { extension });
+    const { level, message } = onlyLog(stderr);
+
+    assert.equal("ERROR", level);
+    assert.match(message, /^Error: end\n {4}at .*captured[^]*\[cause\]: TypeError: why\n/);
+    assert.deepEqual(["", 1], [stdout, status]);
+  });
+}
+
+for (const [about, source, message] of [
+  ["a value that is thrown", 'throw "text"', /^Uncaught text$/],
+  ["a value that a promise is rejected with", 'Promise.reject("text")', /UnhandledPromiseRejection: .*"text"/],
+  ["an error in a script's syntax", "let x = ;", /captured\.cjs:1\nlet x = ;\n +\^\n\nSyntaxError: /],
+  ["a module that is missing", 'require("./missing")', /^Error: Cannot find module '\.\/missing'/],
+]) {
+  test(`${about} is one record at ERROR`, async () => {
+    const { stderr, status } = await capture(source, { extension: "cjs" });
+    const log = onlyLog(stderr);
+
+    assert.deepEqual(["ERROR", 1], [log.level, status]);
+    assert.match(log.message, message);
+  });
+}
+
+test("an error in a module's syntax is printed by Node, with its place", async () => {
+  const { stderr, status } = await capture("let x = ;");
+
+  assert.match(stderr, /captured\.mjs:1\nlet x = ;\n +\^\n\nSyntaxError: /);
+  assert.equal(1, status);
+});
+
+for (const [about, source, status] of [
+  ["that a listener of exit sets", 'process.on("exit", () => { process.exitCode = 5; }); throw new Error("end");', 5],
+  [
+    "of process.exit, in whose listener an error is thrown",
+    'process.on("exit", () => { throw new Error("end"); }); process.exit(3);',
+    3,
+  ],
+  ["of an error, whatever process.exitCode was before", 'process.exitCode = 9; throw new Error("end");', 1],
+]) {
+  test(`the exit code ${about} stays`, async () => {
+    const result = await capture(source);
+
+    assert.match(onlyLog(result.stderr).message, /^Error: end\n/);
+    assert.equal(status, result.status);
+  });
+}
+
+test("an error that a worker does not catch is one record, of the main thread", async () => {
+  const { stdout, stderr, status } = await capture(`
+    import { Worker, isMainThread } from "node:worker_threads";
+    if (isMainThread) new Worker(new URL(import.meta.url));
+    else { console.log("worker"); throw new Error("end"); }`);
+
+  assert.equal(logOf("INFO", '"worker"'), stdout);
+  assert.match(onlyLog(stderr).message, /Error: end\n {4}at file:/);
+  assert.equal(1, status);
+});
+
+for (const [about, source] of [
+  [
+    "uncaughtException",
+    'process.on("uncaughtException", (error) => console.log(error.message)); setTimeout(() => { throw new Error("m"); });',
+  ],
+  [
+    "unhandledRejection",
+    'process.on("unhandledRejection", (error) => console.log(error.message)); Promise.reject(new Error("m"));',
+  ],
+  [
+    "an error of a worker",
+    `
+    import { Worker, isMainThread } from "node:worker_threads";
+    if (isMainThread) new Worker(new URL(import.meta.url)).on("error", (error) => console.log(error.message));
+    else throw new Error("m");`,
+  ],
+]) {
+  test(`an error is no record where the script handles ${about}`, async () => {
+    assert.deepEqual({ ...SILENT, stdout: logOf("INFO", '"m"') }, await capture(source));
+  });
+}
+
+for (const [mode, printed] of [
+  ["none", /^$/],
+  ["warn", /UnhandledPromiseRejectionWarning/],
+]) {
+  test(`a promise's error is treated as --unhandled-rejections=${mode} says`, async () => {
+    const { stdout, stderr, status } = await capture('Promise.reject(new Error("m"))', {
+      options: [`--unhandled-rejections=${mode}`],
+    });
+
+    assert.deepEqual(["", 0], [stdout, status]);
+    assert.match(stderr, printed);
+    for (const line of stderr.split("\n").slice(0, -1)) assert.equal("WARN", onlyLog(`${line}\n`).level);
+  });
+}
+
+test("NODE_OPTIONS captures too, by --import and by --require", async () => {
+  writeFileSync(join(PROJECT, "captured.mjs"), 'console.warn("m")');
+  for (const option of ["--import", "--require"]) {
+    assert.deepEqual(
+      { ...SILENT, stderr: logOf("WARN", '"m"') },
+      await runCommand(process.execPath, [join(PROJECT, "captured.mjs")], {
+        NODE_OPTIONS: `${option}=@kestra-io/libs/capture`,
+      }),
+    );
+  }
+});
+
+async function runScript(source) {
+  const path = join(PROJECT, "capturing.mjs");
+  writeFileSync(path, `import Kestra from "@kestra-io/libs";\n${source}`);
+  return runCommand(process.execPath, [path]);
+}
+
+test("capture lasts until its undo is called, however often", async () => {
+  const source = `
+    const before = { ...console };
+    const listeners = process.listeners("warning");
+    const undo = Kestra.capture();
+    console.log("a");
+    undo();
+    undo();
+    console.log("b", Object.entries(before).every(([name, method]) => console[name] === method));
+    console.log(process.listeners("warning")[0] === listeners[0], process.listenerCount("uncaughtExceptionMonitor"));`;
+
+  assert.deepEqual({ ...SILENT, stdout: `${logOf("INFO", '"a"')}b true\ntrue 0\n` }, await runScript(source));
+});
+
+test("captures nest: the last undo ends them", async () => {
+  const source = `
+    const [outer, inner] = [Kestra.capture(), Kestra.capture()];
+    outer();
+    outer();
+    console.log("a");
+    inner();
+    console.log("b");`;
+
+  assert.equal(`${logOf("INFO", '"a"')}b\n`, (await runScript(source)).stdout);
+});
+
+test("a function that the script has put around console.log stays, and prints after the end", async () => {
+  const source = `
+    const undo = Kestra.capture();
+    const { log } = console;
+    console.log = (text) => log("<" + text + ">");
+    console.log("a");
+    undo();
+    console.log("b");`;
+
+  assert.equal(`${logOf("INFO", '"<a>"')}<b>\n`, (await runScript(source)).stdout);
+});
+
+test("nothing of a flood of console.log is lost at process.exit", async () => {
+  const { stdout } = await capture('for (let i = 0; i < 20_000; i++) console.log("line " + i); process.exit();');
+
+  assert.equal(Array.from({ length: 20_000 }, (_, i) => logOf("INFO", `"line ${i}"`)).join(""), stdout);
+});
