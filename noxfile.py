@@ -179,6 +179,38 @@ def demo(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """Measure all beside version 2.0.0, other loggers and the physical limit, and write benchmarks/RESULTS.md."""
+    measure(session, *session.posargs)
+
+
+@nox.session(name="bench-quick")
+def bench_quick(session: nox.Session) -> None:
+    """See that the benchmarks run; the figures are worth nothing."""
+    measure(session, "--quick", "--output", session.create_tmp(), *session.posargs)
+
+
+def measure(session: nox.Session, *arguments: str) -> None:
+    """Run the benchmarks beside version 2.0.0 of both packages, each in a folder of its own."""
+    if sys.version_info < (3, 10):
+        session.skip("kestra 2.0.0 needs Python 3.10")
+    install_wheel(session)
+    session.install("structlog", "loguru", "python-json-logger")
+    use_node(session)
+    folder = CACHE / "bench-packages"
+    shutil.rmtree(folder, ignore_errors=True)
+    session.install("--quiet", "--target", folder / "python", "kestra==2.0.0")
+    npm_install(session, folder / "node", built(session)["tarball"], "pino", "winston")
+    npm_install(session, folder / "incumbent", "@kestra-io/libs@2.0.0")
+    session.run(
+        *("python", "benchmarks/run.py", "--incumbent-python", folder / "python"),
+        *("--node-modules", folder / "node" / "node_modules"),
+        *("--incumbent-node-modules", folder / "incumbent" / "node_modules"),
+        *arguments,
+    )
+
+
+@nox.session(default=False)
 def picture(session: nox.Session) -> None:
     """Draw the picture of the preview anew."""
     session.install("rich>=13")

@@ -55,23 +55,16 @@ class Object(list):  # type: ignore[type-arg]
     __slots__ = ()
 
 
-def parse(text: str) -> "Any":
-    """Return the value that a text begins with, whatever follows it; raises `Fault`, with a column."""
+def parse(text: str) -> "tuple[Any, int]":
+    """Return the object that a text begins with, and where it ends, whatever follows; raises `Fault`, with a column."""
     try:
-        value, _ = _scan(text, 0)
+        value, end = _scan(text, 0)
     except (ValueError, StopIteration, RecursionError):
-        value = _parse_exactly(text)
-    else:
-        if text.count("[") + text.count("{") > NESTING and not _is_shallow(value):
-            value = _parse_exactly(text)
-        elif len(text) > STRING_UNITS // 2 and _has_long_text(text):
-            _parse_exactly(text)
-    return value
-
-
-def end_of(text: str) -> int:
-    """Return where the value ends that a valid text begins with."""
-    return _end_of_value(text, 0)
+        return _parse_exactly(text)
+    is_deep = text.count("[") + text.count("{") > NESTING and not _is_shallow(value)
+    if is_deep or (len(text) > STRING_UNITS // 2 and _has_long_text(text)):
+        return _parse_exactly(text)
+    return value, end
 
 
 class Columns:
@@ -193,12 +186,12 @@ def _skip_blanks(text: str, at: int) -> int:
     return _BLANKS.match(text, at).end()  # type: ignore[union-attr]
 
 
-def _parse_exactly(text: str) -> "Any":
+def _parse_exactly(text: str) -> "tuple[Any, int]":
     """Return what `parse` returns, with Jackson's rules spelt out: without recursion, and with the place of a fault."""
     root: "list[Any]" = []
     stack: "list[Any]" = [root]  # the containers that are open
     at = 0
-    while at >= 0:
+    while True:
         value, at = _value(text, _skip_blanks(text, at))
         container = stack[-1]
         if type(container) is Object:
@@ -210,11 +203,12 @@ def _parse_exactly(text: str) -> "Any":
             if len(stack) - 1 > NESTING:
                 raise Fault(f"more than {NESTING:,} levels of nesting", "send less nested values", column=at)
         at = _next_value(text, at, stack, is_first=isinstance(value, list))
-    return root[0]
+        if len(stack) == 1:
+            return root[0], at
 
 
 def _next_value(text: str, at: int, stack: "list[Any]", *, is_first: bool) -> int:
-    """Return where the next value begins, after a value or a bracket that opens; -1 where all are closed."""
+    """Return where the next value begins, after a value or a bracket that opens; the end where all are closed."""
     while len(stack) > 1:
         at = _skip_blanks(text, at)
         container, mark = stack[-1], text[at : at + 1]
@@ -230,7 +224,7 @@ def _next_value(text: str, at: int, stack: "list[Any]", *, is_first: bool) -> in
             if text[at : at + 1] == closing:
                 raise Fault(f"a comma before {closing} is not JSON", "take the comma away", column=at + 1)
         return _key(text, at, container) if type(container) is Object else at
-    return -1
+    return at
 
 
 def _key(text: str, at: int, container: "Any") -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Optional, Union
 
 from . import _otlp, _payload
-from ._json_reader import Columns, Fault, Fraction, Object, Path, end_of, parse, place_of, plain
+from ._json_reader import Columns, Fault, Fraction, Object, Path, parse, place_of, plain
 from ._lines import Stream
 from ._meters import Meters
 from ._wire import MESSAGE_UNITS
@@ -155,7 +155,7 @@ class Reader:
     def _record(self, stream: str, number: int, text: str, data: str) -> Line:
         found, columns = _Found(), Columns(data)
         try:
-            tree = parse(data)
+            tree, end = parse(data)
             payload = _payload.a_payload(tree, self._kestra)
         except Fault as fault:
             return Line(stream, number, text, "invalid", **_explained(fault, columns))
@@ -168,7 +168,7 @@ class Reader:
         if verdict == "record":
             found.outputs = payload.get("outputs")
             self.outputs.update(found.outputs or {})
-            found.note_rest(tree, data, self._kestra)
+            found.note_rest(tree, data, end, self._kestra)
         problems = [
             Problem(kind, fault.reason, _column(fault, columns), fault.remedy) for kind, fault in found.problems
         ]
@@ -376,7 +376,7 @@ class _Found:
             elif what:
                 self.note("lost", path, f"Kestra cannot store {what}, and drops the metric", "send other text")
 
-    def note_rest(self, tree: "Any", data: str, kestra: str) -> None:
+    def note_rest(self, tree: "Any", data: str, end: int, kestra: str) -> None:
         """Note what of a record nobody sees, and what of its outputs Kestra cannot keep."""
         members, later = _payload.MEMBERS[kestra], set()
         for key, _ in reversed(tree):
@@ -389,7 +389,6 @@ class _Found:
             self.problems.append(
                 ("lost", Fault("nothing in this record is shown", "send what is to be shown", column=1))
             )
-        end = end_of(data)
         if data[end:].strip(" \t"):
             fault = Fault(
                 "only the first JSON object of a line is read", "print each record on its own line", column=end + 1

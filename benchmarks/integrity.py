@@ -1,0 +1,261 @@
+"""Records that arrive: after a sudden end, through a slow reader, and from several writers at once.
+
+A record has arrived when a line holds it whole and holds nothing else.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import approaches
+import measure
+import shell_bench
+from approaches import Approach
+from places import KESTRA_SH, Places
+
+WRITERS = 4
+SIZES = {"200 B": [200], "5 KB": [5000], "64 KB": [64_000], "mixed": [200, 5000, 64_000, 200]}
+READ = 8192
+"""bytes that the reader asks for at a time, as Kestra's does"""
+
+
+class Effort(NamedTuple):
+    """How much is tried."""
+
+    many: int
+    """records for a slow reader"""
+    delay: float
+    """seconds that it sleeps before it reads"""
+    each: int
+    """records of one of several writers"""
+    sizes: "list[str]"
+
+
+class Trial(NamedTuple):
+    """Processes that log at the same time."""
+
+    name: str
+    commands: "list[list[str]]"
+    sent: int
+    """records"""
+    delay: float = 0
+
+
+class Outcome(NamedTuple):
+    """What has become of the records."""
+
+    sent: int
+    whole: int
+    """different records that have arrived"""
+    repeated: int
+    """records that have arrived again"""
+
+
+# The processes say that they are ready, and log when their standard input ends: slow starters take part as well.
+# `number` is a record's own, by which it is known again; Node says it past `process.stderr`, which would load much.
+PYTHON_READY = 'import sys; sys.stderr.write("ready"); sys.stderr.flush(); sys.stdin.read()'
+PYTHON_LOOP = """
+for number in range(first, last):
+    message = f"<{{number}}:" + "x" * {sizes}[number % {count}] + f":{{number}}>"
+    {call}
+"""
+NODE_READY = 'require("node:fs").writeSync(2, "ready"); require("node:fs").readFileSync(0);'
+NODE_LOOP = """
+for (let number = first; number < last; number++) {{
+  const message = `<${{number}}:${{"x".repeat({sizes}[number % {count}])}}:${{number}}>`;
+  {call};
+}}
+"""
+MESSAGE = re.compile(rb"<(\d+):(?:x*):(\d+)>")
+
+PYTHON_ENDS = {
+    "os._exit": "import os; os._exit(0)",
+    "SIGKILL": "import os; os.kill(os.getpid(), 9)",
+    "os.fork, both end": "import os; os.fork()",
+}
+NODE_ENDS = {
+    "process.exit, slow reader": "process.exit(0);",
+    "uncaught error, slow reader": 'throw new Error("uncaught");',
+    "SIGKILL, slow reader": 'process.kill(process.pid, "SIGKILL");',
+}
+FEW = 100
+"""records of a short script, which fit into any buffer"""
+
+
+def loop(template: str, approach: Approach, sizes: "list[int]") -> str:
+    """Return code that logs the records from `first` to `last`."""
+    return template.format(sizes=sizes, count=len(sizes), call=approach.call)
+
+
+def python_trials(places: Places, approach: Approach, effort: Effort) -> Iterator[Trial]:
+    """Return what a way of Python goes through."""
+
+    def command(name: str, code: str, *options: str) -> "list[str]":
+        return [sys.executable, *options, str(places.python_script(f"{approach.name} {name}", code))]
+
+    start = f"{approach.setup}\n{PYTHON_READY}\n"
+    for name, end in PYTHON_ENDS.items():
+        code = f"{start}first, last = 0, {FEW}{loop(PYTHON_LOOP, approach, [100])}{end}\n"
+        yield Trial(name, [command(name, code)], FEW)
+    name = "stdout does not block, slow reader"
+    code = f"import os; os.set_blocking(1, False)\n{start}first, last = 0, {effort.many}"
+    code += loop(PYTHON_LOOP, approach, [100])
+    yield Trial(name, [command(name, code)], effort.many, effort.delay)
+    name = f"{WRITERS} threads, -u, 5 KB"
+    body = loop(PYTHON_LOOP, approach, SIZES["5 KB"]).replace("\n", "\n    ")
+    code = f"""{start}
+import threading
+def work(first):
+    last = first + {effort.each}{body}
+threads = [threading.Thread(target=work, args=(number * {effort.each},)) for number in range({WRITERS})]
+for thread in threads:
+    thread.start()
+"""
+    yield Trial(name, [command(name, code, "-u")], WRITERS * effort.each)
+    for size in effort.sizes:
+        name = f"{WRITERS} processes, {size}"
+        code = f"{start}first = int(sys.argv[1])\nlast = first + {effort.each}"
+        code += loop(PYTHON_LOOP, approach, SIZES[size])
+        yield Trial(name, at_once(command(name, code), effort.each), WRITERS * effort.each)
+
+
+def node_trials(places: Places, approach: Approach, effort: Effort) -> Iterator[Trial]:
+    """Return what a way of Node goes through."""
+
+    def command(name: str, code: str) -> "list[str]":
+        return ["node", str(places.node_script(approach.side, f"{approach.name} {name}", code))]
+
+    start = f"{approach.setup}\n{NODE_READY}\n"
+    for name, end in NODE_ENDS.items():
+        code = f"{start}const [first, last] = [0, {effort.many}];{loop(NODE_LOOP, approach, [100])}{end}\n"
+        yield Trial(name, [command(name, code)], effort.many, effort.delay)
+    name = f"{WRITERS} workers, 5 KB"
+    code = f"""const {{ Worker, isMainThread, workerData }} = require("node:worker_threads");
+if (isMainThread) {{
+  {NODE_READY}
+  for (let number = 0; number < {WRITERS}; number++) new Worker(__filename, {{ workerData: number * {effort.each} }});
+}} else {{
+  {approach.setup}
+  const [first, last] = [workerData, workerData + {effort.each}];{loop(NODE_LOOP, approach, SIZES["5 KB"])}
+}}
+"""
+    yield Trial(name, [command(name, code)], WRITERS * effort.each)
+    for size in effort.sizes:
+        name = f"{WRITERS} processes, {size}"
+        code = f"{start}const first = Number(process.argv[2]);\nconst last = first + {effort.each};"
+        code += loop(NODE_LOOP, approach, SIZES[size])
+        yield Trial(name, at_once(command(name, code), effort.each), WRITERS * effort.each)
+
+
+SHELL_LOOP = """. "$KESTRA"
+body=$1 i=$3 last=$(($3 + $2))
+echo ready >&2
+read -r ignored
+while [ "$i" -lt "$last" ]; do
+  m="<$i:$body:$i>"
+  {call}
+  i=$((i + 1))
+done
+"""
+SHELL_CALLS = {"kestra_info": 'kestra_info "$m"', "echo": 'echo "::{\\"message\\":\\"$m\\"}::"'}
+
+
+def shell_trials(shell: "list[str]", call: str, effort: Effort) -> Iterator[Trial]:
+    """Return what a way of one shell goes through; records above 5 KB are not for shells."""
+    for size in ("200 B", "5 KB"):
+        (length,) = SIZES[size]
+        script = [*shell, "-c", SHELL_LOOP.format(call=call), "sh", "x" * length, str(effort.each)]
+        yield Trial(f"{WRITERS} processes, {size}", at_once(script, effort.each), WRITERS * effort.each)
+
+
+def at_once(command: "list[str]", each: int) -> "list[list[str]]":
+    """Return the commands of processes of which each logs its own records."""
+    return [[*command, str(number * each)] for number in range(WRITERS)]
+
+
+Outcomes = dict[str, dict[str, Outcome]]
+"""by approach and trial"""
+
+
+def python(places: Places, effort: Effort) -> Outcomes:
+    """Return what becomes of Python's records."""
+    return {
+        approach.name: outcomes(python_trials(places, approach, effort), places.python_environment(approach.side))
+        for approach in [*approaches.PYTHON_LOGS, *approaches.PYTHON_COUNTERS]
+        if approach.side != approaches.LIMIT
+    }
+
+
+def node(places: Places, effort: Effort) -> Outcomes:
+    """Return what becomes of Node's records."""
+    return {
+        approach.name: outcomes(node_trials(places, approach, effort), {})
+        for approach in approaches.NODE_LOGS
+        if approach.side != approaches.LIMIT
+    }
+
+
+def shells(effort: Effort) -> Outcomes:
+    """Return what becomes of the shells' records."""
+    return {
+        f"{shell}: {name}": outcomes(shell_trials(command, call, effort), {"KESTRA": str(KESTRA_SH)})
+        for shell, command in shell_bench.shells().items()
+        for name, call in SHELL_CALLS.items()
+    }
+
+
+def outcomes(trials: Iterable[Trial], environment: "dict[str, str]") -> "dict[str, Outcome]":
+    """Go through trials, and return what becomes of the records of each."""
+    return {trial.name: judged(run(trial, environment), trial.sent) for trial in trials}
+
+
+def run(trial: Trial, environment: "dict[str, str]") -> bytes:
+    """Run processes that share their standard output, and return what comes out of it."""
+    reading, writing = os.pipe()
+    start, go = os.pipe()
+    processes = [
+        subprocess.Popen(
+            command, stdin=start, stdout=writing, stderr=subprocess.PIPE, env=measure.environment(**environment)
+        )
+        for command in trial.commands
+    ]
+    os.close(writing)
+    os.close(start)
+    with measure.deadline(60, processes):
+        for process in processes:
+            process.stderr.read(len("ready"))  # type: ignore[union-attr]
+            # What else it says is not what counts here, but has to go somewhere.
+            threading.Thread(target=process.stderr.read).start()  # type: ignore[union-attr]
+        os.close(go)
+        time.sleep(trial.delay)
+        arrived = b"".join(iter(lambda: os.read(reading, READ), b""))
+        os.close(reading)
+        for process in processes:
+            process.wait()
+    return arrived
+
+
+def judged(arrived: bytes, sent: int) -> Outcome:
+    """Count the records that are whole."""
+    numbers = [number for line in arrived.split(b"\n") for number in whole(line)]
+    return Outcome(sent, len(set(numbers)), len(numbers) - len(set(numbers)))
+
+
+def whole(line: bytes) -> "list[int]":
+    """Return the number of the record that a line holds, if it is whole and alone: as text, or in a JSON object."""
+    text = line
+    if not MESSAGE.fullmatch(line):
+        try:
+            found = json.loads(line[2:-2] if line.startswith(b"::") and line.endswith(b"::") else line)
+            if "logs" in found:  # a long message goes in several pieces
+                text = "".join(entry["message"] for entry in found["logs"]).encode()
+        except (ValueError, TypeError, KeyError):  # two that ran into each other can be JSON by chance
+            return []
+    numbers = set(MESSAGE.findall(text))  # a set, as loguru writes a message twice
+    return [int(first) for first, last in numbers if len(numbers) == 1 and first == last]

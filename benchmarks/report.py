@@ -1,0 +1,359 @@
+"""RESULTS.md and its charts, made from the figures."""
+
+from pathlib import Path
+from typing import NamedTuple, Optional
+
+import approaches
+import integrity
+import shell_bench
+import startup
+import throughput
+from approaches import INCUMBENT, LIMIT, OTHER, OURS
+from measure import Spread, ratio, spread
+from svg import Bar, chart, figure
+
+SIDES = {
+    approach.name: approach.side
+    for approach in [
+        *approaches.PYTHON_LOGS,
+        approaches.PYTHON_LIKE_FOR_LIKE,
+        *approaches.PYTHON_COUNTERS,
+        *approaches.PYTHON_STARTS,
+        *approaches.NODE_LOGS,
+        *approaches.NODE_STARTS,
+    ]
+}
+MESSAGES = list(approaches.messages())
+CHARTED = [kind for kind in MESSAGES if "quotes" not in kind or kind.startswith("1 KB")]
+PYTHON_INCUMBENT = "kestra 2.0.0 logger"
+NODE_INCUMBENT = "@kestra-io/libs 2.0.0 logger"
+
+
+class Results(NamedTuple):
+    """All that a run has found; figures are in seconds, a list has one for each round."""
+
+    command: str
+    is_quick: bool
+    machine: "dict[str, str]"
+    versions: "dict[str, str]"
+    python: "dict[str, throughput.Figures]"
+    node: "dict[str, throughput.Figures]"
+    python_starts: startup.Found
+    node_starts: startup.Found
+    python_arrivals: integrity.Outcomes
+    node_arrivals: integrity.Outcomes
+    shell_arrivals: integrity.Outcomes
+    shells: "dict[str, shell_bench.Figures]"
+    shell_starts: shell_bench.Figures
+    pipes: Optional[shell_bench.Figures]
+
+
+def write(folder: Path, results: Results) -> None:
+    """Write the report and its charts into a folder."""
+    plots = folder / "plots"
+    plots.mkdir(parents=True, exist_ok=True)
+    sections = [
+        heading(results),
+        in_short(results),
+        per_record("Python", results.python, PYTHON_INCUMBENT),
+        counters(results.python),
+        per_record("Node", results.node, NODE_INCUMBENT),
+        start_up("Python", results.python_starts, PYTHON_INCUMBENT),
+        start_up("Node", results.node_starts, "@kestra-io/libs 2.0.0, require"),
+        arrivals(results),
+        shells(results.shells, results.shell_starts),
+        pipes(results.pipes),
+    ]
+    (folder / "RESULTS.md").write_text("\n".join(section for section in sections if section))
+    for name, text in charts(results).items():
+        (plots / f"{name}.svg").write_text(text)
+
+
+def heading(results: Results) -> str:
+    """Return what was measured, where and how."""
+    rows = {**results.machine, **results.versions, "command": f"`{results.command}`"}
+    return "\n".join(
+        [
+            "# Results",
+            "",
+            *["**A quick run: it shows that all of it works, and its figures mean nothing.**"] * results.is_quick,
+            "How each figure is measured, and how to repeat it, stands in [README.md](README.md).",
+            "A figure is the median over the rounds; what follows it in brackets are the quartiles.",
+            "A machine differs from another, and a busy one from itself: the ratios are what to look at.",
+            "**Bold** is the best of a column, whoever it is; the limit takes no part.",
+            "",
+            table(["", ""], [[name, text] for name, text in rows.items()]),
+        ]
+    )
+
+
+def in_short(results: Results) -> str:
+    """Return the first answers, and where something else is better."""
+    rows = []
+    for language, targets, incumbent in languages(results):
+        for kind in MESSAGES:
+            figures = targets["pipe"][kind]
+            name = f"{language}, `logger.info` to a pipe, {kind}"
+            rows.append([name, *compared(figures["Kestra.logger"], figures[incumbent], 1e6, "µs")])
+    starts = [
+        ("Python", results.python_starts, "Kestra.log", PYTHON_INCUMBENT),
+        ("Python", results.python_starts, "Kestra.logger", PYTHON_INCUMBENT),
+        ("Node", results.node_starts, "Kestra.logger, require", "@kestra-io/libs 2.0.0, require"),
+        ("Node", results.node_starts, "Kestra.logger, import", "@kestra-io/libs 2.0.0, import"),
+    ]
+    for language, (seconds, _), ours, incumbent in starts:
+        name = f"{language}, a whole process that logs once, {ours}"
+        rows.append([name, *compared(seconds[ours], seconds[incumbent], 1e3, "ms")])
+    lines = ["## In short", "", table(["", "ours", "version 2.0.0", "times as fast"], rows)]
+    for language, targets, _ in languages(results):
+        names = ", ".join(faster_than_ours(targets["pipe"])) or "nothing"
+        lines.append(f"- Faster than our logger in {language}, to a pipe: {names}.")
+    echoes = ", ".join(
+        f"{shell} {figure(ratio(kinds[shell_bench.PLAIN]['kestra_info'], kinds[shell_bench.PLAIN]['echo']).median)}"
+        for shell, kinds in results.shells.items()
+    )
+    return "\n".join([*lines, f"- Processor time of a plain `kestra_info`, in `echo`s: {echoes}.", ""])
+
+
+def languages(results: Results) -> "list[tuple[str, dict[str, throughput.Figures], str]]":
+    """Return name, figures by target, and incumbent of each language whose throughput is measured."""
+    return [("Python", results.python, PYTHON_INCUMBENT), ("Node", results.node, NODE_INCUMBENT)]
+
+
+def compared(ours: "list[float]", incumbent: "list[float]", factor: float, unit: str) -> "list[str]":
+    """Return two times, and how many times as fast the first is."""
+    times = [f"{figure(spread(seconds).median * factor)} {unit}" for seconds in (ours, incumbent)]
+    return [*times, with_quartiles(ratio(incumbent, ours))]
+
+
+def faster_than_ours(figures: throughput.Figures) -> "list[str]":
+    """Return what is faster than our logger, and with how many of the messages."""
+    names = [name for name in figures[MESSAGES[0]] if SIDES[name] in (OTHER, INCUMBENT)]
+    counts = {
+        name: sum(
+            spread(figures[kind][name]).median < spread(figures[kind]["Kestra.logger"]).median for kind in MESSAGES
+        )
+        for name in names
+    }
+    return [f"{name} with {count} of {len(MESSAGES)} messages" for name, count in counts.items() if count]
+
+
+def per_record(language: str, targets: "dict[str, throughput.Figures]", incumbent: str) -> str:
+    """Return the tables of time per record, by target."""
+    names = list(targets["pipe"][MESSAGES[0]])
+    (limit,) = (name for name in names if SIDES[name] == LIMIT)
+    header = ["", *MESSAGES]
+    lines = [f"## {language}: time per record", "", f"![Time per record](plots/{language.lower()}.svg)", ""]
+    for target, figures in targets.items():
+        times = {name: [spread(figures[kind][name]).median * 1e6 for kind in MESSAGES] for name in names}
+        speeds = {
+            name: [with_quartiles(ratio(figures[kind][incumbent], figures[kind][name])) for kind in MESSAGES]
+            for name in names
+            if name != incumbent
+        }
+        shares = {
+            name: [percent(ratio(figures[kind][limit], figures[kind][name])) for kind in MESSAGES]
+            for name in names
+            if name != limit
+        }
+        lines += [
+            f"### {language}, to {'a pipe' if target == 'pipe' else target}",
+            "",
+            "µs a record:" if throughput.TARGETS[target] == "wall" else "µs of the processor a record:",
+            "",
+            table(header, best_in_bold(times, lowest=True, apart=limit)),
+            f"Times as fast as {incumbent}:",
+            "",
+            table(header, [[name, *cells] for name, cells in speeds.items()]),
+            "Speed as a share of the limit:",
+            "",
+            table(header, [[name, *cells] for name, cells in shares.items()]),
+        ]
+    return "\n".join(lines)
+
+
+def counters(targets: "dict[str, throughput.Figures]") -> str:
+    """Return the table of a counter."""
+    rows = []
+    for target, figures in targets.items():
+        group = figures[throughput.COUNTER]
+        for name, seconds in group.items():
+            speed = with_quartiles(ratio(group["kestra 2.0.0 counter"], seconds))
+            share = percent(ratio(group[approaches.PYTHON_LIMIT.name], seconds))
+            rows.append([name, target, figure(spread(seconds).median * 1e6), speed, share])
+    return "\n".join(
+        [
+            "### Python, a counter",
+            "",
+            "Version 2.0.0 leaves counters in Python's buffer, many to a write, until that is full or the script ends.",
+            "What this saves is here, what it loses under [Records that arrive](#records-that-arrive).",
+            "",
+            table(["", "to", "µs a record", "times as fast as 2.0.0", "share of the limit"], rows),
+        ]
+    )
+
+
+def start_up(language: str, found: startup.Found, incumbent: str) -> str:
+    """Return the table of whole processes; the first of them is the empty one."""
+    times, footprints = found
+    empty = next(iter(times))
+    rows = []
+    for name, seconds in times.items():
+        own = footprints[name]
+        size = own.size
+        above = spread([one - other for one, other in zip(seconds, times[empty])]).median * 1e3
+        rows.append(
+            [
+                name,
+                figure(spread(seconds).median * 1e3),
+                f"{above:+.1f}",
+                with_quartiles(ratio(seconds, times[incumbent])),
+                f"{own.modules - footprints[empty].modules:+d}",
+                f"{own.mebibytes:.1f}",
+                *([str(size.packages), str(size.files), figure(size.bytes / 1e3)] if size else ["-"] * 3),
+            ]
+        )
+    header = ["", "ms", "ms above empty", f"of {incumbent}", "modules above empty", "peak memory, MiB"]
+    return "\n".join(
+        [
+            f"## {language}: a whole process that logs once",
+            "",
+            f"![A whole process](plots/{language.lower()}-start.svg)",
+            "",
+            table([*header, "packages", "files", "KB installed"], rows),
+        ]
+    )
+
+
+def arrivals(results: Results) -> str:
+    """Return the tables of records that arrive."""
+    lines = [
+        "## Records that arrive",
+        "",
+        "How many records come out whole and on a line of their own; *all* is each of them, once.",
+        "",
+    ]
+    for title, found in [
+        ("Python", results.python_arrivals),
+        ("Node", results.node_arrivals),
+        ("Shell", results.shell_arrivals),
+    ]:
+        trials = {name: outcome.sent for outcomes in found.values() for name, outcome in outcomes.items()}
+        header = ["", *[f"{name} (of {sent:,})" for name, sent in trials.items()]]
+        rows = [[name, *[arrived(outcomes[trial]) for trial in trials]] for name, outcomes in found.items()]
+        lines += [f"### {title}", "", table(header, rows)]
+    return "\n".join(lines)
+
+
+def arrived(outcome: integrity.Outcome) -> str:
+    """Return what has become of the records, in a word."""
+    whole = "all" if outcome.whole == outcome.sent else f"{outcome.whole:,}"
+    return f"{whole}, {outcome.repeated:,} twice" if outcome.repeated else whole
+
+
+def shells(figures: "dict[str, shell_bench.Figures]", starts: shell_bench.Figures) -> str:
+    """Return the tables of the shells."""
+    kinds = list(approaches.SHELL_MESSAGES)
+    echoes, times = [], []
+    for shell, found in figures.items():
+        own = {kind: spread(found[kind]["kestra_info"]).median for kind in kinds}
+        speed = len(approaches.SHELL_MESSAGES[kinds[-1]].encode()) / 1e6 / own[kinds[-1]]
+        echoes.append(
+            [shell, *[with_quartiles(ratio(found[kind]["kestra_info"], found[kind]["echo"])) for kind in kinds]]
+        )
+        times.append([shell, *[figure(seconds * 1e6) for seconds in own.values()], figure(speed)])
+    lines = [
+        "## Shell: processor time of kestra_info",
+        "",
+        "![Processor time](plots/shell.svg)",
+        "",
+        "In `echo`s of the ready record in the same shell:",
+        "",
+        table(["", *kinds], echoes),
+        "In µs:",
+        "",
+        table(["", *kinds, f"{kinds[-1]}: MB/s"], times),
+    ]
+    plain = figures.get("dash", {}).get(shell_bench.PLAIN, {})
+    if "jq" in plain:
+        milliseconds = figure(spread(plain["jq"]).median * 1e3)
+        times_as_much = figure(ratio(plain["jq"], plain["kestra_info"]).median)
+        lines += [f"A process of `jq` for each takes {milliseconds} ms in dash, {times_as_much} times as much.", ""]
+    scripts = list(shell_bench.START)
+    rows = [[shell, *[figure(spread(found[name]).median * 1e3) for name in scripts]] for shell, found in starts.items()]
+    return "\n".join([*lines, "A whole process, in ms:", "", table(["", *scripts], rows)])
+
+
+def pipes(figures: Optional[shell_bench.Figures]) -> str:
+    """Return the tables of kestra_pipe, nothing without it."""
+    if figures is None:
+        return ""
+    header = ["", *figures]
+    names = list(next(iter(figures.values())))
+    speeds = {name: [spread(figures[kind][name]).median for kind in figures] for name in names}
+    lines = [
+        "## Shell: a program's output through kestra_pipe",
+        "",
+        "MB/s of lines, each a record and written at once:",
+        "",
+        table(header, best_in_bold(speeds, lowest=False)),
+    ]
+    if shell_bench.JQ_NAME in names:
+        rows = [
+            [name, *[with_quartiles(ratio(found[name], found[shell_bench.JQ_NAME])) for found in figures.values()]]
+            for name in names
+            if name != shell_bench.JQ_NAME
+        ]
+        lines += [f"Times as fast as {shell_bench.JQ_NAME}:", "", table(header, rows)]
+    return "\n".join(lines)
+
+
+def charts(results: Results) -> "dict[str, str]":
+    """Return the charts by name."""
+    found = {}
+    for language, targets, _ in languages(results):
+        groups = {kind: bars(targets["pipe"][kind], 1e6) for kind in CHARTED}
+        found[language.lower()] = chart(f"{language}: time per record to a pipe (shorter is better)", "µs", groups)
+    for language, (seconds, _) in [("Python", results.python_starts), ("Node", results.node_starts)]:
+        title = f"{language}: a whole process that logs once (shorter is better)"
+        found[f"{language.lower()}-start"] = chart(title, "ms", {"": bars(seconds, 1e3)})
+    shell = {
+        kind: [
+            Bar(name, ratio(kinds[kind]["kestra_info"], kinds[kind]["echo"]), OURS)
+            for name, kinds in results.shells.items()
+        ]
+        for kind in approaches.SHELL_MESSAGES
+    }
+    found["shell"] = chart("Shell: processor time of kestra_info, in echos (shorter is better)", "echos", shell)
+    return found
+
+
+def bars(figures: "dict[str, list[float]]", factor: float) -> "list[Bar]":
+    """Return a bar for each name."""
+    return [Bar(name, spread([each * factor for each in seconds]), SIDES[name]) for name, seconds in figures.items()]
+
+
+def best_in_bold(rows: "dict[str, list[float]]", *, lowest: bool, apart: str = "") -> "list[list[str]]":
+    """Return the rows as text, the best of each column in bold."""
+    columns = zip(*(values for name, values in rows.items() if name != apart))
+    best = [min(column) if lowest else max(column) for column in columns]
+    return [
+        [name, *[f"**{figure(value)}**" if value == top else figure(value) for value, top in zip(values, best)]]
+        for name, values in rows.items()
+    ]
+
+
+def with_quartiles(value: Spread) -> str:
+    """Return a median and its quartiles."""
+    return f"{figure(value.median)} ({figure(value.low)}-{figure(value.high)})"
+
+
+def percent(share: Spread) -> str:
+    """Return a median share in percent."""
+    return f"{figure(share.median * 100)} %"
+
+
+def table(header: "list[str]", rows: "list[list[str]]") -> str:
+    """Return a table of Markdown, with an empty line after it."""
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines) + "\n"

@@ -1,0 +1,195 @@
+"""Shells: processor time of a record beside that of `echo`, what sourcing takes, and what kestra_pipe moves."""
+
+import json
+import math
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from time import perf_counter
+from typing import Optional
+
+import approaches
+import measure
+from places import KESTRA_SH
+
+SHELLS = {
+    "dash": ["dash"],
+    "bash": ["bash"],
+    "busybox": ["busybox", "sh"],
+    "mksh": ["mksh"],
+    "ksh93": ["ksh93"],
+    "zsh": ["zsh", "-f"],
+}
+UNROLLED = 20
+"""calls in one turn of the loop, so that the loop itself weighs little"""
+PLAIN = next(iter(approaches.SHELL_MESSAGES))
+
+LOOP = """. "$KESTRA"
+m=$1 line=$2 i=0
+while [ "$i" -lt "$3" ]; do
+  i=$((i + 1))
+  {body}
+done
+"""
+EMPTY = ":"
+CALLS = {"echo": 'echo "$line"\n' * UNROLLED, "kestra_info": 'kestra_info "$m"\n' * UNROLLED}
+# Of several ways to write the line in jq, the fastest.
+JQ_LINE = r'"::{\"logs\":[{\"level\":\"INFO\",\"message\":\(tojson)}]}::"'
+JQ = f"jq -nr --arg m \"$m\" '$m | {JQ_LINE}'\n"
+
+Figures = dict[str, dict[str, list[float]]]
+"""one for each round, by what is said and by what was run"""
+
+
+def shells() -> "dict[str, list[str]]":
+    """Return the shells that this machine has, and how each is started."""
+    return {
+        name: command for name, command in SHELLS.items() if shutil.which(command[0]) or measure.missing(command[0])
+    }
+
+
+def run(shell: "list[str]", body: str, message: str, turns: int) -> float:
+    """Return the seconds of the processor that a loop takes, with its shell's start and its children."""
+    with measure.target("pipe") as descriptor:
+        process = subprocess.Popen(
+            [*shell, "-c", LOOP.format(body=body), "sh", message, approaches.record(message), str(turns)],
+            stdin=subprocess.DEVNULL,
+            stdout=descriptor,
+            env=measure.environment(KESTRA=str(KESTRA_SH)),
+        )
+        return measure.processor_seconds(process)
+
+
+def records(rounds: int, seconds: float) -> "dict[str, Figures]":
+    """Return the seconds of a record of `echo`, kestra_info and, in dash, jq, by shell and message."""
+    found: "dict[str, Figures]" = {}
+    for shell, command in shells().items():
+        found[shell] = {}
+        for kind, message in approaches.SHELL_MESSAGES.items():
+            calls = dict(CALLS)
+            if shell == "dash" and kind == PLAIN and (shutil.which("jq") or measure.missing("jq")):
+                calls["jq"] = JQ
+            turns = {name: turns_for(command, body, message, seconds) for name, body in calls.items()}
+            figures: "dict[str, list[float]]" = {name: [] for name in calls}
+            for name in measure.in_turn(rounds, list(calls)):
+                figures[name].append(seconds_per_call(command, calls[name], message, turns[name]))
+            found[shell][kind] = figures
+    return found
+
+
+def seconds_per_call(shell: "list[str]", body: str, message: str, turns: int) -> float:
+    """Return the seconds of one call: without the shell's start, and without the loop."""
+    calls = turns * body.count("\n")
+    return (run(shell, body, message, turns) - run(shell, EMPTY, message, turns)) / calls
+
+
+def turns_for(shell: "list[str]", body: str, message: str, seconds: float) -> int:
+    """Return how many turns of the loop take about that long; the fastest shells are held to an upper limit."""
+    few = 3
+    taken = max(1e-4, few * body.count("\n") * seconds_per_call(shell, body, message, few))
+    return max(few, min(2000, round(few * seconds / taken)))
+
+
+START = {"empty script": "", "echo": "echo hello", "kestra.sh, kestra_info": '. "$KESTRA"\nkestra_info hello'}
+
+
+def starts(rounds: int) -> Figures:
+    """Return the seconds of whole processes, by shell and script."""
+    found: Figures = {}
+    for shell, command in shells().items():
+        found[shell] = {name: [] for name in START}
+        for name in measure.in_turn(rounds, list(START)):
+            begin = perf_counter()
+            subprocess.run(
+                [*command, "-c", START[name]],
+                stdout=subprocess.PIPE,
+                env=measure.environment(KESTRA=str(KESTRA_SH)),
+                check=True,
+            )
+            found[shell][name].append(perf_counter() - begin)
+    return found
+
+
+AWKS = {"mawk": "mawk", "gawk": "gawk", "busybox awk": "busybox", "original-awk": "original-awk"}
+JQ_NAME = "jq -Rr --unbuffered"
+JQ_PIPE = ["jq", "-Rr", "--unbuffered", JQ_LINE]
+
+
+def corpora(megabytes: float) -> "dict[str, bytes]":
+    """Return lines of a kind, about as many bytes of each."""
+    lines = {
+        "plain": "2026-11-22 18:04:05 orders 1024 of 4096 loaded from the warehouse in 3 s, none refused",
+        "JSON": json.dumps({"id": 1024, "customer": "Ada", "total": 12.5, "tags": ["new", "gold"], "ok": True}),
+        "French": "La commande n° 1024 a été chargée depuis l'entrepôt de Besançon, là où elle était prévue à Noël",
+        "Chinese": "已从仓库加载订单一千零二十四份，其中三份被拒绝，其余全部处理完毕，没有错误。",  # noqa: RUF001
+        "traces": '  File "/app/orders.py", line 12, in load\n    return connection.execute(query, "rows")',
+    }
+    return {kind: (line + "\n").encode() * round(megabytes * 1e6 / len(line.encode())) for kind, line in lines.items()}
+
+
+def pipes(scratch: Path, rounds: int, megabytes: float) -> Optional[Figures]:
+    """Return the MB/s of kestra_pipe with each awk, and of jq, by kind of line; None when kestra.sh has no such.
+
+    A program that fails, or does not make a record of every line, has a speed of 0.
+    """
+    if subprocess.run(
+        ["sh", "-c", '. "$KESTRA"; command -v kestra_pipe'],
+        stdout=subprocess.DEVNULL,
+        env=measure.environment(KESTRA=str(KESTRA_SH)),
+        check=False,
+    ).returncode:
+        measure.say("kestra.sh has no kestra_pipe: its rows are left out")
+        return None
+    commands = pipe_commands(scratch)
+    found: Figures = {}
+    for kind, text in corpora(megabytes).items():
+        corpus = scratch / f"corpus-{kind}"
+        corpus.write_bytes(text)
+        found[kind] = {name: [] for name in commands}
+        working = {name: command for name, command in commands.items() if makes_all_records(name, command, corpus)}
+        for name in measure.in_turn(rounds, list(commands)):
+            seconds = seconds_of_pipe(commands[name], corpus) if name in working else math.inf
+            found[kind][name].append(len(text) / 1e6 / seconds)
+    return found
+
+
+Command = tuple[list[str], dict[str, str]]
+"""what to run, and in which environment"""
+
+
+def pipe_commands(scratch: Path) -> "dict[str, Command]":
+    """Return what turns lines into records, by name."""
+    commands: "dict[str, Command]" = {}
+    for name, program in AWKS.items():
+        path = shutil.which(program) or measure.missing(program)
+        if path:
+            folder = scratch / f"awk-{program}"
+            folder.mkdir()
+            (folder / "awk").symlink_to(path)  # busybox goes by the name that it is called by
+            commands[f"kestra_pipe, {name}"] = (
+                ["dash", "-c", '. "$KESTRA"; kestra_pipe INFO'],
+                measure.environment(KESTRA=str(KESTRA_SH), PATH=f"{folder}{os.pathsep}{os.environ['PATH']}"),
+            )
+    if shutil.which("jq") or measure.missing("jq"):
+        commands[JQ_NAME] = (JQ_PIPE, measure.environment())
+    return commands
+
+
+def makes_all_records(name: str, command: Command, corpus: Path) -> bool:
+    """Tell whether a program makes a record of every line, and say so if it does not."""
+    with corpus.open("rb") as lines:
+        done = subprocess.run(command[0], stdin=lines, stdout=subprocess.PIPE, env=command[1], check=False)
+    expected, got = corpus.read_bytes().count(b"\n"), done.stdout.count(b"}]}::\n")
+    if done.returncode or expected != got:
+        measure.say(f"{name}, {corpus.name}: expected {expected} records, got {got}, exit status {done.returncode}")
+        return False
+    return True
+
+
+def seconds_of_pipe(command: Command, corpus: Path) -> float:
+    """Return the wall time that the lines of a file take."""
+    with corpus.open("rb") as lines, measure.target("pipe") as descriptor:
+        begin = perf_counter()
+        subprocess.run(command[0], stdin=lines, stdout=descriptor, env=command[1], check=True)
+        return perf_counter() - begin

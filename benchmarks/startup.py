@@ -1,0 +1,155 @@
+"""Start-up: whole processes that log one record, in turn; and what they load, hold and take on disk."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple, Optional
+
+import approaches
+import measure
+from approaches import Approach
+from places import Places
+
+# Runs after the record, in a process that is not timed: modules, and the peak of memory since this program began.
+PYTHON_PROBE = """
+import sys
+print(len(sys.modules), *(line.split()[1] for line in open("/proc/self/status") if "VmHWM" in line), file=sys.stderr)
+"""
+NODE_PROBE = """
+{
+  const status = process.getBuiltinModule("node:fs").readFileSync("/proc/self/status", "latin1");
+  console.error(process.moduleLoadList.length, /VmHWM:\\s*(\\d+)/.exec(status)[1]);
+}
+"""
+
+
+class Size(NamedTuple):
+    """What packages take on disk, without compiled files."""
+
+    packages: int
+    files: int
+    bytes: int
+
+
+class Footprint(NamedTuple):
+    """What one script has loaded, and what its package takes."""
+
+    modules: int
+    mebibytes: float
+    """at the peak"""
+    size: Optional[Size]
+
+
+Found = tuple[dict[str, list[float]], dict[str, Footprint]]
+"""the seconds of each round, and the footprint, by name of the approach"""
+
+
+def python(places: Places, rounds: int) -> Found:
+    """Return what Python's ways take."""
+    commands = {}
+    probes = {}
+    for approach in approaches.PYTHON_STARTS:
+        code = f'{approach.setup}\nmessage = "Hello World!"\n{approach.call}\n' if approach.setup else ""
+        environment = measure.environment(**places.python_environment(approach.side))
+        script = places.python_script(approach.name, code)
+        commands[approach.name] = ([sys.executable, str(script)], environment)
+        probed = places.python_script(f"{approach.name} probed", code + PYTHON_PROBE)
+        probes[approach.name] = ([sys.executable, str(probed)], environment)
+    sizes = {approach.name: python_size(places, approach) for approach in approaches.PYTHON_STARTS}
+    return timed(commands, rounds), footprints(probes, sizes)
+
+
+def node(places: Places, rounds: int) -> Found:
+    """Return what Node's ways take."""
+    commands = {}
+    probes = {}
+    for approach in approaches.NODE_STARTS:
+        code = f'{approach.setup}\nconst message = "Hello World!";\n{approach.call};\n' if approach.call else ""
+        suffix = ".mjs" if "import " in code or ".mjs" in approach.name else ".cjs"
+        script = places.node_script(approach.side, approach.name, code, suffix)
+        commands[approach.name] = (["node", str(script)], measure.environment())
+        probed = places.node_script(approach.side, f"{approach.name} probed", code + NODE_PROBE, suffix)
+        probes[approach.name] = (["node", str(probed)], measure.environment())
+    sizes = {approach.name: node_size(places, approach) for approach in approaches.NODE_STARTS}
+    return timed(commands, rounds), footprints(probes, sizes)
+
+
+def timed(commands: "dict[str, tuple[list[str], dict[str, str]]]", rounds: int) -> "dict[str, list[float]]":
+    """Return the seconds of each command, round by round; an extra first round warms the caches."""
+    found: "dict[str, list[float]]" = {name: [] for name in commands}
+    for command, environment in commands.values():
+        subprocess.run(command, stdout=subprocess.PIPE, env=environment, check=True)
+    for name in measure.in_turn(rounds, list(commands)):
+        command, environment = commands[name]
+        start = perf_counter()
+        subprocess.run(command, stdout=subprocess.PIPE, env=environment, check=True)
+        found[name].append(perf_counter() - start)
+    return found
+
+
+def footprints(
+    probes: "dict[str, tuple[list[str], dict[str, str]]]", sizes: "dict[str, Optional[Size]]"
+) -> "dict[str, Footprint]":
+    """Run each probe once."""
+    found = {}
+    for name, (command, environment) in probes.items():
+        done = subprocess.run(command, capture_output=True, env=environment, check=True, text=True)
+        modules, kibibytes = done.stderr.split()
+        found[name] = Footprint(int(modules), int(kibibytes) / 1024, sizes[name])
+    return found
+
+
+PYTHON_SIZE = """
+import json, re, sys
+from importlib.metadata import distributions
+found = {}
+for each in distributions():  # the first of a name is the one that would be imported
+    found.setdefault(re.sub("[-_.]+", "-", each.metadata["Name"]).lower(), each)
+wanted, files = [sys.argv[1]], []
+for name in wanted:
+    if name in found:
+        files += [path.locate() for path in found[name].files or [] if path.suffix != ".pyc"]
+        for requirement in found[name].requires or []:
+            other = re.sub("[-_.]+", "-", re.match(r"[\\w.-]+", requirement)[0]).lower()
+            if "extra ==" not in requirement and other in found and other not in wanted:
+                wanted.append(other)
+sizes = [path.stat().st_size for path in files if path.exists()]
+print(json.dumps([len(wanted), len(sizes), sum(sizes)]))
+"""
+
+
+def python_size(places: Places, approach: Approach) -> Optional[Size]:
+    """Return the size of what a way of Python installs, with what that needs; None for Python's own."""
+    if not approach.package:
+        return None
+    done = subprocess.run(
+        [sys.executable, "-c", PYTHON_SIZE, approach.package],
+        capture_output=True,
+        env=measure.environment(**places.python_environment(approach.side)),
+        check=True,
+        text=True,
+    )
+    return Size(*json.loads(done.stdout))
+
+
+def node_size(places: Places, approach: Approach) -> Optional[Size]:
+    """Return the size of what a way of Node installs, with what that needs; None for Node's own."""
+    if not approach.package:
+        return None
+    modules = places.incumbent_node_modules if approach.side == approaches.INCUMBENT else places.node_modules
+    folders = with_dependencies(modules, modules / approach.package)
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    files = [path for path in files if not {"node_modules"} & set(path.relative_to(modules).parts)]
+    return Size(len(folders), len(files), sum(path.stat().st_size for path in files))
+
+
+def with_dependencies(modules: Path, package: Path) -> "list[Path]":
+    """Return the folders of a package and of all that it needs, which npm lays side by side."""
+    folders = [package]
+    for folder in folders:
+        for name in json.loads((folder / "package.json").read_text()).get("dependencies", {}):
+            if (modules / name).exists() and modules / name not in folders:
+                folders.append(modules / name)
+    return folders
