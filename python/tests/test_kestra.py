@@ -1,6 +1,7 @@
 """The face: `Kestra.log`, `Kestra.logs` and `Kestra.format`."""
 
 import enum
+import json
 import logging
 
 import pytest
@@ -232,3 +233,14 @@ def test_what_version_2_had_besides_says_where_it_is(name):
 def test_a_name_that_never_was_is_no_attribute():
     """As of any module."""
     assert not hasattr(__import__("kestra"), "nothing")
+
+
+@pytest.mark.parametrize("special", ["", '"', "\\", "\n", "\t", "\x1b", "\x7f", "\xe9", "\U0001f680", "\\u0000"])
+@pytest.mark.parametrize("place", [0, 700, 1400])
+def test_a_long_message_is_escaped_wherever_it_needs_it(special, place, capsys):
+    """Long text takes a quicker way where there is nothing to escape."""
+    text = "x" * place + special + "x" * (1400 - place)
+    Kestra.log("INFO", text)
+
+    quoted = json.dumps(text.replace("\\u0000", "\ufffd")).replace("\x7f", "\\u007f")
+    assert f'::{{"logs":[{{"level":"INFO","message":{quoted}}}]}}::\n' == capsys.readouterr().out

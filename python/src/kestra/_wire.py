@@ -18,6 +18,8 @@ LEVELS.update(WARNING="WARN", CRITICAL="ERROR", FATAL="ERROR")
 
 # Kestra cuts a message after so many UTF-16 units, even through a surrogate pair, which it then cannot store.
 MESSAGE_UNITS = 15_360
+LONG = 600  # characters from which it pays to look for what needs an escape first
+_CONTROLS = bytes(range(32)) + b"\x7f"
 # Past these limits Kestra's JSON reader refuses the whole line.
 STRING_UNITS = 20_000_000
 DIGITS = 1_000
@@ -89,7 +91,8 @@ def log_line_of(level: str, message: "Any") -> str:
             else len(message) <= MESSAGE_UNITS // 2 and is_unicode(message)
         )
     ):
-        return f'::{{"logs":[{{"level":"{level}","message":{quote(message)}}}]}}::'
+        quoted = quote(message) if len(message) < LONG else quote_long(message)
+        return f'::{{"logs":[{{"level":"{level}","message":{quoted}}}]}}::'
     return log_line([(level, message)])
 
 
@@ -498,3 +501,11 @@ def ecmascript_exponent(text: str) -> str:
 
 
 quote = encode_basestring_ascii  # text as a JSON string of printable ASCII
+
+
+def quote_long(text: str) -> str:
+    """Do what `quote` does, in half the time for text with nothing to escape."""
+    is_plain = text.isascii() and not ('"' in text or "\\" in text or "\n" in text)
+    if is_plain and len(text.encode().translate(None, _CONTROLS)) == len(text):
+        return f'"{text}"'
+    return quote(text)
