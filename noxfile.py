@@ -147,7 +147,7 @@ def kestra_engine(session: nox.Session) -> None:
     session.install("pytest", "pyyaml")
     install_wheel(session)
     install_tarball(session, "pino", "winston")
-    maven(session, "receiver/engine", "compile")
+    maven(session, "receiver/engine", "process-classes")
     session.run("pytest", "receiver/engine/tests", *session.posargs)
 
 

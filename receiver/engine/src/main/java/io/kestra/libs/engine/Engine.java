@@ -1,0 +1,300 @@
+package io.kestra.libs.engine;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.kestra.core.contexts.KestraContext;
+import io.kestra.core.exceptions.FlowProcessingException;
+import io.kestra.core.models.executions.Execution;
+import io.kestra.core.models.executions.ExecutionKilled;
+import io.kestra.core.models.executions.ExecutionKilledExecution;
+import io.kestra.core.models.executions.LogEntry;
+import io.kestra.core.models.executions.MetricEntry;
+import io.kestra.core.models.executions.TaskRun;
+import io.kestra.core.queues.BroadcastQueueInterface;
+import io.kestra.core.queues.DispatchQueueInterface;
+import io.kestra.core.repositories.ExecutionRepositoryInterface;
+import io.kestra.core.repositories.LogDataStoreInterface;
+import io.kestra.core.repositories.MetricRepositoryInterface;
+import io.kestra.core.runners.Executor;
+import io.kestra.core.runners.Indexer;
+import io.kestra.core.runners.Scheduler;
+import io.kestra.core.runners.Worker;
+import io.kestra.core.serializers.JacksonMapper;
+import io.kestra.core.server.Service;
+import io.kestra.core.services.FlowService;
+import io.kestra.core.services.TaskOutputService;
+import io.kestra.core.storages.NamespaceFactory;
+import io.kestra.core.storages.StorageInterface;
+import io.kestra.core.tenant.TenantService;
+import io.kestra.core.worker.Controller;
+import io.kestra.queue.jdbc.client.JdbcQueueClient;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.data.model.Pageable;
+import jakarta.validation.ConstraintViolationException;
+
+/**
+ * Kestra's executor, controller, worker, scheduler and indexer in one JVM, on a database in memory.
+ *
+ * <p>Requests come in on standard input and are answered on standard output, one line of JSON each, and run beside each
+ * other: {@code {"request": 1, "flow": "id: …", "timeout": 30.0, "logs": 2, "metrics": 0}}, where {@code logs} and
+ * {@code metrics}, how many the scripts are expected to leave, may be null. {@code {"request": 1, "namespace":
+ * "company.team", "file": "kestra.sh", "text": "…"}} stores a namespace file. The first line of all, {@code {"ready":
+ * "2.0.0"}}, says that every service runs. The one argument is a directory to work in.
+ */
+public final class Engine {
+    private static final String TENANT = TenantService.MAIN_TENANT;
+
+    private static final int WORKER_THREADS = 4;
+
+    private static final long POLL_INTERVAL = 20; // milliseconds, as the other times here
+
+    private static final long START_LIMIT = 100_000;
+
+    private static final long STOP_LIMIT = 10_000;
+
+    /** How long logs and metrics have to stay as they are, with none in the queues, to be all there. */
+    private static final long AT_REST = 400;
+
+    private final ObjectMapper mapper = JacksonMapper.ofJson().copy()
+        .configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true);
+
+    private final PrintStream answers;
+
+    private final ApplicationContext context;
+
+    public static void main(String[] arguments) throws Exception {
+        PrintStream answers = System.out;
+        System.setOut(System.err); // jOOQ's banner and others print
+        Engine engine;
+        try {
+            engine = new Engine(Path.of(arguments[0]).toAbsolutePath(), answers);
+        } catch (Throwable error) {
+            error.printStackTrace();
+            Runtime.getRuntime().halt(1); // threads that Kestra has started would keep the process
+            return;
+        }
+        BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = requests.readLine(); line != null; line = requests.readLine()) {
+            Request request = engine.mapper.readValue(line, Request.class);
+            Thread.startVirtualThread(() -> engine.answer(request));
+        }
+        Runtime.getRuntime().halt(0); // nothing here outlives the process, and Kestra's own stop takes seconds
+    }
+
+    private Engine(Path directory, PrintStream answers) throws IOException {
+        this.answers = answers;
+        Map<String, Object> properties = Map.of("engine.directory", directory.toString(), "engine.port", freePort());
+        context = ApplicationContext.builder().properties(properties).start();
+        Executor executor = context.getBean(Executor.class);
+        Controller controller = context.getBean(Controller.class);
+        Worker worker = context.getBean(Worker.class);
+        Scheduler scheduler = context.getBean(Scheduler.class);
+        Indexer indexer = context.getBean(Indexer.class);
+        List<Runnable> starts = List.of(
+            executor, controller::start, () -> worker.start(WORKER_THREADS), scheduler, indexer
+        );
+        starts.forEach(start -> new Thread(start).start());
+        List<Service> services = List.of(executor, controller, worker, scheduler, indexer);
+        BooleanSupplier allRun = () -> services.stream().allMatch(it -> it.getState() == Service.ServiceState.RUNNING);
+        if (!await(START_LIMIT, allRun)) {
+            throw new IllegalStateException("Kestra's services did not start within " + START_LIMIT + " ms");
+        }
+        send(Map.of("ready", KestraContext.getContext().getVersion()));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    public record Request(
+        long request, String flow, double timeout, Integer logs, Integer metrics,
+        String namespace, String file, String text
+    ) {
+    }
+
+    private void answer(Request request) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("request", request.request());
+        try {
+            answer.putAll(request.file() == null ? run(request) : storeFile(request));
+        } catch (FlowProcessingException | ConstraintViolationException error) {
+            answer.put("error", error.toString());
+        } catch (Throwable error) {
+            // When Kestra shuts itself down, the database is the first to go.
+            boolean stopped = await(STOP_LIMIT, () -> !context.isRunning());
+            answer.put("error", stopped ? "Kestra has shut itself down" : error.toString());
+        }
+        try {
+            send(answer);
+        } catch (IOException error) {
+            throw new IllegalStateException(error);
+        }
+    }
+
+    private void send(Map<String, Object> answer) throws IOException {
+        byte[] line = (mapper.writeValueAsString(answer) + "\n").getBytes(StandardCharsets.US_ASCII);
+        synchronized (answers) {
+            answers.write(line);
+            answers.flush();
+        }
+    }
+
+    private Map<String, Object> run(Request request) throws Exception {
+        ExecutionRepositoryInterface executions = context.getBean(ExecutionRepositoryInterface.class);
+        var flow = context.getBean(FlowService.class).importFlow(TENANT, request.flow());
+        Execution created = Execution.newExecution(flow, List.of());
+        this.<DispatchQueueInterface<Execution>>queue(DispatchQueueInterface.class, Execution.class).emit(created);
+        long milliseconds = (long) (request.timeout() * 1000);
+        long end = System.currentTimeMillis() + milliseconds;
+        boolean ended = await(milliseconds, () -> find(executions, created).getState().isTerminated());
+        Execution execution = find(executions, created);
+        if (ended) {
+            awaitStored(request, execution, end - System.currentTimeMillis());
+        } else {
+            kill(execution);
+        }
+        return result(execution);
+    }
+
+    private Map<String, Object> storeFile(Request request) throws Exception {
+        var storage = context.getBean(StorageInterface.class);
+        var namespace = context.getBean(NamespaceFactory.class).of(TENANT, request.namespace(), storage);
+        byte[] content = request.text().getBytes(StandardCharsets.UTF_8);
+        namespace.putFile(Path.of("/" + request.file()), new ByteArrayInputStream(content));
+        return Map.of();
+    }
+
+    private static Execution find(ExecutionRepositoryInterface executions, Execution execution) {
+        return executions.findById(TENANT, execution.getId()).orElse(execution);
+    }
+
+    /** Frees the worker of what a script that never ends, or an execution that Kestra has lost, may still hold. */
+    private void kill(Execution execution) throws Exception {
+        this.<BroadcastQueueInterface<ExecutionKilled>>queue(BroadcastQueueInterface.class, ExecutionKilled.class).emit(
+            ExecutionKilledExecution.builder()
+                .tenantId(TENANT)
+                .executionId(execution.getId())
+                .state(ExecutionKilled.State.REQUESTED)
+                .isOnKillCascade(true)
+                .build()
+        );
+    }
+
+    /**
+     * Waits for what Kestra stores after the execution's end, in bursts and without a word on which is the last: until
+     * as many logs and metrics are there as expected, or until nothing moves.
+     */
+    private void awaitStored(Request request, Execution execution, long milliseconds) {
+        JdbcQueueClient queues = context.getBean(JdbcQueueClient.class);
+        List<String> names = Stream.of(LogEntry.class, MetricEntry.class)
+            .map(type -> this.<DispatchQueueInterface<?>>queue(DispatchQueueInterface.class, type).queueName())
+            .toList();
+        boolean expects = request.logs() != null || request.metrics() != null;
+        long[] seen = { -1, -1 };
+        long[] since = { 0 };
+        await(milliseconds, () -> {
+            if (names.stream().anyMatch(name -> queues.queueLag(name, null) > 0)) {
+                since[0] = System.currentTimeMillis();
+                return false; // to read thousands of logs again and again would slow down those who store them
+            }
+            long scripts = logs(execution).stream().filter(log -> !isKestras(log)).count();
+            long[] stored = { scripts, metrics(execution).size() };
+            if (!Arrays.equals(seen, stored)) {
+                System.arraycopy(stored, 0, seen, 0, stored.length);
+                since[0] = System.currentTimeMillis();
+            }
+            boolean expected = (request.logs() == null || request.logs() == stored[0])
+                && (request.metrics() == null || request.metrics() == stored[1]);
+            return expects && expected || System.currentTimeMillis() - since[0] > AT_REST;
+        });
+    }
+
+    private List<LogEntry> logs(Execution execution) {
+        return context.getBean(LogDataStoreInterface.class)
+            .findByExecutionIdWithoutAcl(TENANT, execution.getId(), null);
+    }
+
+    private List<MetricEntry> metrics(Execution execution) {
+        return context.getBean(MetricRepositoryInterface.class)
+            .findByExecutionId(TENANT, execution.getId(), Pageable.UNPAGED);
+    }
+
+    /** Tells Kestra's own lines, as on the start of a command, from a script's, which unnamed virtual threads read. */
+    private static boolean isKestras(LogEntry log) {
+        return log.getThread() == null || !log.getThread().startsWith("virtual-");
+    }
+
+    private Map<String, Object> result(Execution execution) throws Exception {
+        TaskOutputService outputs = context.getBean(TaskOutputService.class);
+        List<Map<String, Object>> taskRuns = new ArrayList<>();
+        for (TaskRun taskRun : Optional.ofNullable(execution.getTaskRunList()).orElse(List.of())) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("task", taskRun.getTaskId());
+            one.put("state", taskRun.getState().getCurrent());
+            one.put("outputs", outputs.getOutputs(taskRun));
+            taskRuns.add(one);
+        }
+        List<Map<String, Object>> logs = new ArrayList<>();
+        for (LogEntry log : logs(execution)) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("task", log.getTaskId());
+            one.put("level", log.getLevel());
+            one.put("message", log.getMessage());
+            one.put("nanoseconds", ChronoUnit.NANOS.between(Instant.EPOCH, log.getTimestamp()));
+            one.put("kestras", isKestras(log));
+            logs.add(one);
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("id", execution.getId());
+        result.put("state", execution.getState().getCurrent());
+        result.put("taskRuns", taskRuns);
+        result.put("logs", logs);
+        result.put("metrics", metrics(execution));
+        return result;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <Q> Q queue(Class<?> kind, Class<?> type) {
+        return (Q) context.getBean(Argument.of(kind, type));
+    }
+
+    private static boolean await(long milliseconds, BooleanSupplier condition) {
+        long end = System.currentTimeMillis() + milliseconds;
+        while (!condition.getAsBoolean()) {
+            if (System.currentTimeMillis() > end) {
+                return false;
+            }
+            try {
+                Thread.sleep(POLL_INTERVAL);
+            } catch (InterruptedException error) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+}

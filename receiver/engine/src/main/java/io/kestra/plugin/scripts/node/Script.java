@@ -1,0 +1,9 @@
+package io.kestra.plugin.scripts.node;
+
+import io.kestra.libs.engine.ScriptTask;
+
+public class Script extends ScriptTask {
+    public Script() {
+        super("node", ".js", "");
+    }
+}

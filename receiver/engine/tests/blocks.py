@@ -1,0 +1,74 @@
+r"""Finds the flows in Markdown pages, and what the ```text block right after each says of its execution.
+
+Such a block has one line for each log, `LEVEL message`, the further lines of a message indented by two spaces, or the
+records that the script prints. `…` stands for any text, `\x08` for a backspace. Before them may stand `ends: FAILED`.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+
+FENCE = re.compile(r"^```yaml\n(.*?)^```\n(?:\n?```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
+ENTRY = re.compile(r"(TRACE|DEBUG|INFO|WARN|ERROR)(?: (.*))?$")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A ```yaml block, the line it starts at, and the text block after it, or None."""
+
+    flow: str
+    line: int
+    text: "str | None"
+
+    @property
+    def ends(self):
+        """Return the state after `ends: `, in the text block or in a comment of the flow; SUCCESS without one."""
+        found = re.search(r"^(?:# )?ends: (.*)$", f"{self.text or ''}\n{self.flow}", re.MULTILINE)
+        return found[1] if found else "SUCCESS"
+
+    @property
+    def logs(self):
+        """Return the logs of the text block, as pairs of level and message; None where it is of another kind."""
+        lines = [line for line in (self.text or "").splitlines() if not line.startswith(("ends: ", "listed: "))]
+        logs = []
+        for line in lines:
+            if match := ENTRY.match(line):
+                logs.append((match[1], match[2] or ""))
+            elif line.startswith("  ") and logs:
+                logs[-1] = (logs[-1][0], f"{logs[-1][1]}\n{line[2:]}")
+            elif line.startswith("::{"):
+                record = json.loads(line[2:-2])
+                logs += [(entry["level"], entry["message"]) for entry in record.get("logs", [])]
+            else:
+                return None
+        return logs if self.text is not None else None
+
+
+def blocks(path):
+    """Return the blocks of a page that are flows."""
+    page = path.read_text()
+    return [
+        Block(match[1], page[: match.start()].count("\n") + 1, match[2])
+        for match in FENCE.finditer(page)
+        if re.search(r"^tasks:", match[1], re.MULTILINE)
+    ]
+
+
+def differences(expected, actual):
+    """Return the expected and the actual logs that do not go together, [] when all do.
+
+    Order holds within a stream: WARN and ERROR are compared for themselves, as records of these go to stderr.
+    """
+    unlike = []
+    for levels in ({"TRACE", "DEBUG", "INFO"}, {"WARN", "ERROR"}):
+        wanted, got = ([log for log in logs if log[0] in levels] for logs in (expected, actual))
+        if [log[0] for log in wanted] != [log[0] for log in got]:
+            unlike.append((wanted, got))
+        unlike += [(want, have) for want, have in zip(wanted, got) if not goes_with(want[1], have[1])]
+    return unlike
+
+
+def goes_with(expected, actual):
+    """Tell if a message is the expected one, where `…` stands for any text."""
+    pattern = re.escape(expected).replace("…", ".*").replace(re.escape("\\x08"), "\b")
+    return re.fullmatch(pattern, actual, re.DOTALL) is not None

@@ -1,0 +1,198 @@
+"""Runs flows on Kestra itself: its executor, worker and repositories in one Java process (see ../src/main/java)."""
+
+import json
+import os
+import queue
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+PROJECT = HERE.parent
+CLASSPATH = PROJECT / "target" / "classpath"
+JAVA_VERSION = 25
+# As small and as quick to start as it goes, with nothing but our own lines on stdout.
+OPTIONS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-Xlog:all=warning:stderr"]
+START_LIMIT = 120  # seconds; 9 on two idle cores
+GRACE = 30  # seconds that an answer may come after the flow's own limit
+
+
+class EngineError(Exception):
+    """The engine could not be started, could not run the flow, or has gone."""
+
+
+@dataclass(frozen=True)
+class Log:
+    """An entry of an execution's logs, as Kestra has stored it; `nanoseconds` since 1970."""
+
+    task: str
+    level: str
+    message: str
+    nanoseconds: int
+    is_kestras: bool
+
+
+@dataclass(frozen=True)
+class Execution:
+    """What Kestra knows of an execution; `state` is RUNNING when it did not end in time.
+
+    `outputs` has the variables of each task; `all_logs` are in the order in which Kestra lists them.
+    """
+
+    state: str
+    task_states: "dict[str, str]"
+    outputs: "dict[str, dict]"
+    all_logs: "list[Log]" = field(repr=False)
+    all_metrics: "list[dict]" = field(repr=False)
+
+    @property
+    def logs(self) -> "list[tuple[str, str]]":
+        """Level and message of what the scripts have printed, in the order of its time, which Kestra cuts to sort."""
+        logs = sorted((log for log in self.all_logs if not log.is_kestras), key=lambda log: log.nanoseconds)
+        return [(log.level, log.message) for log in logs]
+
+    @property
+    def metrics(self) -> "list[tuple[str, str, float, dict]]":
+        """Name, type, value and tags of each metric."""
+        return [(one.get("name"), one["type"], one["value"], one.get("tags") or {}) for one in self.all_metrics]
+
+
+class Engine:
+    """Kestra in a process of its own, from `with` to the block's end."""
+
+    def __init__(self) -> None:
+        self._directory = tempfile.TemporaryDirectory(prefix="kestra-engine-")
+        self._errors = Path(self._directory.name, "stderr")
+        self._count = 0
+        self._lines: "queue.Queue[bytes]" = queue.Queue()
+        self._answers: "dict[int, dict]" = {}
+
+    def __enter__(self) -> "Engine":
+        java = find_java()
+        build(java)
+        classpath = os.pathsep.join([str(PROJECT / "target" / "classes"), CLASSPATH.read_text().strip()])
+        command = [java, *OPTIONS, "-cp", classpath, "io.kestra.libs.engine.Engine", self._directory.name]
+        with self._errors.open("wb") as errors:
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, env=environment()
+            )
+        threading.Thread(target=self._read, daemon=True).start()
+        try:
+            self.version = json.loads(self._next_line(START_LIMIT))["ready"]
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._directory.cleanup()
+
+    def run(
+        self, flow: str, timeout: float = 30, expect_logs: "int | None" = None, expect_metrics: "int | None" = None
+    ) -> Execution:
+        """Run a flow, given as YAML, and return what Kestra keeps of it once that is all there.
+
+        With the number of logs or metrics that the scripts leave, as soon as so many are stored; without, when nothing
+        moves any more. An execution that takes longer than `timeout`, in seconds, is returned as it is, and killed.
+        """
+        return self.wait(self.start(flow, timeout, expect_logs, expect_metrics), timeout)
+
+    def start(
+        self, flow: str, timeout: float = 30, expect_logs: "int | None" = None, expect_metrics: "int | None" = None
+    ) -> int:
+        """Start a flow as `run` does, and return the number to `wait` for."""
+        return self._ask(flow=flow, timeout=timeout, logs=expect_logs, metrics=expect_metrics)
+
+    def store_file(self, namespace: str, file: str, text: str) -> None:
+        """Store a namespace file, or write it anew."""
+        self._answer(self._ask(namespace=namespace, file=file, text=text), 0)
+
+    def wait(self, number: int, timeout: float = 30) -> Execution:
+        """Wait for a flow that was started."""
+        answer = self._answer(number, timeout)
+        return Execution(
+            state=answer["state"],
+            task_states={one["task"]: one["state"] for one in answer["taskRuns"]},
+            outputs={one["task"]: one["outputs"].get("vars", {}) for one in answer["taskRuns"]},
+            all_logs=[
+                Log(one.get("task", ""), one["level"], one["message"], one["nanoseconds"], one["kestras"])
+                for one in answer["logs"]
+            ],
+            all_metrics=answer["metrics"],
+        )
+
+    def _ask(self, **members: object) -> int:
+        self._count += 1
+        self._process.stdin.write(json.dumps({"request": self._count, **members}).encode() + b"\n")
+        self._process.stdin.flush()
+        return self._count
+
+    def _answer(self, number: int, timeout: float) -> dict:
+        while number not in self._answers:
+            answer = json.loads(self._next_line(timeout + GRACE))
+            self._answers[answer["request"]] = answer
+        answer = self._answers.pop(number)
+        if "error" in answer:
+            raise EngineError(answer["error"])
+        return answer
+
+    def _read(self) -> None:
+        for line in self._process.stdout:
+            self._lines.put(line)
+        self._lines.put(b"")
+
+    def _next_line(self, limit: float) -> bytes:
+        try:
+            line = self._lines.get(timeout=limit)
+        except queue.Empty:
+            line = b""
+        if not line:
+            said = self._errors.read_text(errors="replace")[-3000:]
+            raise EngineError(f"no answer within {limit} s, exit status {self._process.poll()}; stderr ends:\n{said}")
+        return line
+
+
+def find_java() -> str:
+    """Return the program of Java 25: JAVA_HOME's, the PATH's, or what Debian has in /usr/lib/jvm."""
+    homes = [os.environ.get("JAVA_HOME", ""), *map(str, sorted(Path("/usr/lib/jvm").glob(f"*{JAVA_VERSION}*")))]
+    for program in [*(f"{home}/bin/java" for home in homes if home), shutil.which("java") or ""]:
+        if Path(program).is_file():
+            said = subprocess.run([program, "-version"], capture_output=True, text=True, check=False).stderr
+            if f'version "{JAVA_VERSION}' in said:
+                return program
+    raise EngineError(f"Java {JAVA_VERSION} is not installed")
+
+
+def build(java: str) -> None:
+    """Have Maven build the engine, and fetch Kestra the first time, when a source is newer than what is built."""
+    sources = [PROJECT / "pom.xml", *(PROJECT / "src").rglob("*")]
+    if CLASSPATH.exists() and max(path.stat().st_mtime for path in sources) <= CLASSPATH.stat().st_mtime:
+        return
+    if not shutil.which("mvn"):
+        raise EngineError("Maven is not installed")
+    command = ["mvn", "--batch-mode", "--quiet", "--file", str(PROJECT / "pom.xml"), "process-classes"]
+    variables = {**os.environ, "JAVA_HOME": str(Path(java).resolve().parents[1])}
+    done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise EngineError(f"Maven could not build the engine:\n{done.stdout[-3000:]}")
+    CLASSPATH.touch()  # Maven leaves the file alone where nothing in it changes
+
+
+def environment() -> "dict[str, str]":
+    """Return the server's environment, which scripts inherit.
+
+    Their `python` is the one that runs the tests, and KESTRA_SH, which documentation sources, is the repository's file.
+    """
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("KESTRA_")}
+    variables["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    variables["VIRTUAL_ENV"] = sys.prefix
+    variables["PYTHONDONTWRITEBYTECODE"] = "1"
+    variables["KESTRA_SH"] = str(ROOT / "shell" / "kestra.sh")
+    return variables

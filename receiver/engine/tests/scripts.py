@@ -1,0 +1,31 @@
+"""Writes flows of Script tasks in Python, Node and shell."""
+
+import itertools
+import json
+from textwrap import dedent
+
+import pytest
+from engine import ROOT
+
+HEADS = {
+    "python": "import os, subprocess, sys, threading\nfrom kestra import Kestra\nlogger = Kestra.logger()\n",
+    "node": 'const Kestra = require("@kestra-io/libs");\nconst logger = Kestra.logger();\n',
+    "shell": f". {ROOT / 'shell' / 'kestra.sh'}\n",
+}
+_numbers = itertools.count(1)
+
+
+def flow(*tasks: dict) -> str:
+    """Return a flow of these tasks, under an id that no other flow of the process has."""
+    return json.dumps({"id": f"flow-{next(_numbers)}", "namespace": "company.team", "tasks": tasks})
+
+
+def script(language: str, text: str, name: str = "script") -> dict:
+    """Return a Script task that has our emitter at hand: as `Kestra` and `logger`, or sourced."""
+    return {"id": name, "type": f"io.kestra.plugin.scripts.{language}.Script", "script": HEADS[language] + dedent(text)}
+
+
+def in_each_language(**texts: str) -> pytest.MarkDecorator:
+    """Give a test the `task` that does the same in each language."""
+    tasks = [pytest.param(script(language, text), id=language) for language, text in texts.items()]
+    return pytest.mark.parametrize("task", tasks)

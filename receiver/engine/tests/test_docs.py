@@ -1,0 +1,50 @@
+"""Every flow of our documentation runs on Kestra as it stands there, and leaves the logs that the page shows."""
+
+import re
+
+import pytest
+import yaml
+from blocks import blocks, differences
+from engine import ROOT
+
+PAGES = [
+    *(ROOT / name for name in ("README.md", "python/README.md", "node/README.md", "shell/README.md")),
+    *sorted(path for path in (ROOT / "docs").rglob("*.md") if "upstream" not in path.parts),
+]
+FLOWS = [pytest.param(block, id=f"{path.relative_to(ROOT)}:{block.line}") for path in PAGES for block in blocks(path)]
+OURS = re.compile(r"(uv )?(pip3?|npm) (install|i|add)\b.*(\bkestra\b|@kestra-io/libs)")
+
+
+def prepared(text):
+    """Return a flow without the commands that install our packages, which are installed already."""
+    parsed = yaml.safe_load(text)
+    for task in parsed["tasks"]:
+        if "beforeCommands" in task:
+            task["beforeCommands"] = [line for line in task["beforeCommands"] if not OURS.search(line)]
+        task.pop("dependencies", None)
+    return yaml.safe_dump(parsed, allow_unicode=True)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def namespace_files(engine):
+    """`kestra.sh` is where the pages tell the reader to put it: among the files of the namespace."""
+    engine.store_file("company.team", "kestra.sh", (ROOT / "shell" / "kestra.sh").read_text())
+
+
+@pytest.mark.parametrize("block", FLOWS)
+def test_a_flow_of_the_documentation_runs(engine, block):
+    """It ends as the page says, and what Kestra has stored is what the page shows."""
+    logs = block.logs
+
+    got = engine.run(prepared(block.flow), timeout=120, expect_logs=None if logs is None else len(logs))
+
+    assert block.ends == got.state, got.all_logs
+    if logs is not None:
+        assert [] == differences(logs, got.logs)
+
+
+def test_documentation_has_flows():
+    """The pages and their blocks are found."""
+    assert {"python", "node", "shell"} <= {
+        match for flow in FLOWS for match in re.findall(r"scripts\.(\w+)\.", flow.values[0].flow)
+    }

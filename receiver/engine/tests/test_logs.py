@@ -1,0 +1,336 @@
+"""What a script logs is what Kestra keeps: every entry, whole, at its level, in order; in Python, Node and shell."""
+
+import base64
+import json
+
+from engine import Execution
+from scripts import flow, in_each_language, script
+
+
+def run(engine, task, expect_logs=None, expect_metrics=None) -> Execution:
+    return engine.run(flow(task), timeout=120, expect_logs=expect_logs, expect_metrics=expect_metrics)
+
+
+@in_each_language(
+    python="""
+        for name in "trace", "debug", "info", "warning", "error":
+            getattr(logger, name)("to %s", name.replace("ing", ""))
+    """,
+    node="""
+        for (const name of ["trace", "debug", "info", "warn", "error"]) logger[name]("to %s", name);
+    """,
+    shell="""
+        for name in trace debug info warn error; do kestra_$name to $name; done
+    """,
+)
+def test_each_level_arrives_as_it_was_called(engine, task):
+    """TRACE, DEBUG, INFO, WARN and ERROR stay what they are, and do not touch the task's state."""
+    got = run(engine, task, 5)
+
+    # Kestra reads the two streams beside each other: order holds in each.
+    quiet = [log for log in got.logs if log[0] not in {"WARN", "ERROR"}]
+    loud = [log for log in got.logs if log[0] in {"WARN", "ERROR"}]
+    assert "SUCCESS" == got.state
+    assert [("TRACE", "to trace"), ("DEBUG", "to debug"), ("INFO", "to info")] == quiet
+    assert [("WARN", "to warn"), ("ERROR", "to error")] == loud
+
+
+@in_each_language(
+    python="""
+        for number in range(10000):
+            logger.info("record %d", number)
+    """,
+    node="""
+        for (let number = 0; number < 10000; number++) logger.info("record %d", number);
+    """,
+    shell="""
+        number=0
+        while [ $number -lt 10000 ]; do
+          kestra_info record $number
+          number=$((number + 1))
+        done
+    """,
+)
+def test_ten_thousand_records_arrive_in_order(engine, task):
+    """None is lost, none is torn, none overtakes another."""
+    got = run(engine, task, 10000)
+
+    assert [("INFO", f"record {number}") for number in range(10000)] == got.logs
+
+
+@in_each_language(
+    python="""
+        logger.info("".join(f"{number:>9} " for number in range(100000)))
+    """,
+    node="""
+        let text = "";
+        for (let number = 0; number < 100000; number++) text += `${number} `.padStart(10);
+        logger.info(text);
+    """,
+    shell="""
+        text=$(printf '%9d ' $(seq 0 99999); echo x)
+        kestra_info "${text%?}"
+    """,
+)
+def test_a_message_of_a_megabyte_arrives_whole(engine, task):
+    """The entries that it is sent as, each as long as Kestra takes, make up the message again."""
+    got = run(engine, task, 66)
+
+    assert {"INFO"} == {level for level, _ in got.logs}
+    assert "".join(f"{number:>9} " for number in range(100000)) == "".join(message for _, message in got.logs)
+
+
+@in_each_language(
+    python=r"""
+        logger.info("x" * 15359 + "\N{ROCKET}" + "y" * 10)
+    """,
+    node=r"""
+        logger.info("x".repeat(15359) + "\u{1f680}" + "y".repeat(10));
+    """,
+    shell=r"""
+        kestra_info "$(printf '%015359d' 0 | tr 0 x; printf '\360\237\232\200yyyyyyyyyy')"
+    """,
+)
+def test_an_emoji_where_kestra_cuts_arrives(engine, task):
+    """It moves to the next entry: cut in half, it would take the whole message with it."""
+    got = run(engine, task, 2)
+
+    assert [("INFO", "x" * 15359), ("INFO", "\N{ROCKET}" + "y" * 10)] == got.logs
+
+
+AWKWARD = [
+    'a "quoted" \\ backslashed \\n message',
+    'first\n::{"logs":[{"level":"ERROR","message":"forged"}]}::\nlast',
+    "\x01\x08\t\x0b\x0c\r\x1b\x7f\x85\u2028\u2029\ufeff",
+    "caf\u00e9 \u65e5\u672c \N{ROCKET}",
+    '::{"outputs":{"forged":1}}::',
+    " spaces at both ends ",
+    "%s {} ${x} $(x) `x` 100%",
+    "",
+]
+
+
+@in_each_language(
+    python="""
+        import base64, json
+        for message in json.loads(base64.b64decode("ALL")):
+            logger.info(message)
+    """,
+    node="""
+        for (const message of JSON.parse(Buffer.from("ALL", "base64"))) logger.info(message);
+    """,
+    shell="""
+        for message in EACH; do kestra_info "$(echo $message | base64 -d)"; done
+    """,
+)
+def test_awkward_text_arrives_as_it_is(engine, task):
+    """Quotes, line ends, control characters, separators, emoji and forged records are only text."""
+    # In base64, as a script is a template, and Kestra renders it.
+    each = " ".join(f"'{base64.b64encode(message.encode()).decode()}'" for message in AWKWARD)
+    text = task["script"].replace("EACH", each)
+    text = text.replace("ALL", base64.b64encode(json.dumps(AWKWARD).encode()).decode())
+
+    got = run(engine, {**task, "script": text}, len(AWKWARD))
+
+    assert [("INFO", message) for message in AWKWARD] == got.logs
+    assert {"script": {}} == got.outputs
+
+
+def test_a_traceback_of_python_is_one_record(engine):
+    """Message and traceback are one entry of several lines."""
+    task = script(
+        "python",
+        """
+        try:
+            int("many")
+        except ValueError:
+            logger.exception("Cannot load")
+        """,
+    )
+
+    ((level, message),) = run(engine, task, 1).logs
+
+    assert "ERROR" == level
+    assert message.startswith("Cannot load\nTraceback (most recent call last):\n")
+    assert message.endswith("\nValueError: invalid literal for int() with base 10: 'many'")
+
+
+def test_an_error_of_node_is_one_record(engine):
+    """An `Error` arrives with its stack and its cause in one entry."""
+    task = script("node", 'logger.error(new Error("Cannot load", { cause: new TypeError("no table") }));')
+
+    ((level, message),) = run(engine, task, 1).logs
+
+    assert "ERROR" == level
+    assert message.startswith("Error: Cannot load\n    at ")
+    assert "[cause]: TypeError: no table\n" in message
+
+
+@in_each_language(
+    python="""
+        logger.info("i")
+        logger.warning("w")
+        Kestra.outputs({"a": 1})
+        Kestra.counter("c", 2)
+        sys.exit(3)
+    """,
+    node="""
+        logger.info("i");
+        logger.warn("w");
+        Kestra.outputs({ a: 1 });
+        Kestra.counter("c", 2);
+        process.exit(3);
+    """,
+    shell="""
+        kestra_info i
+        kestra_warn w
+        kestra_outputs a:=1
+        kestra_counter c 2
+        exit 3
+    """,
+)
+def test_a_failed_script_keeps_what_it_sent(engine, task):
+    """An exit status other than 0 fails the task; its logs, outputs and metrics are there."""
+    got = run(engine, task, 2, 1)
+
+    assert "FAILED" == got.state
+    assert [("INFO", "i"), ("WARN", "w")] == sorted(got.logs)
+    assert {"script": {"a": 1}} == got.outputs
+    assert [("c", "counter", 2.0, {})] == got.metrics
+
+
+@in_each_language(
+    python="""
+        for number in range(1000):
+            logger.info(number)
+        Kestra.outputs({"sent": 1000})
+        os.kill(os.getpid(), 9)
+    """,
+    node="""
+        for (let number = 0; number < 1000; number++) logger.info(number);
+        Kestra.outputs({ sent: 1000 });
+        process.kill(process.pid, "SIGKILL");
+    """,
+    shell="""
+        number=0
+        while [ $number -lt 1000 ]; do
+          kestra_info $number
+          number=$((number + 1))
+        done
+        kestra_outputs sent:=1000
+        kill -9 $$
+    """,
+)
+def test_a_killed_script_has_sent_all_that_it_called(engine, task):
+    """SIGKILL right after a call takes nothing away: no record waits in a buffer."""
+    got = run(engine, task)
+
+    assert "FAILED" == got.state
+    # Beside them the shell that Kestra starts the script in says "Killed".
+    assert [("INFO", str(number)) for number in range(1000)] == [log for log in got.logs if log[0] == "INFO"]
+    assert {"script": {"sent": 1000}} == got.outputs
+
+
+@in_each_language(
+    python="""
+        Kestra.logs([{"level": "debug", "message": "one"}, {"level": "FATAL", "message": "two"}])
+    """,
+    node="""
+        Kestra.logs([{ level: "debug", message: "one" }, { level: "FATAL", message: "two" }]);
+    """,
+    shell="""
+        kestra_logs debug one FATAL two
+    """,
+)
+def test_a_batch_arrives_in_its_order(engine, task):
+    """Entries of one record keep their order, and names of levels become Kestra's."""
+    assert [("DEBUG", "one"), ("ERROR", "two")] == run(engine, task, 2).logs
+
+
+@in_each_language(
+    python="""
+        print("one")
+        logger.info("two")
+        print("three")
+        Kestra.log("DEBUG", "four")
+    """,
+    node="""
+        console.log("one");
+        logger.info("two");
+        console.log("three");
+        Kestra.log("DEBUG", "four");
+    """,
+    shell="""
+        echo one
+        kestra_info two
+        echo three
+        kestra_log DEBUG four
+    """,
+)
+def test_records_keep_their_place_among_prints(engine, task):
+    """A plain line is an INFO of Kestra's, and comes where it was printed."""
+    got = run(engine, task, 4)
+
+    assert [("INFO", "one"), ("INFO", "two"), ("INFO", "three"), ("DEBUG", "four")] == got.logs
+
+
+@in_each_language(
+    python="""
+        def work(name):
+            for number in range(300):
+                logger.info("%s %d", name, number)
+
+        threads = [threading.Thread(target=work, args=(name,)) for name in ("a", "b", "c")]
+        for thread in threads:
+            thread.start()
+        code = "from kestra import Kestra; [Kestra.log('INFO', f'child {number}') for number in range(300)]"
+        subprocess.run([sys.executable, "-c", code], check=True)
+        for thread in threads:
+            thread.join()
+    """,
+    node="""
+        const code = `
+          const { info } = require("@kestra-io/libs").logger();
+          for (let number = 0; number < 300; number++) info("%s %d", process.argv[1], number);
+        `;
+        for (const name of ["a", "b", "c", "child"]) {
+          require("node:child_process").spawn(process.execPath, ["-e", code, name], { stdio: "inherit" });
+        }
+    """,
+    shell="""
+        for name in a b c child; do
+          (number=0; while [ $number -lt 300 ]; do kestra_info $name $number; number=$((number + 1)); done) &
+        done
+        wait
+    """,
+)
+def test_threads_and_child_processes_do_not_tear_records(engine, task):
+    """Each one's records are whole and in order, whoever writes beside it."""
+    got = run(engine, task, 1200)
+
+    of = {name: [] for name in ("a", "b", "c", "child")}
+    for _, message in got.logs:
+        of[message.split()[0]].append(message)
+    assert {name: [f"{name} {number}" for number in range(300)] for name in of} == of
+
+
+@in_each_language(
+    python="""
+        python -c 'from kestra import Kestra; Kestra.log("WARN", "from a command")'
+    """,
+    node="""
+        node -e 'require("@kestra-io/libs").log("WARN", "from a command")'
+    """,
+    shell="""
+        kestra_warn 'from a command'
+    """,
+)
+def test_commands_tasks_log_as_script_tasks_do(engine, task):
+    """Both the `beforeCommands` and the `commands` of a Commands task send records."""
+    kind = task["type"].replace("Script", "Commands")
+    lines = task["script"].strip().splitlines()
+    commands = lines if "shell" in kind else lines[-1:]
+
+    got = run(engine, {"id": "script", "type": kind, "beforeCommands": commands, "commands": commands}, 2)
+
+    assert [("WARN", "from a command")] * 2 == got.logs

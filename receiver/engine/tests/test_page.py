@@ -1,0 +1,26 @@
+"""The examples of Kestra's documentation on logging from scripts do on Kestra what that page says."""
+
+import pytest
+from engine import HERE
+
+FLOWS = HERE.parent / "flows"
+HELLO = [("DEBUG", "Hello World from logs!"), ("INFO", "Hello World!")]
+
+
+@pytest.mark.parametrize(
+    ("name", "logs"),
+    [
+        ("log_from_python", [("INFO", "Py task is alive!")]),
+        ("shell_script", [("INFO", "Shell task is alive!")]),
+        ("python_logger", HELLO),
+        ("node_logger", HELLO),
+        ("shell_echo", HELLO),
+    ],
+)
+def test_a_flow_of_the_page_logs_what_it_says(engine, name, logs):
+    """Every example's logs are stored with their levels and in their order, and the task succeeds."""
+    got = engine.run((FLOWS / f"{name}.yaml").read_text(), expect_logs=len(logs))
+
+    assert ("SUCCESS", logs) == (got.state, got.logs)
+    assert [{}] == list(got.outputs.values())
+    assert [] == got.metrics

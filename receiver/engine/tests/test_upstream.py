@@ -1,0 +1,68 @@
+"""Every page of docs/upstream says what Kestra does: its flow runs, and ends as the page has it."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from blocks import blocks, differences
+from engine import ROOT, Engine, EngineError
+
+DIRECTORY = ROOT / "docs" / "upstream"
+PAGES = sorted(path for path in DIRECTORY.glob("*.md") if path.name != "README.md")
+HEADINGS = ["Flow", "What happens", "What one expects", "Where", "Remedy"]
+HANGS = 8  # seconds after which an execution whose script has ended is taken to run for ever
+
+
+def the_flow(path):
+    """Return the page's flow, with its only text block, which prose parts from it."""
+    (block,) = blocks(path)
+    (text,) = re.findall(r"^```text\n(.*?)^```", path.read_text(), re.MULTILINE | re.DOTALL)
+    return replace(block, text=text)
+
+
+STOPPING = [path for path in PAGES if the_flow(path).ends == "the server stops"]
+HANGING = "RUNNING"
+
+
+@pytest.fixture(scope="module")
+def executions(engine):
+    """Every flow that leaves the engine alive; those that never end come last, beside each other, on a warm engine."""
+    got = {}
+    for ends_well in (True, False):
+        flows = {path: the_flow(path) for path in PAGES if path not in STOPPING}
+        chosen = {path: block.flow for path, block in flows.items() if ends_well == (block.ends != HANGING)}
+        numbers = {path: engine.start(flow, timeout=60 if ends_well else HANGS) for path, flow in chosen.items()}
+        got |= {path: engine.wait(number, timeout=60) for path, number in numbers.items()}
+    return got
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if path not in STOPPING], ids=lambda path: path.stem)
+def test_a_page_says_what_kestra_does(executions, path):
+    """The state, and the logs that are left of what the script prints, are those of the page."""
+    block, got = the_flow(path), executions[path]
+
+    assert block.ends == got.state
+    if "listed: in another order" in block.text:
+        assert got.logs != [(log.level, log.message) for log in got.all_logs if not log.is_kestras]
+        assert [("INFO", str(number)) for number in range(1, 2001)] == got.logs
+    else:
+        assert [] == differences(block.logs, got.logs)
+
+
+@pytest.mark.parametrize("path", STOPPING, ids=lambda path: path.stem)
+def test_a_page_stops_the_server(path):
+    """The flow shuts a Kestra of its own down, executions beside it and all."""
+    with Engine() as engine, pytest.raises(EngineError, match="Kestra has shut itself down"):
+        engine.run(the_flow(path).flow, timeout=60)
+
+
+def test_every_page_is_an_issue():
+    """Each page has its title, versions and sections, and is listed in the index."""
+    assert PAGES
+    index = (DIRECTORY / "README.md").read_text()
+    for path in PAGES:
+        page = path.read_text()
+        assert HEADINGS == re.findall(r"^## (.*)$", page, re.MULTILINE)
+        assert re.match(r"# .+\n\nSeen with Kestra 2\.0\.0", page)
+        assert f"[{path.stem}]({path.name})" in index
+    assert len(PAGES) == index.count(".md) |")
