@@ -117,8 +117,8 @@ def node(session: nox.Session, version: str) -> None:
 @nox.session
 def shell(session: nox.Session) -> None:
     """Test kestra.sh in every shell that is found."""
-    session.install("pytest")
-    session.run("pytest", "shell", *session.posargs)
+    session.install("pytest", "pytest-xdist")
+    session.run("pytest", "-n", "2", "shell", *session.posargs)
 
 
 @nox.session

@@ -81,7 +81,9 @@ def known_failures(row):
     return reasons
 
 
-def marks(row, case, failures):
+def marks(row, case, failures, capture):
+    if case.members["call"][:1] == ["capture"] and not (row.is_ours or capture):
+        return [pytest.mark.skip(reason="a driver need not capture: --capture-cases holds it to these cases, too")]
     if case.name in failures:
         return [pytest.mark.xfail(reason=failures[case.name], raises=pytest.fail.Exception, strict=True)]
     if row.driver in case.exceptions and not case.goldens(row.driver):
@@ -91,6 +93,7 @@ def marks(row, case, failures):
 
 def pytest_addoption(parser):
     parser.addoption("--driver", action="append", metavar="NAME=COMMAND", help="run only this driver; may be repeated")
+    parser.addoption("--capture-cases", action="store_true", help="hold the given drivers to the cases on capture, too")
 
 
 def pytest_generate_tests(metafunc):
@@ -100,11 +103,12 @@ def pytest_generate_tests(metafunc):
     if "row" not in metafunc.fixturenames:
         metafunc.parametrize("case", cases, ids=lambda case: case.name)
         return
-    given = metafunc.config.getoption("driver")
+    given, capture = metafunc.config.getoption("driver"), metafunc.config.getoption("capture_cases")
     parameters = []
     for row in map(given_row, given) if given else our_rows():
         failures = known_failures(row)
         parameters += [
-            pytest.param(row, case, id=f"{row.name}-{case.name}", marks=marks(row, case, failures)) for case in cases
+            pytest.param(row, case, id=f"{row.name}-{case.name}", marks=marks(row, case, failures, capture))
+            for case in cases
         ]
     metafunc.parametrize(("row", "case"), parameters)

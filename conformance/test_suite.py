@@ -168,7 +168,7 @@ def nesting(text):
 def test_goldens_repeat_their_data(case):
     """A golden of outputs, metrics or assets holds what its call holds, in that order, numbers compared as doubles."""
     for place, drivers, _, line in goldens_of(case):
-        if not line.startswith(b'::{"logs"'):
+        if not line.startswith(b'::{"logs"') and case.members["call"][0] != "capture":
             # JavaScript's objects put keys that read like array indexes first.
             is_sorted = drivers == {"node"}
             got, wanted = read(line[2:-3]), data_of(*case.members["call"])

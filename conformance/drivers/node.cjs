@@ -59,6 +59,13 @@ const CALLS = new Map([
   ["counter", (...rest) => metric("counter", rest)],
   ["gauge", (...rest) => metric("gauge", rest)],
   ["timer", (...rest) => metric("timer", rest)],
+  ["capture", (...rest) => {
+    const levels = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR"];
+    expect(rest.length === 2 && levels.includes(rest[0]), `capture: expected LEVEL MESSAGE, got ${JSON.stringify(rest)}`);
+    const release = Kestra.capture();
+    console[rest[0].toLowerCase()](rest[1]);
+    release();
+  }],
 ]);
 
 const [verb = "", ...rest] = process.argv.slice(2);

@@ -1,6 +1,7 @@
 """Makes the one call its arguments describe with the installed `kestra`. The protocol is in ../README.md."""
 
 import json
+import logging
 import os
 import sys
 
@@ -53,6 +54,18 @@ def assets(*arguments):
     Kestra.assets(members)
 
 
+def capture(level, message):
+    """Log with Python's own `logging`, set up to print where a record of that level goes."""
+    number = {"TRACE": 5, "DEBUG": 10, "INFO": 20, "WARN": 30, "ERROR": 40}.get(level)
+    if number is None:
+        raise ValueError(f"capture: expected a level, got {json.dumps(level)}")
+    with Kestra.capture():
+        logging.basicConfig(
+            level=1, format="%(message)s", stream=sys.stdout if number < logging.WARNING else sys.stderr
+        )
+        logging.getLogger("driver").log(number, "%s", message)
+
+
 CALLS = {
     "log": log,
     "logs": lambda *arguments: Kestra.logs(pairs(arguments)),
@@ -61,6 +74,7 @@ CALLS = {
     "counter": lambda name, value, *tags: Kestra.counter(name, parse(value), mapping(tags)),
     "gauge": lambda name, value, *tags: Kestra.gauge(name, parse(value), mapping(tags)),
     "timer": lambda name, value, *tags: Kestra.timer(name, parse(value), mapping(tags)),
+    "capture": capture,
 }
 
 verb, *arguments = [os.fsencode(argument).decode("utf-8", "replace") for argument in sys.argv[1:]] or [""]

@@ -15,7 +15,12 @@ case ${1-} in
   # kestra_logs without an argument is an empty batch; the driver's verb has no such form.
   logs) [ "$#" -gt 1 ] || not_a_call 'logs: expected LEVEL MESSAGE pairs' ;;
   outputs | assets | counter | gauge | timer) ;;
-  *) not_a_call 'verb: expected log, logs, outputs, assets, counter, gauge or timer' ;;
+  capture)
+    [ "$#" -eq 3 ] || not_a_call 'capture: expected LEVEL MESSAGE'
+    printf '%s\n' "$3" | kestra_pipe "$2"
+    exit
+    ;;
+  *) not_a_call 'verb: expected log, logs, outputs, assets, counter, gauge, timer or capture' ;;
 esac
 
 verb=$1
