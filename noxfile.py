@@ -80,8 +80,8 @@ def lint(session: nox.Session) -> None:
 def python(session: nox.Session) -> None:
     """Test the built wheel on each Python that is found."""
     install_wheel(session)
-    session.install("pytest", "rich>=13")
-    session.run("pytest", "-c", "python/pyproject.toml", "python/tests", *session.posargs)
+    session.install("pytest", "pytest-xdist", "rich>=13")
+    session.run("pytest", "-n", "2", "-c", "python/pyproject.toml", "python/tests", *session.posargs)
 
 
 @nox.session
@@ -133,12 +133,12 @@ def conformance(session: nox.Session) -> None:
 @nox.session
 def kestra(session: nox.Session) -> None:
     """Ask Kestra's own classes, in two versions, what they read of what is printed."""
-    session.install("pytest")
+    session.install("pytest", "pytest-xdist")
     install_wheel(session)
     install_tarball(session)
     for version in ("2.0.0", "1.3.31"):
         maven(session, "receiver/judge", f"-Dkestra={version}", "compile")
-    session.run("pytest", "receiver/tests", *session.posargs)
+    session.run("pytest", "-n", "2", "receiver/tests", *session.posargs)
 
 
 @nox.session(name="kestra-engine")

@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from judge import JUDGED, VERSIONS, Judge
+from judge import JUDGED, READ, VERSIONS, Judge
 
 
 @pytest.fixture(scope="session", params=VERSIONS)
@@ -27,6 +27,21 @@ def found(version, **options):
         return (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(str(error))
 
 
+def pytest_sessionfinish(session):
+    if hasattr(session.config, "workeroutput"):  # of pytest-xdist
+        session.config.workeroutput.update(judged=dict(JUDGED), read=READ)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    counts = getattr(node, "workeroutput", {})
+    JUDGED.update(counts.get("judged", {}))
+    READ.update(counts.get("read", {}))
+
+
 def pytest_terminal_summary(terminalreporter):
     for version, lines in sorted(JUDGED.items()):
         terminalreporter.write_line(f"Kestra {version} judged {lines:,} lines")
+    for version, verdicts in sorted(READ.items()):
+        each = ", ".join(f"{count:,} {verdict}" for verdict, count in sorted(verdicts.items()))
+        terminalreporter.write_line(f"The reader agrees with Kestra {version} on {each}")

@@ -21,6 +21,7 @@ VERSIONS = ["2.0.0", "1.3.31"]
 JAVA = 25  # the oldest that Kestra 2.0.0 runs on
 HOME = Path(__file__).resolve().parents[1] / "judge"
 JUDGED = Counter()  # lines, by version
+READ = {}  # by version: of those, the lines that the reader has read too, by verdict
 
 # Python's json takes a frame a level, and outputs may be nested as deep as Python's whole stack usually is.
 sys.setrecursionlimit(max(sys.getrecursionlimit(), 5_000))
