@@ -138,7 +138,7 @@ def kestra(session: nox.Session) -> None:
     install_tarball(session)
     for version in ("2.0.0", "1.3.31"):
         maven(session, "receiver/judge", f"-Dkestra={version}", "compile")
-    session.run("pytest", "-n", "2", "receiver/tests", *session.posargs)
+    session.run("pytest", "-n", "2", "--dist", "loadgroup", "receiver/tests", *session.posargs)
 
 
 @nox.session(name="kestra-engine")

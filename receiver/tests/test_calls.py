@@ -174,7 +174,13 @@ def arrived(line):
     return line["verdict"], logs, expected.kinds(line["outputs"]), metrics
 
 
-@pytest.mark.parametrize("name", EMITTERS)
+# An emitter prints once for all tests that are in one process of pytest-xdist.
+each_emitter = pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in EMITTERS]
+)
+
+
+@each_emitter
 def test_calls_arrive(judge, judged, name):
     """Every call arrives on its stream, in order, and exactly as it was made."""
     calls, answer = judged(judge, name)
@@ -188,7 +194,7 @@ def test_calls_arrive(judge, judged, name):
         assert len(results) == len(lines)
 
 
-@pytest.mark.parametrize("name", EMITTERS)
+@each_emitter
 def test_outputs_add_up(judge, judged, name):
     """What Kestra has in the end is, key by key, the output that was sent last."""
     calls, answer = judged(judge, name)
