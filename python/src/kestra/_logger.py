@@ -26,17 +26,12 @@ def _method(number: int) -> "Any":
     stream = _stream.name_for([level])
 
     def log(self: "KestraLogger", msg: object, *args: object, **kwargs: "Any") -> None:
-        straight = self._cache.get(level)  # emptied by `logging` itself when a level changes
-        if straight is None:
-            straight = self._cache[level] = self._goes_straight(number)
         if (
-            straight
+            self._cache.get(level)  # whether it goes straight; `logging` itself empties this when a level changes
             and not kwargs
             and self.handlers == _HANDLERS
             and not self.filters
             and not HANDLER.filters
-            and HANDLER.formatter is None
-            and HANDLER.level <= number
             and logging._logRecordFactory is LogRecord  # type: ignore[attr-defined] # noqa: SLF001
             and Logger.callHandlers is _CALL_HANDLERS
             and Logger.makeRecord is _MAKE_RECORD
@@ -45,6 +40,8 @@ def _method(number: int) -> "Any":
             if message is not None:
                 _stream.write_log(stream, _wire.log_line_of(level, message))
                 return
+        if level not in self._cache:
+            self._cache[level] = self._goes_straight(number)
         if self.isEnabledFor(number):
             kwargs["stacklevel"] = kwargs.get("stacklevel", 1) + 1  # this frame is not the caller's
             self.log(number, msg, *args, **kwargs)
@@ -82,13 +79,18 @@ class KestraLogger(Logger):
         self._cache.clear()
 
     def _goes_straight(self, number: int) -> bool:
-        enabled = self.isEnabledFor(number) and not self.disabled
-        as_it_was_made = type(self) is KestraLogger and vars(self).keys() == _ATTRIBUTES
-        return enabled and not self.propagate and as_it_was_made
+        """Tell whether nothing but filters and libraries can have a say in a log of this level."""
+        enabled = self.isEnabledFor(number) and not self.disabled and HANDLER.level <= number
+        as_made = vars(self).keys() == _ATTRIBUTES and vars(HANDLER).keys() == _HANDLER_ATTRIBUTES
+        return enabled and as_made and not self.propagate and HANDLER.formatter is None and type(self) is KestraLogger
 
 
 class KestraHandler(logging.Handler):
     """A `logging.Handler` that sends each record to Kestra, at the record's level."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        super().__setattr__(name, value)
+        logging.getLogger("Kestra")._cache.clear()  # type: ignore[attr-defined] # noqa: SLF001
 
     def emit(self, record: logging.LogRecord) -> None:
         """Send a record; neither the caller nor Kestra's log ever sees an error of logging itself."""
@@ -151,3 +153,4 @@ HANDLER = KestraHandler()
 _HANDLERS = [HANDLER]
 LOGGER = _prepare()
 _ATTRIBUTES = set(vars(LOGGER))
+_HANDLER_ATTRIBUTES = set(vars(HANDLER))

@@ -18,6 +18,7 @@ LEVELS.update(WARNING="WARN", CRITICAL="ERROR", FATAL="ERROR")
 
 # Kestra cuts a message after so many UTF-16 units, even through a surrogate pair, which it then cannot store.
 MESSAGE_UNITS = 15_360
+HALF = MESSAGE_UNITS // 2  # no text of so many characters is longer in UTF-16
 LONG = 600  # characters from which it pays to look for what needs an escape first
 _CONTROLS = bytes(range(32)) + b"\x7f"
 # Past these limits Kestra's JSON reader refuses the whole line.
@@ -85,11 +86,7 @@ def log_line_of(level: str, message: "Any") -> str:
         message.__class__ is str
         and "\0" not in message
         and ("\\" not in message or "\\u0000" not in message)
-        and (
-            len(message) <= MESSAGE_UNITS
-            if message.isascii()
-            else len(message) <= MESSAGE_UNITS // 2 and is_unicode(message)
-        )
+        and (len(message) <= MESSAGE_UNITS if message.isascii() else len(message) <= HALF and is_unicode(message))
     ):
         quoted = quote(message) if len(message) < LONG else quote_long(message)
         return f'::{{"logs":[{{"level":"{level}","message":{quoted}}}]}}::'
@@ -127,7 +124,7 @@ def storable(text: str) -> str:
 
 def pieces(text: str) -> "list[str]":
     """Return a message in pieces that Kestra leaves whole, each as long as fits."""
-    if len(text) <= MESSAGE_UNITS // 2:  # no text this short is longer in UTF-16
+    if len(text) <= HALF:
         return [text]
     units = text.encode("utf-16-le")  # two bytes a unit
     found, start = [], 0
