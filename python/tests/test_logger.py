@@ -329,3 +329,13 @@ def test_the_short_way_says_what_logging_says(message, arguments, logger, sent):
     first, second = sent()
     assert second == first
     assert ["stdout", "INFO", logging.LogRecord("", 20, "", 1, message, arguments, None).getMessage()] == first
+
+
+def test_a_level_between_error_and_critical_holds_back_errors(logger, sent):
+    """The two have one name in Kestra, and are two levels of the logger."""
+    logger.setLevel(45)
+    for _ in range(2):
+        logger.critical("a")
+        logger.error("b")
+
+    assert ["a", "a"] == [entry[2] for entry in sent()]

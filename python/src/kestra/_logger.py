@@ -24,10 +24,11 @@ def _method(number: int) -> "Any":
     """
     level = _wire.level_of_number(number)
     stream = _stream.name_for([level])
+    key = f"{number} goes straight"  # beside the numbers that `logging` keeps there
 
     def log(self: "KestraLogger", msg: object, *args: object, **kwargs: "Any") -> None:
         if (
-            self._cache.get(level)  # whether it goes straight; `logging` itself empties this when a level changes
+            self._cache.get(key)  # `logging` itself empties this when a level changes
             and not kwargs
             and self.handlers == _HANDLERS
             and not self.filters
@@ -40,8 +41,8 @@ def _method(number: int) -> "Any":
             if message is not None:
                 _stream.write_log(stream, _wire.log_line_of(level, message))
                 return
-        if level not in self._cache:
-            self._cache[level] = self._goes_straight(number)
+        if key not in self._cache:
+            self._cache[key] = self._goes_straight(number)
         if self.isEnabledFor(number):
             kwargs["stacklevel"] = kwargs.get("stacklevel", 1) + 1  # this frame is not the caller's
             self.log(number, msg, *args, **kwargs)
