@@ -100,9 +100,9 @@ def test_every_record_is_there_once_and_whole(start, threads, sizes):
             """,
         "spawn": """
             import subprocess
-            code = "import multiprocessing.process\\n" + sys.argv[3] + "\\nprocess(sys.argv[4])"
+            code = "import multiprocessing.spawn\\n" + sys.argv[3] + "\\nprocess(sys.argv[4])"
             others = [subprocess.Popen([sys.executable, "-c", code, *sys.argv[1:4], name]) for name in '012']
-            import multiprocessing.process
+            import multiprocessing.spawn
             process('3')
             for other in others:
                 other.wait()

@@ -81,7 +81,7 @@ class _StandardStream:
             self.more = []
         _busy = True
         try:
-            if self.torn or _shared or len(record) > ATOMIC or "multiprocessing" in _modules:
+            if self.torn or _shared or len(record) > ATOMIC or "multiprocessing.spawn" in _modules:
                 if self.torn:
                     record = b"\n" + record  # on a line of its own
                 self._write_rest(record)
