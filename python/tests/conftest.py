@@ -1,6 +1,7 @@
 """What the tests share: a script as a real process, and the lines it wrote."""
 
 import json
+import os
 import subprocess
 import sys
 import textwrap
@@ -35,3 +36,31 @@ def sent(capsys):
         ]
 
     return _sent
+
+
+@pytest.fixture
+def read():
+    """Return what Kestra reads of an output: [level, message] of each entry of a record, [None, line] of plain text."""
+
+    def _read(output):
+        found = []
+        for line in output.decode().splitlines():
+            if line.startswith("::{") and line.endswith("}::"):
+                found += [[entry["level"], entry["message"]] for entry in json.loads(line[2:-2])["logs"]]
+            else:
+                found.append([None, line])
+        return found
+
+    return _read
+
+
+@pytest.fixture
+def library():
+    """Import a library, or skip the test; where all of them are said to be there, a missing one is a failure."""
+
+    def _library(name):
+        if os.environ.get("CI") == "true" and os.environ.get("KESTRA_LIBRARIES") == "1":
+            return __import__(name)
+        return pytest.importorskip(name)
+
+    return _library

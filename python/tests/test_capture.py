@@ -1,8 +1,6 @@
 """The capture: what Python prints of logs, warnings and uncaught exceptions arrives as records, at their levels."""
 
-import json
 import logging
-import os
 import signal
 import subprocess
 import sys
@@ -26,19 +24,8 @@ PLACES = [
 ]
 
 
-def read(output):
-    """Return what Kestra reads of an output: [level, message] of each entry of a record, [None, line] of plain text."""
-    found = []
-    for line in output.decode().splitlines():
-        if line.startswith("::{") and line.endswith("}::"):
-            found += [[entry["level"], entry["message"]] for entry in json.loads(line[2:-2])["logs"]]
-        else:
-            found.append([None, line])
-    return found
-
-
 @pytest.fixture
-def shown(run):
+def shown(run, read):
     """Run a script with the capture on, and return what Kestra reads of both streams, in the order of writing."""
 
     def _shown(script, capture="Kestra.capture()", status=0):
@@ -47,18 +34,6 @@ def shown(run):
         return read(done.stdout)
 
     return _shown
-
-
-@pytest.fixture
-def library():
-    """Import a library, or skip the test; where all of them are said to be there, a missing one is a failure."""
-
-    def _library(name):
-        if os.environ.get("CI") == "true" and os.environ.get("KESTRA_LIBRARIES") == "1":
-            return __import__(name)
-        return pytest.importorskip(name)
-
-    return _library
 
 
 @pytest.fixture
@@ -309,7 +284,7 @@ def test_a_handler_of_the_scripts_own_lays_out_tracebacks_itself(shown):
     assert ("ERROR", [None, repr("failed\nshort\n")]) == (level, last)
 
 
-def test_the_record_goes_where_the_text_would_have_gone(run):
+def test_the_record_goes_where_the_text_would_have_gone(run, read):
     """What a program writes on standard output for another to read stays as it was."""
     script = """
         import logging, sys
@@ -535,7 +510,7 @@ def test_an_uncaught_exception_is_one_record(shown):
     assert ["ValueError: no rows", "at all"] == lines[lines.index("ValueError: no rows") :][:2]
 
 
-def test_a_record_of_an_exception_is_what_python_prints(run):
+def test_a_record_of_an_exception_is_what_python_prints(run, read):
     """Not a letter less, for syntax errors and deep recursions too."""
     for failing in ("1/0", "eval('1 +')", "f = lambda n: f(n + 1)\nf(0)", "raise BaseException"):
         plain = run(f"# capture\n# on\n{failing}")
@@ -579,7 +554,7 @@ def test_an_interrupt_ends_the_process_as_ever(shown):
     ],
     ids=["prints", "logs", "prints it"],
 )
-def test_a_hook_of_the_scripts_own_is_called(order, hook, before, after, run):
+def test_a_hook_of_the_scripts_own_is_called(order, hook, before, after, run, read):
     """One that was there before has its say first, and one that logs the exception says all; a later one decides."""
     setup = f"import logging, sys, traceback\ndef hook(kind, error, trace): {hook}\nsys.excepthook = hook"
     capture = "from kestra import Kestra; Kestra.capture()"

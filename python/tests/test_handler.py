@@ -1,6 +1,5 @@
 """The handler: `kestra.KestraHandler` in the set-ups of `logging`, and in those of frameworks and libraries."""
 
-import json
 import logging
 import logging.config
 import os
@@ -14,19 +13,8 @@ import kestra
 import pytest
 
 
-def read(output):
-    """Return what Kestra reads of an output: [level, message] of each entry of a record, [None, line] of plain text."""
-    found = []
-    for line in output.decode().splitlines():
-        if line.startswith("::{") and line.endswith("}::"):
-            found += [[entry["level"], entry["message"]] for entry in json.loads(line[2:-2])["logs"]]
-        else:
-            found.append([None, line])
-    return found
-
-
 @pytest.fixture
-def shown(run):
+def shown(run, read):
     """Run a script and return what Kestra reads of both streams, in the order of writing."""
 
     def _shown(script):
@@ -35,18 +23,6 @@ def shown(run):
         return read(done.stdout)
 
     return _shown
-
-
-@pytest.fixture
-def library():
-    """Import a library, or skip the test; where all of them are said to be there, a missing one is a failure."""
-
-    def _library(name):
-        if os.environ.get("CI") == "true" and os.environ.get("KESTRA_LIBRARIES") == "1":
-            return __import__(name)
-        return pytest.importorskip(name)
-
-    return _library
 
 
 @pytest.fixture
@@ -286,7 +262,7 @@ def test_rich_may_stand_beside_it(shown, library):
     assert [None, ["INFO", "m"]] == [second[0], second[1].split()]
 
 
-def test_tqdm_writes_each_state_of_a_bar_as_text(run, library):
+def test_tqdm_writes_each_state_of_a_bar_as_text(run, library, read):
     """Each is a line for Kestra, which takes a carriage return for an end; `disable=None` draws none in a pipe."""
     library("tqdm")
     script = """
@@ -381,7 +357,7 @@ def test_uvicorn_takes_it_as_its_log_config(shown, library):
     assert 1 == sum(message.startswith("Finished server process") for _, message in found)
 
 
-def test_gunicorn_takes_it_in_its_config(library, tmp_path):
+def test_gunicorn_takes_it_in_its_config(library, tmp_path, read):
     """By `logconfig_dict`; master and workers send each their own."""
     library("gunicorn")
     (tmp_path / "config.py").write_text(

@@ -1,7 +1,6 @@
 """`python -m kestra run`: a command as it is, with the capture on in every Python process under it."""
 
 import ast
-import json
 import os
 import shutil
 import signal
@@ -23,17 +22,6 @@ PATH = os.pathsep.join(
 ENVIRONMENT = {**os.environ, **({"PYTHONPATH": PATH} if PATH else {})}
 
 
-def read(output):
-    """Return what Kestra reads of an output: [level, message] of each entry of a record, [None, line] of plain text."""
-    found = []
-    for line in output.decode().splitlines():
-        if line.startswith("::{") and line.endswith("}::"):
-            found += [[entry["level"], entry["message"]] for entry in json.loads(line[2:-2])["logs"]]
-        else:
-            found.append([None, line])
-    return found
-
-
 @pytest.fixture
 def kestra_run(tmp_path):
     """Run a command under `python -m kestra run`, in an empty folder, and return what became of it."""
@@ -47,7 +35,7 @@ def kestra_run(tmp_path):
 
 
 @pytest.fixture
-def shown(kestra_run):
+def shown(kestra_run, read):
     """Run a command and return what Kestra reads of both its streams, in the order of writing."""
 
     def _shown(*arguments, status=0, **options):
@@ -69,18 +57,6 @@ def script(tmp_path_factory):
         return path
 
     return _script
-
-
-@pytest.fixture
-def library():
-    """Import a library, or skip the test; where all of them are said to be there, a missing one is a failure."""
-
-    def _library(name):
-        if os.environ.get("CI") == "true" and os.environ.get("KESTRA_LIBRARIES") == "1":
-            return __import__(name)
-        return pytest.importorskip(name)
-
-    return _library
 
 
 # Which processes
@@ -176,7 +152,7 @@ def test_what_other_programs_print_is_untouched(kestra_run):
     ],
     ids=["neither", "pipe", "file", "error pipe", "no error", "both"],
 )
-def test_what_goes_elsewhere_stays_text(command, stdout, stderr, kestra_run, script):
+def test_what_goes_elsewhere_stays_text(command, stdout, stderr, kestra_run, script, read):
     """A stream that the command leads to a file or to another program is not Kestra's."""
     path = script("""
         import logging, sys
@@ -247,7 +223,7 @@ def test_standard_input_and_arguments_pass_through(kestra_run):
     assert f"{arguments}\n{'one' + chr(10) * 2 + 'two'!r}\n".encode() == done.stdout
 
 
-def test_the_path_of_modules_is_as_ever(shown, script):
+def test_the_path_of_modules_is_as_ever(shown, script, read):
     """Neither our folder nor the place of this package is on it."""
     path = script("import sys; print(sys.path)")
     plain = subprocess.run([PYTHON, path], stdout=subprocess.PIPE, env=ENVIRONMENT, check=True).stdout
@@ -293,7 +269,7 @@ LAUNCH = "import sys; sys.path.append(sys.argv.pop(1)); from kestra.__main__ imp
 
 
 @pytest.fixture
-def launched(tmp_path):
+def launched(tmp_path, read):
     """Run a command under a kestra that no PYTHONPATH leads to, and return what Kestra reads."""
 
     def _launched(*command, **environment):
@@ -471,7 +447,7 @@ def test_a_management_command_of_django_is_captured_without_a_change(shown, scri
     )
 
 
-def test_gunicorn_is_captured_without_a_change(kestra_run, script, library):
+def test_gunicorn_is_captured_without_a_change(kestra_run, script, library, read):
     """Master and workers, each record once."""
     library("gunicorn")
     application = script("def app(environ, start_response): pass", "application.py")

@@ -105,22 +105,23 @@ class _StandardStream:
         self.pending.clear()
         locked = _lock_for_processes(self.descriptor)
         try:
-            if not self._taken():
+            if not self.taken():
                 self._flush()
-            while self._taken() < len(record):
+            while self.taken() < len(record):
                 try:
                     # `extend` and `map` store the count as safely, in more time.
-                    rest = memoryview(record)[self._taken() :]
+                    rest = memoryview(record)[self.taken() :]
                     self.more.extend(map(os.write, (self.descriptor,), (rest,)))
                 except BlockingIOError:  # a pipe that does not block, with a slow reader
                     _wait_until_writable(self.descriptor)
         finally:
-            if self._taken():
-                self.torn = self._taken() < len(record)  # on a full disk, say: what is there is no record
+            if self.taken():
+                self.torn = self.taken() < len(record)  # on a full disk, say: what is there is no record
             if locked:
                 _unlock_for_processes(self.descriptor)
 
-    def _taken(self) -> int:
+    def taken(self) -> int:
+        """Return how many bytes of the record have been written."""
         return self.written + sum(self.more)
 
     def _flush(self) -> None:
@@ -148,8 +149,6 @@ class _StandardStream:
 
 class _AnyStream:
     """What was put in the place of a stream; it needs no more than `write`."""
-
-    torn = False
 
     def __init__(self, stream: "Any") -> None:
         self.stream = stream
@@ -231,7 +230,8 @@ def _start_anew() -> None:
         # A signal handler forked in the midst of a record, which its process may go on with only after this one's end.
         _waits = False
         for stream in _streams.values():
-            stream.torn = isinstance(stream, _StandardStream) and stream.written + sum(stream.more) > 0
+            if isinstance(stream, _StandardStream):
+                stream.torn = stream.taken() > 0
     _lock = RLock()
     _busy = False
     _deferred.clear()
