@@ -1,7 +1,7 @@
 /**
  * The wire: values to text.
  *
- * Everything here is pure; what a line may hold, and why, is specified in `conformance/README.md`.
+ * Everything here is pure; what a line may hold, and why, is specified in `conformance/SPECIFICATION.md`.
  */
 
 // Not by `import`, which takes a millisecond to list what a module of Node's own exports.

@@ -19,7 +19,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 UNWRITTEN = {"node_modules", ".nox", ".pytest_cache", "target"}
 READMES = [path for path in sorted(ROOT.rglob("README.md")) if not UNWRITTEN & set(path.parts)]
-PAGES = READMES + sorted((ROOT / "docs").glob("*.md"))
+PAGES = [*READMES, ROOT / "conformance" / "SPECIFICATION.md", *sorted((ROOT / "docs").glob("*.md"))]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```\n(?:\n?```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 # Commands that install; output; types, which the lint session checks; recipes for a library, which its own test runs.
 SHOWN_ONLY = {"console", "text", "ts", "py"}

@@ -1,4 +1,4 @@
-"""Makes the one call its arguments describe with the installed `kestra`. The protocol is in ../README.md."""
+"""Makes the one call its arguments describe with the installed `kestra`. The protocol is in ../SPECIFICATION.md."""
 
 import json
 import logging

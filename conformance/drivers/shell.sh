@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# Makes the one call its arguments describe with kestra.sh. The protocol is in ../README.md.
+# Makes the one call its arguments describe with kestra.sh. The protocol is in ../SPECIFICATION.md.
 # Each shell runs it: dash shell.sh log INFO "Hello World!"
 
 # shellcheck source=/dev/null

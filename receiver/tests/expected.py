@@ -1,4 +1,4 @@
-"""What has to arrive at Kestra, by the rules of `conformance/README.md`; it shares nothing with the emitters."""
+"""What has to arrive at Kestra, by the rules of `conformance/SPECIFICATION.md`; it shares nothing with the emitters."""
 
 import json
 import re

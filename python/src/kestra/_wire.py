@@ -1,6 +1,6 @@
 """The wire: values to text.
 
-Everything here is pure; what a line may hold, and why, is specified in `conformance/README.md`.
+Everything here is pure; what a line may hold, and why, is specified in `conformance/SPECIFICATION.md`.
 """
 
 # Both are there when Python has started, where `collections.abc` and `json` would have to be loaded.
