@@ -81,7 +81,7 @@ def python(session: nox.Session) -> None:
     """Test the built wheel on each Python that is found."""
     install_wheel(session)
     session.install("pytest", "pytest-xdist", "rich>=13")
-    session.run("pytest", "-n", "2", "-c", "python/pyproject.toml", "python/tests", *session.posargs)
+    session.run("pytest", "-n", "2", "python/tests", *session.posargs)
 
 
 @nox.session
@@ -89,7 +89,7 @@ def libraries(session: nox.Session) -> None:
     """Test the built wheel with the libraries whose values it knows."""
     install_wheel(session)
     session.install("pytest", "numpy", "pandas", "polars", "pyarrow", "pydantic", "attrs", "msgspec")
-    session.run("pytest", "-c", "python/pyproject.toml", "python/tests/test_foreign.py", *session.posargs)
+    session.run("pytest", "python/tests/test_foreign.py", *session.posargs)
 
 
 @nox.session
@@ -98,7 +98,7 @@ def capture(session: nox.Session) -> None:
     install_wheel(session)
     session.install("pytest", "loguru", "structlog", "rich", "tqdm", "django", "uvicorn", "gunicorn")
     tests = [f"python/tests/test_{name}.py" for name in ("capture", "handler", "run")]
-    session.run("pytest", "-c", "python/pyproject.toml", *tests, *session.posargs, env={"KESTRA_LIBRARIES": "1"})
+    session.run("pytest", *tests, *session.posargs, env={"KESTRA_LIBRARIES": "1"})
 
 
 @nox.session
@@ -158,7 +158,7 @@ def docs(session: nox.Session) -> None:
     install_wheel(session)
     install_tarball(session, "pino", "winston")
     session.run("pytest", "tests/test_readmes.py", "tests/test_versions.py", *session.posargs)
-    session.run("pytest", "-c", "python/pyproject.toml", "demo/tests")
+    session.run("pytest", "demo/tests")
 
 
 @nox.session

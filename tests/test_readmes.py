@@ -14,7 +14,8 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
+
+yaml = pytest.importorskip("yaml")
 
 ROOT = Path(__file__).resolve().parent.parent
 UNWRITTEN = {"node_modules", ".nox", ".pytest_cache", "target"}
