@@ -9,10 +9,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 EMITTER = ["__init__.py", "_foreign.py", "_kestra.py", "_logger.py", "_stream.py", "_wire.py", "py.typed"]
-CAPTURE = ["_auto/sitecustomize.py", "_capture.py", "_loguru.py", "_run.py"]
-READER = ["_json_reader.py", "_lines.py", "_meters.py", "_otlp.py", "_payload.py", "reader.py"]
-COMMANDS = ["__main__.py", "_check.py", "_preview.py", "_report.py", "_summary.py", "_views.py"]
-PACKAGE = EMITTER + CAPTURE + READER + COMMANDS
+CAPTURE = ["_auto/sitecustomize.py", "_capture.py", "_loguru.py"]
+READER = [f"reader/{name}.py" for name in ("__init__", "_json", "_lines", "_metrics", "_otlp", "_payload")]
+COMMANDS = [f"commands/{name}.py" for name in ("__init__", "_html", "_summary", "_terminal", "check", "preview", "run")]
+PACKAGE = [*EMITTER, *CAPTURE, *READER, "__main__.py", *COMMANDS]
 
 
 @pytest.fixture
@@ -52,7 +52,8 @@ def test_the_sdist_holds_sources_and_tests(artefact):
     """A packager can build and test from it alone."""
     with tarfile.open(artefact("*.tar.gz")) as sdist:
         files = sorted(member.name.partition("/")[2] for member in sdist.getmembers() if member.isfile())
-    tests = [f"tests/{path.name}" for path in (ROOT / "python" / "tests").glob("*.py")]
+    folder = ROOT / "python" / "tests"
+    tests = [f"tests/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*.py")]
 
     expected = [".gitignore", "LICENSE", "PKG-INFO", "README.md", "pyproject.toml"]
     assert sorted(expected + tests + [f"src/kestra/{name}" for name in PACKAGE]) == files

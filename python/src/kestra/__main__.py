@@ -24,7 +24,7 @@ def main(arguments: "list[str]") -> int:
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     try:
-        status: int = import_module(f"kestra._{arguments[0]}").main(arguments[1:])
+        status: int = import_module(f"kestra.commands.{arguments[0]}").main(arguments[1:])
         sys.stdout.flush()
     except KeyboardInterrupt:
         return 130

@@ -93,7 +93,7 @@ _elsewhere: "frozenset[str]" = frozenset()  # the streams that are known not to 
 def capture_as_told() -> Capture:
     """Begin the capture that `python -m kestra run` has asked for, in a process under it."""
     global _elsewhere  # noqa: PLW0603
-    from ._run import identity_of
+    from .commands.run import identity_of
 
     streams = os.environ.get("KESTRA_CAPTURE_STREAMS", "").split()
     _elsewhere = frozenset(

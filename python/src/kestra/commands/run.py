@@ -5,14 +5,14 @@ import os
 import signal
 import sys
 
-from . import _wire
+from kestra import _wire
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from typing import NoReturn
 
-AUTO = os.path.join(os.path.dirname(os.path.abspath(__file__)), "_auto")  # noqa: PTH100, PTH118, PTH120
+AUTO = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "_auto")  # noqa: PTH100, PTH118, PTH120
 
 
 def main(arguments: "list[str]") -> int:

@@ -8,7 +8,7 @@ import re
 from typing import Any, Optional, Protocol
 
 from . import _payload
-from ._json_reader import Fault, Path, place_of
+from ._json import Fault, Path, place_of
 
 
 class _Takes(Protocol):

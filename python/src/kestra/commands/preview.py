@@ -137,9 +137,9 @@ def _show(
     report: "TextIO | None",
 ) -> int:
     """Show what the command prints until there is no more, then the summary; return its exit status."""
-    from ._report import HtmlView
+    from ._html import HtmlView
     from ._summary import Run, Summary
-    from ._views import JsonView, TextView
+    from ._terminal import JsonView, TextView
 
     run, summary = Run(options.kestra), Summary()
     live: "JsonView | TextView" = JsonView() if options.json else TextView(plain=options.plain, color=options.color)

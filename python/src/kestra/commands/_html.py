@@ -3,6 +3,8 @@
 from html import escape
 from typing import Any, Optional, TextIO
 
+from kestra.reader import Line
+
 from ._summary import (
     LEVELS,
     Finding,
@@ -15,7 +17,6 @@ from ._summary import (
     value_as_text,
     visible,
 )
-from .reader import Line
 
 HEAD = """<!DOCTYPE html>
 <html lang="en">

@@ -5,9 +5,10 @@ import sys
 from dataclasses import replace
 from typing import Any, Optional
 
-from ._report import HtmlView
+from kestra.reader import VERSIONS, Line, as_json
+
+from ._html import HtmlView
 from ._summary import PLAIN_ERROR, Finding, Run, Summary, is_plain_error
-from .reader import VERSIONS, Line, as_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

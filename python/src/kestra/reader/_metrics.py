@@ -2,7 +2,7 @@
 
 from typing import Any, Optional, Union
 
-from ._json_reader import Fault, Path, place_of
+from ._json import Fault, Path, place_of
 from ._payload import Metric
 
 

@@ -394,7 +394,7 @@ def test_where_no_process_can_be_replaced_it_waits(status, run):
     """As on Windows: for the command's end, through an interrupt that both have."""
     script = f"""
         import os, sys
-        from kestra import _run
+        from kestra.commands import run as _run
         child = "import os, signal; signal.signal(2, signal.SIG_IGN); os.kill(os.getppid(), 2); os._exit({status})"
         sys.exit(_run._wait_for([sys.executable, "-c", child], dict(os.environ)))
     """

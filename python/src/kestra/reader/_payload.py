@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Callable, Optional, Union
 
-from ._json_reader import Fault, Fraction, Integer, Object, Path, place_of, plain
-from ._wire import LEVELS as LEVEL_NAMES  # those that an emitter takes
-from ._wire import quote
+from kestra._wire import LEVELS as LEVEL_NAMES  # those that an emitter takes
+from kestra._wire import quote
+
+from ._json import Fault, Fraction, Integer, Object, Path, place_of, plain
 
 Taker = Callable[[Any, Path], Any]
 

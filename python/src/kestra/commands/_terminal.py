@@ -6,6 +6,8 @@ import sys
 from datetime import datetime
 from typing import Any, Optional
 
+from kestra.reader import Line, as_json
+
 from ._summary import (
     Finding,
     Summary,
@@ -23,7 +25,6 @@ from ._summary import (
     value_as_text,
     visible,
 )
-from .reader import Line, as_json
 
 # Codes of ANSI X3.64, which every terminal has in the colours of its user's choice.
 COLOURS = {

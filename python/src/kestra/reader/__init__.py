@@ -11,11 +11,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Optional, Union
 
+from kestra._wire import MESSAGE_UNITS
+
 from . import _otlp, _payload
-from ._json_reader import Columns, Fault, Fraction, Object, Path, parse, place_of, plain
+from ._json import Columns, Fault, Fraction, Object, Path, parse, place_of, plain
 from ._lines import Stream
-from ._meters import Meters
-from ._wire import MESSAGE_UNITS
+from ._metrics import Meters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

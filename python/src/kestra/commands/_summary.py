@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .reader import Line, Metric, Problem, Reader
+from kestra.reader import Line, Metric, Problem, Reader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

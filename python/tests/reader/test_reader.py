@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from kestra.reader import Line, Log, Metric, Problem, Reader, as_json, read
 
-CASES = Path(__file__).resolve().parents[2] / "conformance" / "cases" / "valid"
+CASES = Path(__file__).resolve().parents[3] / "conformance" / "cases" / "valid"
 
 
 def only(text, **options):

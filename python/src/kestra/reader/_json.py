@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any, NoReturn, Optional, Union
 
-from ._wire import DIGITS, NESTING, STRING_UNITS
+from kestra._wire import DIGITS, NESTING, STRING_UNITS
 
 Step = Union[str, int]
 Path = tuple[Step, ...]
