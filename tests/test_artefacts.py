@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-EMITTER = ["__init__.py", "_foreign.py", "_kestra.py", "_logger.py", "_stream.py", "_wire.py", "py.typed"]
+EMITTER = ["__init__.py", "_api.py", "_foreign.py", "_logger.py", "_stream.py", "_wire.py", "py.typed"]
 CAPTURE = ["_auto/sitecustomize.py", "_capture.py", "_loguru.py"]
 READER = [f"reader/{name}.py" for name in ("__init__", "_json", "_lines", "_metrics", "_otlp", "_payload")]
 COMMANDS = [f"commands/{name}.py" for name in ("__init__", "_html", "_summary", "_terminal", "check", "preview", "run")]

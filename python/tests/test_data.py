@@ -10,13 +10,13 @@ import time
 from pathlib import Path
 
 import pytest
-from kestra import Kestra, _kestra, _wire
+from kestra import Kestra, _api, _wire
 
 
 @pytest.fixture(autouse=True)
 def no_metric_was_sent(monkeypatch):
     """A test does not know the names of another."""
-    monkeypatch.setattr(_kestra, "_types", {})
+    monkeypatch.setattr(_api, "_types", {})
 
 
 def nested(levels):
@@ -232,7 +232,7 @@ def test_a_name_keeps_the_type_that_it_was_sent_as(capfd):
         lambda: Kestra.timer("rows", lambda: ran.append(1)),
         lambda: Kestra.timer("rows"),
     ):
-        with pytest.raises(ValueError, match='"rows": expected a counter, as this name was sent before'):
+        with pytest.raises(ValueError, match='"rows": already sent as a counter'):
             call()
 
     Kestra.counter("rows", 2)
@@ -456,7 +456,7 @@ def test_one_output_loads_nothing_but_the_package(run):
         print(*sorted(set(sys.modules) - before), file=sys.stderr)
     """
 
-    assert b"kestra kestra._kestra kestra._stream kestra._wire\n" == run(script).stderr
+    assert b"kestra kestra._api kestra._stream kestra._wire\n" == run(script).stderr
 
 
 def test_the_two_ways_to_text_agree_on_generated_values():

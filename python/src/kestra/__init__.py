@@ -5,7 +5,7 @@
 ::{"logs":[{"level":"INFO","message":"Hello World!"}]}::
 """
 
-from ._kestra import Kestra
+from ._api import Kestra
 
 __all__ = ["Kestra", "KestraHandler"]
 __version__ = "3.0.0"

@@ -23,7 +23,7 @@ def _method(number: int) -> "Any":
     A log that nobody else has a say in goes straight to the stream: a `LogRecord` takes four times as long as the rest.
     """
     level = _wire.level_of_number(number)
-    stream = _stream.name_for([level])
+    stream = _stream.stream_for([level])
     key = f"{number} goes straight"  # beside the numbers that `logging` keeps there
 
     def log(self: "KestraLogger", msg: object, *args: object, **kwargs: "Any") -> None:
@@ -96,7 +96,7 @@ class KestraHandler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Send a record; neither the caller nor Kestra's log ever sees an error of logging itself."""
         level = _wire.level_of_number(record.levelno)
-        _stream.write_log(_stream.name_for([level]), _wire.log_line_of(level, self._text(record)))
+        _stream.write_log(_stream.stream_for([level]), _wire.log_line_of(level, self._text(record)))
 
     def setFormatter(self, fmt: "Optional[logging.Formatter]") -> None:  # noqa: N802 - logging's own name
         """Lay out messages by a format, but for the one that `logging.basicConfig` sets where nobody asked for any."""

@@ -20,7 +20,7 @@ ATOMIC = 4_096
 _modules = sys.modules
 
 
-def name_for(levels: "Iterable[str]") -> str:
+def stream_for(levels: "Iterable[str]") -> str:
     """Return the stream of a record whose entries have these levels."""
     return "stderr" if any(level in ("WARN", "ERROR") for level in levels) else "stdout"
 

@@ -34,7 +34,7 @@ def test_the_emitter_does_not_import_the_reader(run):
     script = "import sys, kestra; kestra.Kestra.log('INFO', 'a'); print(*sorted(sys.modules))"
     loaded = run(script).stdout.decode().splitlines()[1].split()
 
-    assert ["kestra", "kestra._kestra", "kestra._stream", "kestra._wire"] == [
+    assert ["kestra", "kestra._api", "kestra._stream", "kestra._wire"] == [
         name for name in loaded if name.partition(".")[0] == "kestra"
     ]
 

@@ -1,4 +1,4 @@
-"""The face: `Kestra.log`, `Kestra.logs` and `Kestra.format`."""
+"""The API: `Kestra.log`, `Kestra.logs` and `Kestra.format`."""
 
 import enum
 import json
@@ -211,7 +211,7 @@ def test_logging_is_imported_for_the_logger_only(run):
         Kestra.logger()
         print("logging" in sys.modules)
     """
-    modules = "kestra kestra._kestra kestra._stream kestra._wire"
+    modules = "kestra kestra._api kestra._stream kestra._wire"
 
     assert f"{line('INFO', 'm')}{modules}\nTrue\n".encode() == run(script).stdout
 

@@ -1,4 +1,4 @@
-"""The face: the calls that a script makes.
+"""The API: the calls that a script makes.
 
 A record walks from here through the logger, the wire (values to text) and the stream (text to stream).
 """
@@ -76,7 +76,7 @@ class Kestra:
         Raises `ValueError` or `TypeError` for a level that does not exist.
         """
         name = _wire.level_name(level, "level")
-        _stream.write_log(_stream.name_for([name]), _wire.log_line_of(name, message))
+        _stream.write_log(_stream.stream_for([name]), _wire.log_line_of(name, message))
 
     @staticmethod
     def logs(entries: "Iterable[Mapping[str, Any]]") -> None:
@@ -90,7 +90,7 @@ class Kestra:
         """
         pairs = _wire.log_entries(entries, "logs")
         if pairs:
-            _stream.write_log(_stream.name_for(level for level, _ in pairs), _wire.log_line(pairs))
+            _stream.write_log(_stream.stream_for(level for level, _ in pairs), _wire.log_line(pairs))
 
     @staticmethod
     def outputs(mapping: "Mapping[str, Any]") -> None:
@@ -189,9 +189,7 @@ def _send_metric(kind: str, name: str, value: "Any", tags: "Any") -> None:
 def _refuse_another_type(kind: str, name: str) -> None:
     """Kestra stops reading the stream where a name comes back as another type."""
     if _types.get(name, kind) != kind:
-        raise ValueError(
-            f"{kind} {_wire.metric_name(kind, name)}: expected a {_types[name]}, as this name was sent before"
-        )
+        raise ValueError(f"{kind} {_wire.metric_name(kind, name)}: already sent as a {_types[name]}")
 
 
 class Timer:
