@@ -1,4 +1,4 @@
-"""Judges the harness: on a suite of one valid and one invalid case, it finds every way a driver can go wrong."""
+"""Tests the harness: on a suite of one valid and one invalid case, it finds every way a driver can go wrong."""
 
 import json
 import os
@@ -22,6 +22,7 @@ class Suite:
         self.directory = directory
         for name in ("conftest.py", "test_conformance.py"):
             shutil.copy(HERE / name, directory)
+        shutil.copytree(HERE / "harness", directory / "harness", ignore=shutil.ignore_patterns("__pycache__"))
         self.write("cases/valid/log/plain.json", json.dumps({"about": "Plain", "call": ["log", "INFO", "x"]}))
         self.write("cases/valid/log/plain.stdout", RECORD + "\n")
         self.write("cases/invalid/log/level.json", json.dumps({"about": "Level", "call": ["log", "LOUD", "x"]}))
@@ -120,15 +121,15 @@ def test_report_shows_both_sides(suite):
     assert r"got:  b'a\tb'" in output
 
 
-def test_missing_row_is_skipped(suite):
-    """A runtime of ours that is not installed is skipped where somebody develops."""
+def test_missing_runtime_is_skipped(suite):
+    """A runtime of ours that is not installed is skipped on a developer's machine."""
     output = suite.run("-k", "dash", PATH="", CI="")
 
     assert "2 skipped" in output
     assert "dash is not installed" in output
 
 
-def test_missing_row_fails_in_ci(suite):
+def test_missing_runtime_fails_in_ci(suite):
     """A runtime of ours that is not installed fails where CI is true."""
     output = suite.run("-k", "dash", PATH="", CI="true")
 
@@ -169,7 +170,7 @@ def test_known_failure_that_passes_fails(suite):
 
 
 def test_known_failures_may_be_shared(suite):
-    """The list of a driver holds for each of its rows."""
+    """The list of a driver holds for each of its runtimes."""
     suite.write("drivers/shell.sh", "exit 3\n")
     suite.write("known_failures/shell.txt", "# It is not written yet.\nvalid/log/plain\ninvalid/log/level\n")
     output = suite.run("-k", "bash")
@@ -210,7 +211,7 @@ def test_broken_case_is_named(suite):
 def test_example_driver_passes():
     """The driver in Perl that the README shows passes every case on logs."""
     command = [sys.executable, "-m", "pytest", "-q", "test_conformance.py", "-p", "no:cacheprovider"]
-    command += ["--driver", "mine=perl example.pl", "-k", "log or call"]
+    command += ["--driver", "mine=perl drivers/perl.pl", "-k", "log or call"]
     done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout

@@ -1,4 +1,4 @@
-"""Judges the suite itself: a case that teaches something wrong is worse than none."""
+"""Checks the cases themselves: a case that teaches something wrong is worse than none."""
 
 import json
 import re
@@ -23,9 +23,9 @@ CASE_FILES = sorted((HERE / "cases").rglob("*.json"))
 sys.setrecursionlimit(5_000)
 
 
-def fault(condition, place, what):
+def require(condition, path, what):
     if not condition:
-        pytest.fail(f"BUG IN CASE: {place}: {what}", pytrace=False)
+        pytest.fail(f"BUG IN CASE: {path}: {what}", pytrace=False)
 
 
 def test_cases_are_found():
@@ -38,7 +38,7 @@ def test_about_is_unique():
     first = {}
     for path in CASE_FILES:
         about = json.loads(path.read_bytes())["about"]
-        fault(about not in first, path, f"the sentence of {first.get(about)}")
+        require(about not in first, path, f"the sentence of {first.get(about)}")
         first[about] = path
 
 
@@ -47,7 +47,7 @@ def test_calls_are_unique():
     first = {}
     for path in CASE_FILES:
         call = tuple(json.loads(path.read_bytes())["call"])
-        fault(call not in first, path, f"the call of {first.get(call)}")
+        require(call not in first, path, f"the call of {first.get(call)}")
         first[call] = path
 
 
@@ -58,9 +58,9 @@ def test_files_belong_to_a_case():
             continue
         stem, _, driver = path.stem.partition(".")
         case = path.with_name(f"{stem}.json")
-        fault(path.suffix in (".stdout", ".stderr") and case.exists(), path, "belongs to no case")
+        require(path.suffix in (".stdout", ".stderr") and case.exists(), path, "belongs to no case")
         exceptions = json.loads(case.read_bytes()).get("except", {})
-        fault(not driver or driver in exceptions, path, f"the case excepts no {driver}")
+        require(not driver or driver in exceptions, path, f"the case excepts no {driver}")
 
 
 def test_case_is_well_formed(case):
@@ -68,27 +68,27 @@ def test_case_is_well_formed(case):
     parts = case.name.split("/")
     well_named = len(parts) == 3 and parts[0] in ("valid", "invalid")
     well_named = well_named and all(re.fullmatch(KEBAB_CASE, part) for part in parts)
-    fault(well_named, case.path, "expected (valid|invalid)/<group>/<kebab-case>.json")
-    fault(re.fullmatch(rb"[\n -~]*\n", case.path.read_bytes()), case.path, "expected printable ASCII and line ends")
+    require(well_named, case.path, "expected (valid|invalid)/<group>/<kebab-case>.json")
+    require(re.fullmatch(rb"[\n -~]*\n", case.path.read_bytes()), case.path, "expected printable ASCII and line ends")
     members = case.members
-    fault(list(members) in (["about", "call"], ["about", "call", "except"]), case.path, f"members {list(members)}")
-    fault(isinstance(members["about"], str), case.path, "about: expected a sentence")
+    require(list(members) in (["about", "call"], ["about", "call", "except"]), case.path, f"members {list(members)}")
+    require(isinstance(members["about"], str), case.path, "about: expected a sentence")
     about = members["about"]
-    fault(0 < len(about) < 90 and about[-1] != ".", case.path, "about: expected less than 90 characters, no full stop")
-    fault(not re.search(r"\b(should|must|tests?)\b", about), case.path, "about: say what happens")
-    fault(isinstance(members["call"], list), case.path, "call: expected an array")
+    require(0 < len(about) < 90 and about[-1] != ".", case.path, "about: expected under 90 characters, no full stop")
+    require(not re.search(r"\b(should|must|tests?)\b", about), case.path, "about: say what happens")
+    require(isinstance(members["call"], list), case.path, "call: expected an array")
     for argument in members["call"]:
-        fault(isinstance(argument, str) and "\0" not in argument, case.path, "call: expected text without NUL")
-        fault(not re.search("[\ud800-\udc7f\udd00-\udfff]", argument), case.path, "call: a surrogate that is no byte")
+        require(isinstance(argument, str) and "\0" not in argument, case.path, "call: expected text without NUL")
+        require(not re.search("[\ud800-\udc7f\udd00-\udfff]", argument), case.path, "call: a surrogate that is no byte")
         size = len(argument.encode("utf-8", "surrogateescape"))
-        fault(size < LONGEST_ARGUMENT, case.path, f"call: an argument of {size} bytes")
+        require(size < LONGEST_ARGUMENT, case.path, f"call: an argument of {size} bytes")
     if "except" in members:
-        fault(case.exceptions and set(case.exceptions) <= DRIVERS, case.path, f"except: expected some of {DRIVERS}")
-        fault(all(case.exceptions.values()), case.path, "except: expected a reason")
+        require(case.exceptions and set(case.exceptions) <= DRIVERS, case.path, f"except: expected some of {DRIVERS}")
+        require(all(case.exceptions.values()), case.path, "except: expected a reason")
 
 
 def goldens_of(case):
-    """Give each golden with its place, the drivers held to it, and its stream."""
+    """Give each golden with its path, the drivers held to it, and its stream."""
     held = {"": DRIVERS - set(case.exceptions), **{driver: {driver} for driver in case.exceptions}}
     for driver, drivers in held.items():
         for stream, line in case.goldens(driver).items():
@@ -98,44 +98,44 @@ def goldens_of(case):
 def test_goldens_are_records(case):
     """A valid case has one golden, a record on its stream, and an invalid case has none; exceptions differ."""
     common = case.goldens("")
-    fault(len(common) == (1 if case.name.startswith("valid/") else 0), case.path, f"has {len(common)} goldens")
-    for place, _, stream, line in goldens_of(case):
-        judge_record(place, stream, line)
+    require(len(common) == (1 if case.name.startswith("valid/") else 0), case.path, f"has {len(common)} goldens")
+    for path, _, stream, line in goldens_of(case):
+        check_record(path, stream, line)
     for driver in case.exceptions:
-        fault(case.goldens(driver) != common, case.path, f"except: {driver} gives the common answer")
+        require(case.goldens(driver) != common, case.path, f"except: {driver} gives the common answer")
 
 
-def judge_record(place, stream, line):
-    fault(re.fullmatch(rb"::\{[ -~]*\}::\n", line), place, "expected one line of printable ASCII in its frame")
+def check_record(path, stream, line):
+    require(re.fullmatch(rb"::\{[ -~]*\}::\n", line), path, "expected one line of printable ASCII in its frame")
     text = line.decode()[2:-3]
-    fault(r"\u0000" not in text, place, "holds a NUL, or the text that Kestra takes for one")
-    fault(text == rewritten(text), place, f"expected {rewritten(text)}")
+    require(r"\u0000" not in text, path, "holds a NUL, or the text that Kestra takes for one")
+    require(text == rewritten(text), path, f"expected {rewritten(text)}")
     levels = nesting(text)
-    fault(levels <= DEEPEST, place, f"{levels} levels deep")
+    require(levels <= DEEPEST, path, f"{levels} levels deep")
     record = json.loads(text)
     # json.loads joins the halves of a pair, so what is left of surrogates stands alone.
-    fault(not re.search("[\ud800-\udfff]", json.dumps(record, ensure_ascii=False)), place, "holds a lone surrogate")
-    fault(list(record) in (["logs"], ["outputs"], ["metrics"], ["assets"]), place, f"members {list(record)}")
+    require(not re.search("[\ud800-\udfff]", json.dumps(record, ensure_ascii=False)), path, "holds a lone surrogate")
+    require(list(record) in (["logs"], ["outputs"], ["metrics"], ["assets"]), path, f"members {list(record)}")
     for entry in record.get("logs", []):
-        fault(list(entry) == ["level", "message"] and entry["level"] in LEVELS, place, f"entry {entry}")
+        require(list(entry) == ["level", "message"] and entry["level"] in LEVELS, path, f"entry {entry}")
         units = len(entry["message"].encode("utf-16-le")) // 2
-        fault(units <= LONGEST_MESSAGE, place, f"a message of {units} UTF-16 units")
+        require(units <= LONGEST_MESSAGE, path, f"a message of {units} UTF-16 units")
     for metric in record.get("metrics", []):
-        judge_metric(place, metric)
+        check_metric(path, metric)
     for name in ("outputs", "assets"):
-        fault(isinstance(record.get(name, {}), dict), place, f"{name}: expected a map")
-        fault("" not in record.get(name, {}), place, f"{name}: an empty name")
-    is_grave = any(entry["level"] in ("WARN", "ERROR") for entry in record.get("logs", []))
-    fault(stream == ("stderr" if is_grave else "stdout"), place, "lies on the wrong stream")
+        require(isinstance(record.get(name, {}), dict), path, f"{name}: expected a map")
+        require("" not in record.get(name, {}), path, f"{name}: an empty name")
+    goes_to_stderr = any(entry["level"] in ("WARN", "ERROR") for entry in record.get("logs", []))
+    require(stream == ("stderr" if goes_to_stderr else "stdout"), path, "lies on the wrong stream")
 
 
-def judge_metric(place, metric):
-    fault(list(metric) == ["name", "type", "value", "tags"], place, f"metric {metric}")
+def check_metric(path, metric):
+    require(list(metric) == ["name", "type", "value", "tags"], path, f"metric {metric}")
     name, kind, value, tags = metric.values()
-    fault(isinstance(name, str) and name, place, "name: expected text")
-    fault(type(value) in (int, float) and abs(float(value)) < float("inf"), place, "value: expected a double")
-    fault(kind in ("counter", "gauge") or (kind == "timer" and 0 <= value <= LONGEST_TIMER), place, f"{kind} {value}")
-    fault(all(name and isinstance(text, str) for name, text in tags.items()), place, f"tags {tags}")
+    require(isinstance(name, str) and name, path, "name: expected text")
+    require(type(value) in (int, float) and abs(float(value)) < float("inf"), path, "value: expected a double")
+    require(kind in ("counter", "gauge") or (kind == "timer" and abs(value) <= LONGEST_TIMER), path, f"{kind} {value}")
+    require(all(name and isinstance(text, str) for name, text in tags.items()), path, f"tags {tags}")
 
 
 class Key(str):
@@ -146,7 +146,7 @@ class Key(str):
 
 
 def rewritten(text):
-    """Write the JSON text anew as Python does, in compact form; numbers keep their spelling, and equal keys stay."""
+    """Write the JSON text again as Python does, in compact form; numbers keep their spelling, and equal keys stay."""
 
     def members(pairs):
         return {Key(key): value for key, value in pairs}
@@ -167,13 +167,13 @@ def nesting(text):
 
 def test_goldens_repeat_their_data(case):
     """A golden of outputs, metrics or assets holds what its call holds, in that order, numbers compared as doubles."""
-    for place, drivers, _, line in goldens_of(case):
+    for path, drivers, _, line in goldens_of(case):
         if not line.startswith(b'::{"logs"') and case.members["call"][0] != "capture":
             # JavaScript's objects put keys that read like array indexes first.
             is_sorted = drivers == {"node"}
             got, wanted = read(line[2:-3]), data_of(*case.members["call"])
             same = json.dumps(got, sort_keys=is_sorted) == json.dumps(wanted, sort_keys=is_sorted)
-            fault(same, place, f"expected the data of {wanted}")
+            require(same, path, f"expected the data of {wanted}")
 
 
 def data_of(verb, *arguments):
@@ -203,12 +203,12 @@ def double(text):
 
 def test_numbers_are_spelled(case):
     """A number in a golden is spelled as each driver held to the golden has to spell it."""
-    for place, drivers, _, line in goldens_of(case):
+    for path, drivers, _, line in goldens_of(case):
         numbers = []
         json.loads(line[2:-3], parse_int=numbers.append, parse_float=numbers.append)
         for driver in sorted(drivers):
             for number in numbers:
-                fault(is_spelled(driver, number, case.members["call"]), place, f"{driver} does not write {number}")
+                require(is_spelled(driver, number, case.members["call"]), path, f"{driver} does not write {number}")
 
 
 def is_spelled(driver, number, call):

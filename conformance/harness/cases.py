@@ -1,0 +1,55 @@
+"""The cases: files below cases/, their goldens, and the lists of known failures."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from harness.runtimes import CONFORMANCE, Runtime
+
+CASES = CONFORMANCE / "cases"
+KNOWN_FAILURES = CONFORMANCE / "known_failures"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: the call that a driver makes, and what has to come of it."""
+
+    path: Path
+    members: dict
+
+    @property
+    def name(self) -> str:
+        """Return `valid/GROUP/NAME` or `invalid/GROUP/NAME`."""
+        return self.path.relative_to(CASES).with_suffix("").as_posix()
+
+    @property
+    def exceptions(self) -> "dict[str, str]":
+        """Return the drivers that cannot give the common answer, each with the reason."""
+        return self.members.get("except", {})
+
+    def goldens(self, driver: str) -> "dict[str, bytes]":
+        """Read the bytes wanted on each stream that has a golden; a driver the case excepts has its own, or none."""
+        stem = f"{self.path.stem}.{driver}" if driver in self.exceptions else self.path.stem
+        files = {stream: self.path.with_name(f"{stem}.{stream}") for stream in ("stdout", "stderr")}
+        return {stream: file.read_bytes() for stream, file in files.items() if file.exists()}
+
+
+def load(path: Path) -> Case:
+    """Read a case."""
+    try:
+        return Case(path, json.loads(path.read_bytes()))
+    except ValueError as error:
+        raise pytest.UsageError(f"BUG IN CASE: {path}: {error}") from error
+
+
+def known_failures(runtime: Runtime) -> "dict[str, str]":
+    """Read the lists of the runtime and of its driver: by case, the comment above it."""
+    files = [KNOWN_FAILURES / f"{name}.txt" for name in {runtime.name, runtime.driver}]
+    reasons = {}
+    for paragraph in "\n\n".join(file.read_text() for file in files if file.exists()).split("\n\n"):
+        comment, entries = [], []
+        for line in paragraph.splitlines():
+            (comment if line.startswith("#") else entries).append(line.strip("# "))
+        reasons |= dict.fromkeys(entries, " ".join(comment))
+    return reasons

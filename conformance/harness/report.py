@@ -1,0 +1,31 @@
+"""The report of a failure: the call, and what was wanted and what came on each stream, from the first difference on."""
+
+from harness.cases import Case
+
+HINTS = {
+    b"No module named 'kestra'": "install the package: pip install ./python",
+    b"Cannot find module '@kestra-io/libs'": "install the package: npm install --no-save ./node",
+}
+
+
+def report(case: Case, wanted: "dict[str, bytes]", got: "dict[str, bytes]") -> str:
+    """Return the text that a failed test shows."""
+    lines = [f"{case.path}: {case.members['about']}", f"call: {shortened(ascii(case.members['call']))}"]
+    lines += [f"hint: {hint}" for trouble, hint in HINTS.items() if trouble in got["stderr"]]
+    for name in wanted:
+        start = max(first_difference(wanted[name], got[name]) - 100, 0)
+        lines.append(f"{name} from byte {start}" if start else name)
+        lines.append(f"    want: {shortened(repr(wanted[name][start:]))}")
+        lines.append(f"    got:  {shortened(repr(got[name][start:]))}")
+    return "\n".join(lines)
+
+
+def first_difference(one: bytes, other: bytes) -> int:
+    """Return the index of the first byte that differs, or the length of the shorter one."""
+    pairs = enumerate(zip(one, other))
+    return next((index for index, (left, right) in pairs if left != right), min(len(one), len(other)))
+
+
+def shortened(text: str) -> str:
+    """Return at most 1,000 characters of a text, and how many it has."""
+    return text if len(text) <= 1000 else f"{text[:1000]}… ({len(text)} characters)"

@@ -1,0 +1,64 @@
+"""The runtimes that run the drivers: the one table of shells, which the other tests and the benchmarks import too."""
+
+import os
+import shlex
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+CONFORMANCE = Path(__file__).resolve().parent.parent
+DRIVERS = CONFORMANCE / "drivers"
+KESTRA_SH = Path(os.environ.get("KESTRA_SH", CONFORMANCE.parent / "shell" / "kestra.sh"))
+
+SHELLS = {
+    "dash": ["dash"],
+    "bash": ["bash"],
+    "busybox": ["busybox", "sh"],
+    "mksh": ["mksh"],
+    "ksh93": ["ksh93"],
+    # -f: the start-up files of the user who runs the tests have no part in them.
+    "zsh": ["zsh", "-f"],
+    "zsh-sh": ["zsh", "--emulate", "sh", "-f"],
+}
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """A command that runs a driver; `driver` is the name that cases know the driver by."""
+
+    name: str
+    driver: str
+    command: "list[str]"
+    is_ours: bool = True
+
+
+def our_runtimes() -> "list[Runtime]":
+    """Return Python, Node and each shell, with the driver that it runs."""
+    return [
+        Runtime("python", "python", [sys.executable, str(DRIVERS / "python.py")]),
+        Runtime("node", "node", ["node", str(DRIVERS / "node.cjs")]),
+        *(Runtime(name, "shell", [*command, str(DRIVERS / "shell.sh")]) for name, command in SHELLS.items()),
+    ]
+
+
+def given_runtime(text: str) -> Runtime:
+    """Return the runtime of an option `--driver NAME=COMMAND`."""
+    name, equals, command = text.partition("=")
+    if not (name and equals and shlex.split(command)):
+        raise pytest.UsageError(f"--driver: expected NAME=COMMAND, got {text!r}")
+    return Runtime(name, name, shlex.split(command), is_ours=False)
+
+
+def need(program: str) -> str:
+    """Return the path of a program; without it the test is `missing` something."""
+    return shutil.which(program) or missing(f"{program} is not installed")
+
+
+def missing(reason: str) -> str:
+    """Skip the test for what this machine lacks; fail where CI=true, as everything is installed there."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
