@@ -130,25 +130,25 @@ def conformance(session: nox.Session) -> None:
     session.run("pytest", "-n", "2", "conformance", *session.posargs)
 
 
-@nox.session
-def kestra(session: nox.Session) -> None:
-    """Ask Kestra's own classes, in two versions, what they read of what is printed."""
+@nox.session(name="kestra-reader")
+def kestra_reader(session: nox.Session) -> None:
+    """Compare what our packages print with what Kestra's own reader makes of it, in two versions."""
     session.install("pytest", "pytest-xdist")
     install_wheel(session)
     install_tarball(session)
     for version in ("2.0.0", "1.3.31"):
-        maven(session, "receiver/judge", f"-Dkestra={version}", "compile")
-    session.run("pytest", "-n", "2", "--dist", "loadgroup", "receiver/tests", *session.posargs)
+        maven(session, "integration/reader", f"-Dkestra={version}", "compile")
+    session.run("pytest", "-n", "2", "--dist", "loadgroup", "integration/tests/reader", *session.posargs)
 
 
-@nox.session(name="kestra-engine")
-def kestra_engine(session: nox.Session) -> None:
-    """Run flows on Kestra's own engine, and compare what it has stored."""
+@nox.session(name="kestra-server")
+def kestra_server(session: nox.Session) -> None:
+    """Run flows on Kestra's own server, and compare what it has stored."""
     session.install("pytest", "pyyaml")
     install_wheel(session)
     install_tarball(session, "pino", "winston")
-    maven(session, "receiver/engine", "process-classes")
-    session.run("pytest", "receiver/engine/tests", *session.posargs)
+    maven(session, "integration/server", "process-classes")
+    session.run("pytest", "integration/tests/server", *session.posargs)
 
 
 @nox.session

@@ -3,7 +3,7 @@
 A ```python, ```js or ```sh block is a script; the ```text block right after it is its output, both streams in the order
 of writing (nothing without one), where … stands for a number that varies.
 A ```yaml block of a README parses, and the scripts of its tasks run likewise; on Kestra itself the flows of all pages
-run in the session kestra-engine.
+run in the session kestra-server.
 """
 
 import json

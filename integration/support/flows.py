@@ -5,7 +5,7 @@ import json
 from textwrap import dedent
 
 import pytest
-from engine import ROOT
+from support.server import ROOT
 
 HEADS = {
     "python": "import os, subprocess, sys, threading\nfrom kestra import Kestra\nlogger = Kestra.logger()\n",

@@ -4,7 +4,7 @@ import random
 import string
 import struct
 
-from expected import Lexeme
+from support.oracle import Lexeme
 
 LEVELS = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "info", "Warning", "CRITICAL", "fatal"]
 PIECES = [

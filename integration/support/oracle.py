@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 LEVELS = {"WARNING": "WARN", "CRITICAL": "ERROR", "FATAL": "ERROR"}
-MESSAGE_UNITS = 15_360
+LIMIT = 15_360  # UTF-16 units that Kestra keeps in one entry
 
 
 def level(name):
@@ -26,7 +26,7 @@ def message(text):
     pieces, units = [[]], 0
     for character in text:
         width = 2 if character > "\uffff" else 1
-        if units + width > MESSAGE_UNITS:
+        if units + width > LIMIT:
             pieces.append([])
             units = 0
         pieces[-1].append(character)
@@ -42,6 +42,17 @@ def joined(pair):
 def logs(pairs):
     """Return the (level, message) pairs that arrive of those that were logged."""
     return [(level(name), piece) for name, text in pairs for piece in message(text)]
+
+
+def record(*entries):
+    """Return the line of one record of entries, (level, bytes of the message), byte for byte."""
+    logs = [f'{{"level":"{name}","message":{json_string(piece)}}}' for name, text in entries for piece in message(text)]
+    return f'::{{"logs":[{",".join(logs)}]}}::\n'.encode("ascii")
+
+
+def json_string(text):
+    """Return a JSON string of printable ASCII; DEL is the one character that json leaves alone."""
+    return json.dumps(text).replace("\x7f", "\\u007f")
 
 
 class Lexeme(str):

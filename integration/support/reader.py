@@ -1,15 +1,14 @@
 """Asks Kestra's own classes what they make of the bytes that a script prints.
 
-    with Judge("2.0.0") as judge:
-        [line] = judge.lines([b'::{"outputs":{"rows":3}}::'])[0]
+    with KestraReader("2.0.0") as kestra_reader:
+        [line] = kestra_reader.lines([b'::{"outputs":{"rows":3}}::'])[0]
         assert line["verdict"] == "record" and line["outputs"] == {"rows": 3}
 
-The program behind it, and how it is built, is `receiver/judge`.
+The program behind it is `integration/reader`.
 """
 
 import json
 import os
-import shutil
 import struct
 import subprocess
 import sys
@@ -17,17 +16,18 @@ import threading
 from collections import Counter
 from pathlib import Path
 
+from support import java
+
 VERSIONS = ["2.0.0", "1.3.31"]
-JAVA = 25  # the oldest that Kestra 2.0.0 runs on
-HOME = Path(__file__).resolve().parents[1] / "judge"
-JUDGED = Counter()  # lines, by version
-READ = {}  # by version: of those, the lines that the reader has read too, by verdict
+PROJECT = Path(__file__).resolve().parents[1] / "reader"
+LINES_READ = Counter()  # by version
+VERDICTS = {}  # by version: of those lines, how many had each verdict from the reader of our Python package too
 
 # Python's json takes a frame a level, and outputs may be nested as deep as Python's whole stack usually is.
 sys.setrecursionlimit(max(sys.getrecursionlimit(), 5_000))
 
 
-class Judge:
+class KestraReader:
     """One version of Kestra, in a process that lives as long as the ``with`` block."""
 
     def __init__(self, version, *, prometheus=False):
@@ -35,16 +35,16 @@ class Judge:
 
         Raises `FileNotFoundError`, which says what to do, when the build or Java is missing.
         """
-        target = HOME / "target" / version
+        target = PROJECT / "target" / version
         if not (target / "classpath").exists():
-            build = f"mvn -q -B -f receiver/judge/pom.xml -Dkestra={version} compile"
-            raise FileNotFoundError(f"{target}: expected the built judge, got nothing: run {build}")
+            build = f"mvn -q -B -f integration/reader/pom.xml -Dkestra={version} compile"
+            raise FileNotFoundError(f"{target}: Kestra's reader is not built: {build}")
         classpath = f"{target / 'classes'}{os.pathsep}{(target / 'classpath').read_text().strip()}"
         # It lives for seconds, so what shortens the start counts, not the peak.
         options = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable", "-Xmx3g"]
         options.append(f"-Dprometheus={str(prometheus).lower()}")
         self.version = version
-        self._command = [java(), *options, "-cp", classpath, "Judge"]
+        self._command = [java.java(), *options, "-cp", classpath, "LineReader"]
 
     def __enter__(self):
         """Start the process."""
@@ -81,7 +81,7 @@ class Judge:
         return self._ask([(stdout, stderr)])[0]
 
     def lines(self, lines, stream="stdout"):
-        """Return for each of the given bytes the ``lines`` that `run` returns, each judged in a task of its own.
+        """Return for each of the given bytes the ``lines`` that `run` returns, each read in a task of its own.
 
         There is more than one where the bytes hold line ends of their own, and none for no bytes at all.
         """
@@ -101,25 +101,8 @@ class Judge:
         for _ in runs:
             line = self._process.stdout.readline()
             if not line:
-                raise EOFError(f"the judge of {self.version} ended: status {self._process.wait()}")
+                raise EOFError(f"the reader of {self.version} ended: status {self._process.wait()}")
             answers.append(json.loads(line))
         sender.join()
-        JUDGED[self.version] += sum(len(answer["lines"]) for answer in answers)
+        LINES_READ[self.version] += sum(len(answer["lines"]) for answer in answers)
         return answers
-
-
-def java():
-    """Return the path of a `java` that is new enough; raises `FileNotFoundError` when there is none."""
-    homes = [os.environ.get("JAVA_HOME", ""), *sorted(Path("/usr/lib/jvm").glob(f"*{JAVA}*"))]
-    found = [Path(home, "bin", "java") for home in homes if home]
-    found += [Path(path) for path in [shutil.which("java")] if path]
-    for path in found:
-        if path.exists() and java_version(path) >= JAVA:
-            return str(path)
-    raise FileNotFoundError(f"java: expected version {JAVA} or newer in JAVA_HOME, /usr/lib/jvm or PATH")
-
-
-def java_version(path):
-    said = subprocess.run([path, "-version"], capture_output=True, text=True, check=False).stderr
-    number = said.partition('"')[2].partition(".")[0].partition("-")[0].rstrip('"\n')
-    return int(number) if number.isdigit() else 0

@@ -1,9 +1,8 @@
-"""Runs flows on Kestra itself: its executor, worker and repositories in one Java process (see ../src/main/java)."""
+"""Runs flows on Kestra itself: its executor, worker and repositories in one Java process (see ../server)."""
 
 import json
 import os
 import queue
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -11,19 +10,19 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[2]
-PROJECT = HERE.parent
+from support import java
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = ROOT / "integration" / "server"
 CLASSPATH = PROJECT / "target" / "classpath"
-JAVA_VERSION = 25
 # As small and as quick to start as it goes, with nothing but our own lines on stdout.
 OPTIONS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-Xlog:all=warning:stderr"]
 START_LIMIT = 120  # seconds; 9 on two idle cores
 GRACE = 30  # seconds that an answer may come after the flow's own limit
 
 
-class EngineError(Exception):
-    """The engine could not be started, could not run the flow, or has gone."""
+class ServerError(Exception):
+    """The server could not be started, could not run the flow, or has gone."""
 
 
 @dataclass(frozen=True)
@@ -62,21 +61,20 @@ class Execution:
         return [(one.get("name"), one["type"], one["value"], one.get("tags") or {}) for one in self.all_metrics]
 
 
-class Engine:
+class Server:
     """Kestra in a process of its own, from `with` to the block's end."""
 
     def __init__(self) -> None:
-        self._directory = tempfile.TemporaryDirectory(prefix="kestra-engine-")
+        self._directory = tempfile.TemporaryDirectory(prefix="kestra-server-")
         self._errors = Path(self._directory.name, "stderr")
         self._count = 0
         self._lines: "queue.Queue[bytes]" = queue.Queue()
         self._answers: "dict[int, dict]" = {}
 
-    def __enter__(self) -> "Engine":
-        java = find_java()
-        build(java)
+    def __enter__(self) -> "Server":
+        build()
         classpath = os.pathsep.join([str(PROJECT / "target" / "classes"), CLASSPATH.read_text().strip()])
-        command = [java, *OPTIONS, "-cp", classpath, "io.kestra.libs.engine.Engine", self._directory.name]
+        command = [java.java(), *OPTIONS, "-cp", classpath, "io.kestra.libs.server.Server", self._directory.name]
         with self._errors.open("wb") as errors:
             self._process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, env=environment()
@@ -140,7 +138,7 @@ class Engine:
             self._answers[answer["request"]] = answer
         answer = self._answers.pop(number)
         if "error" in answer:
-            raise EngineError(answer["error"])
+            raise ServerError(answer["error"])
         return answer
 
     def _read(self) -> None:
@@ -155,33 +153,16 @@ class Engine:
             line = b""
         if not line:
             said = self._errors.read_text(errors="replace")[-3000:]
-            raise EngineError(f"no answer within {limit} s, exit status {self._process.poll()}; stderr ends:\n{said}")
+            raise ServerError(f"no answer within {limit} s, exit status {self._process.poll()}; stderr ends:\n{said}")
         return line
 
 
-def find_java() -> str:
-    """Return the program of Java 25: JAVA_HOME's, the PATH's, or what Debian has in /usr/lib/jvm."""
-    homes = [os.environ.get("JAVA_HOME", ""), *map(str, sorted(Path("/usr/lib/jvm").glob(f"*{JAVA_VERSION}*")))]
-    for program in [*(f"{home}/bin/java" for home in homes if home), shutil.which("java") or ""]:
-        if Path(program).is_file():
-            said = subprocess.run([program, "-version"], capture_output=True, text=True, check=False).stderr
-            if f'version "{JAVA_VERSION}' in said:
-                return program
-    raise EngineError(f"Java {JAVA_VERSION} is not installed")
-
-
-def build(java: str) -> None:
-    """Have Maven build the engine, and fetch Kestra the first time, when a source is newer than what is built."""
+def build() -> None:
+    """Have Maven build the server, and fetch Kestra the first time, when a source is newer than what is built."""
     sources = [PROJECT / "pom.xml", *(PROJECT / "src").rglob("*")]
     if CLASSPATH.exists() and max(path.stat().st_mtime for path in sources) <= CLASSPATH.stat().st_mtime:
         return
-    if not shutil.which("mvn"):
-        raise EngineError("Maven is not installed")
-    command = ["mvn", "--batch-mode", "--quiet", "--file", str(PROJECT / "pom.xml"), "process-classes"]
-    variables = {**os.environ, "JAVA_HOME": str(Path(java).resolve().parents[1])}
-    done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise EngineError(f"Maven could not build the engine:\n{done.stdout[-3000:]}")
+    java.build(PROJECT, "process-classes")
     CLASSPATH.touch()  # Maven leaves the file alone where nothing in it changes
 
 

@@ -4,7 +4,8 @@ import os
 import subprocess
 
 import pytest
-from shells import KESTRA, SHELLS, Run, need
+from harness.runtimes import SHELLS, need
+from shells import KESTRA, Run
 
 
 @pytest.fixture(params=SHELLS)

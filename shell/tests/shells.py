@@ -1,37 +1,16 @@
-"""Where kestra.sh is, the shells that it is made for, and how to ask for a program."""
+"""Where kestra.sh is, and how to trace what a shell does with it."""
 
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
+from harness.runtimes import need
 
 KESTRA = Path(__file__).resolve().parent.parent / "kestra.sh"
 
-SHELLS = {
-    "dash": ["dash"],
-    "bash": ["bash"],
-    "busybox": ["busybox", "sh"],
-    "mksh": ["mksh"],
-    "ksh93": ["ksh93"],
-    "zsh": ["zsh", "-f"],
-    "zsh-emulating-sh": ["zsh", "--emulate", "sh", "-f"],
-}
-
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
-
-
-def need(program: str) -> str:
-    """Return the path of `program`; without it, skip, and fail where nothing may be skipped."""
-    path = shutil.which(program)
-    if path is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{program} is not installed")
-        pytest.skip(f"{program} is not installed")
-    return path
 
 
 def trace(shell: list[str], calls: str, before: str, script: str, directory: Path, *arguments: str) -> list[str]:

@@ -8,8 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from reference import record
 from shells import KESTRA, Run
+from support.oracle import record
 
 RARE = '\u2713 "q" \\ \n\t \x1b \\u0000 \x7f'
 TEXTS = ["plain", 'Hello "World"', "a\\b\n\tc", RARE, "a \\U0000 b", "x\n\n\ty"]

@@ -8,8 +8,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from reference import LIMIT, record
-from shells import KESTRA, Run, need
+from harness.runtimes import need
+from shells import KESTRA, Run
+from support.oracle import LIMIT, record
 
 AWKS = ["mawk", "gawk", "original-awk", "busybox"]
 RECORD = b'::{"outputs":{"rows":3}}::\n'

@@ -5,8 +5,9 @@ import random
 from pathlib import Path
 
 import pytest
-from reference import LIMIT, record
-from shells import Run, need
+from harness.runtimes import need
+from shells import Run
+from support.oracle import LIMIT, record
 
 INFO_EACH = 'for message do kestra_info "$message"; done'
 

@@ -5,8 +5,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from reference import record
-from shells import KESTRA, Run, need
+from harness.runtimes import need
+from shells import KESTRA, Run
+from support.oracle import record
 
 TEXT = KESTRA.read_text(encoding="ascii")
 CALL = 'kestra_info "a\\"b"'

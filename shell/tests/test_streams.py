@@ -5,8 +5,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from reference import record
 from shells import FORKS, SOURCE, Run, trace
+from support.oracle import record
 
 MESSAGES = {
     "plain": b"Hello World!",

@@ -1,47 +1,46 @@
-"""Gives each test a judge of each version of Kestra, and says in the end how much was judged."""
-
-import os
+"""Gives each test Kestra's reader of each version, and reports at the end how many lines it has read."""
 
 import pytest
-from judge import JUDGED, READ, VERSIONS, Judge
+from harness.runtimes import missing
+from support.reader import LINES_READ, VERDICTS, VERSIONS, KestraReader
 
 
 @pytest.fixture(scope="session", params=VERSIONS)
-def judge(request):
-    """Kestra's own classes, of one version."""
-    with found(request.param) as judge:
-        yield judge
+def kestra_reader(request):
+    """Kestra's own reader, of one version."""
+    with found(request.param) as kestra_reader:
+        yield kestra_reader
 
 
 @pytest.fixture(scope="session", params=VERSIONS)
-def judge_with_prometheus(request):
-    """Kestra's own classes where metrics go to Prometheus."""
-    with found(request.param, prometheus=True) as judge:
-        yield judge
+def kestra_reader_with_prometheus(request):
+    """Kestra's own reader where metrics go to Prometheus."""
+    with found(request.param, prometheus=True) as kestra_reader:
+        yield kestra_reader
 
 
 def found(version, **options):
     try:
-        return Judge(version, **options)
+        return KestraReader(version, **options)
     except FileNotFoundError as error:
-        return (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(str(error))
+        return missing(str(error))
 
 
 def pytest_sessionfinish(session):
     if hasattr(session.config, "workeroutput"):  # of pytest-xdist
-        session.config.workeroutput.update(judged=dict(JUDGED), read=READ)
+        session.config.workeroutput.update(lines_read=dict(LINES_READ), verdicts=VERDICTS)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node):
     counts = getattr(node, "workeroutput", {})
-    JUDGED.update(counts.get("judged", {}))
-    READ.update(counts.get("read", {}))
+    LINES_READ.update(counts.get("lines_read", {}))
+    VERDICTS.update(counts.get("verdicts", {}))
 
 
 def pytest_terminal_summary(terminalreporter):
-    for version, lines in sorted(JUDGED.items()):
-        terminalreporter.write_line(f"Kestra {version} judged {lines:,} lines")
-    for version, verdicts in sorted(READ.items()):
+    for version, lines in sorted(LINES_READ.items()):
+        terminalreporter.write_line(f"Kestra {version} read {lines:,} lines")
+    for version, verdicts in sorted(VERDICTS.items()):
         each = ", ".join(f"{count:,} {verdict}" for verdict, count in sorted(verdicts.items()))
         terminalreporter.write_line(f"The reader agrees with Kestra {version} on {each}")

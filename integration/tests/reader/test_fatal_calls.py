@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 import pytest
-from test_calls import KESTRA_SH, SHELLS, missing
-from test_facts import FATAL
+from harness.runtimes import KESTRA_SH, SHELLS, need
+from support.lines import FATAL
 
 # What no call can ask for: a metric has its record to itself. Assets are sent, to Kestra's Enterprise edition.
 NOT_ASKED_FOR = {"assets", "empty assets", "metric of null"}
@@ -216,7 +216,7 @@ def in_shell(name, folder):
 
 
 def run(command):
-    missing(command[0])
+    need(command[0])
     return subprocess.run(command, capture_output=True, check=True, timeout=120)
 
 

@@ -3,27 +3,17 @@
 import functools
 import json
 import os
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 
-import expected
 import pytest
-from calls import Calls
-from expected import Lexeme
+from harness.runtimes import KESTRA_SH, SHELLS, need
+from support import oracle
+from support.generate import Calls
+from support.oracle import Lexeme
 
 SEED = os.environ.get("KESTRA_FUZZ_SEED", "1")
-KESTRA_SH = Path(os.environ.get("KESTRA_SH", Path(__file__).resolve().parents[2] / "shell" / "kestra.sh"))
 RECORDS = 10_000
-SHELLS = {
-    "dash": ["dash"],
-    "bash": ["bash"],
-    "busybox": ["busybox", "ash"],
-    "mksh": ["mksh"],
-    "ksh93": ["ksh93"],
-    "zsh": ["zsh", "-f"],
-}
 EMITTERS = {"python": RECORDS, "node": RECORDS, **dict.fromkeys(SHELLS, 500), "dash": RECORDS}
 
 PYTHON = """
@@ -54,15 +44,15 @@ for (const [verb, ...rest] of JSON.parse(require("fs").readFileSync(process.argv
 
 
 @pytest.fixture(scope="session")
-def judged(printed):
-    """Give the calls that one process of an emitter made, and what a judge says of what it printed."""
+def read(printed):
+    """Give the calls that one process of an emitter made, and what Kestra reads of what it printed."""
 
     @functools.cache
-    def judged_by(judge, name):
+    def read_by(kestra_reader, name):
         calls, streams = printed(name)
-        return calls, judge.run(**streams)
+        return calls, kestra_reader.run(**streams)
 
-    return judged_by
+    return read_by
 
 
 @pytest.fixture(scope="session")
@@ -85,16 +75,10 @@ def language_of(name):
     return "shell" if name in SHELLS else name
 
 
-def missing(program):
-    """Skip a test, or fail it in CI, where a program is missing."""
-    if shutil.which(program) is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"{program} is not installed")
-
-
 def command(name, calls, folder):
     """Return the command that makes the calls."""
     program = SHELLS.get(name, [sys.executable if name == "python" else name])
-    missing(program[0])
+    need(program[0])
     script, data = folder / "script", folder / "calls"
     if name in SHELLS:
         script.write_bytes(b"\n".join([b". " + quoted(str(KESTRA_SH)), *map(shell_line, calls), b""]))
@@ -160,18 +144,18 @@ def sent(call, language):
         pairs = rest[0] if verb == "logs" else [rest]
         if language == "shell":  # whose text is bytes
             pairs = [(level, as_bytes(text)) for level, text in pairs]
-        logs = expected.logs(pairs)
-        return expected.stream(level for level, _ in logs), ("record", logs, "{}", [])
+        logs = oracle.logs(pairs)
+        return oracle.stream(level for level, _ in logs), ("record", logs, "{}", [])
     if verb == "outputs":
-        return "stdout", ("record", [], expected.kinds(expected.value(rest[0], language)), [])
-    return "stdout", ("record", [], "{}", [expected.metric(verb, *rest)])
+        return "stdout", ("record", [], oracle.kinds(oracle.value(rest[0], language)), [])
+    return "stdout", ("record", [], "{}", [oracle.metric(verb, *rest)])
 
 
 def arrived(line):
     """Return what came of a line, what Kestra itself says about it among its logs."""
     logs = [(log["level"], log["message"], *log.get("cut", [])) for log in line["logs"]] + line["warnings"]
     metrics = [{name: member for name, member in metric.items() if name != "timestamp"} for metric in line["metrics"]]
-    return line["verdict"], logs, expected.kinds(line["outputs"]), metrics
+    return line["verdict"], logs, oracle.kinds(line["outputs"]), metrics
 
 
 # An emitter prints once for all tests that are in one process of pytest-xdist.
@@ -181,9 +165,9 @@ each_emitter = pytest.mark.parametrize(
 
 
 @each_emitter
-def test_calls_arrive(judge, judged, name):
+def test_calls_arrive(kestra_reader, read, name):
     """Every call arrives on its stream, in order, and exactly as it was made."""
-    calls, answer = judged(judge, name)
+    calls, answer = read(kestra_reader, name)
 
     wanted = [sent(call, language_of(name)) for call in calls]
     for stream in ("stdout", "stderr"):
@@ -195,12 +179,12 @@ def test_calls_arrive(judge, judged, name):
 
 
 @each_emitter
-def test_outputs_add_up(judge, judged, name):
+def test_outputs_add_up(kestra_reader, read, name):
     """What Kestra has in the end is, key by key, the output that was sent last."""
-    calls, answer = judged(judge, name)
+    calls, answer = read(kestra_reader, name)
 
     merged = {}
     for verb, *rest in calls:
         if verb == "outputs":
-            merged |= expected.value(rest[0], language_of(name))
-    assert expected.kinds(merged) == expected.kinds(answer["outputs"])
+            merged |= oracle.value(rest[0], language_of(name))
+    assert oracle.kinds(merged) == oracle.kinds(answer["outputs"])

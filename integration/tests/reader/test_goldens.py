@@ -5,10 +5,10 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-import expected
 import pytest
+from harness.cases import CASES
+from support import oracle
 
-CASES = Path(__file__).resolve().parents[2] / "conformance" / "cases"
 DRIVERS = ["python", "node", "shell"]
 # Any map is sent as assets, as what they may hold is Kestra's to say: by golden, the versions that take this for none.
 NO_ASSETS = {"valid/assets/several.stdout": ["1.3.31"], "valid/assets/text.stdout": ["1.3.31", "2.0.0"]}
@@ -47,8 +47,8 @@ def each_of(*verbs):
     return pytest.mark.parametrize("golden", found, ids=lambda golden: golden.name)
 
 
-def judged(judge, golden):
-    [line] = judge.lines([golden.path.read_bytes()], golden.path.suffix[1:])[0]
+def read(kestra_reader, golden):
+    [line] = kestra_reader.lines([golden.path.read_bytes()], golden.path.suffix[1:])[0]
     return line
 
 
@@ -59,48 +59,48 @@ def test_goldens_are_found():
 
 
 @each_of("log", "logs")
-def test_logs_arrive(judge, golden):
+def test_logs_arrive(kestra_reader, golden):
     """Kestra shows what was logged, at its level, cut nowhere but where the record is."""
-    line = judged(judge, golden)
+    line = read(kestra_reader, golden)
 
     pairs = zip(golden.call[1::2], (text.encode("utf-8", "surrogateescape") for text in golden.call[2::2]))
     assert ("record", []) == (line["verdict"], line["warnings"])
-    assert expected.logs(pairs) == [(log["level"], log["message"]) for log in line["logs"]]
+    assert oracle.logs(pairs) == [(log["level"], log["message"]) for log in line["logs"]]
     assert [] == [log for log in line["logs"] if "cut" in log]
     assert ({}, [], None) == (line["outputs"], line["metrics"], line["assets"])
 
 
 @each_of("outputs")
-def test_outputs_arrive(judge, golden):
+def test_outputs_arrive(kestra_reader, golden):
     """Kestra holds the outputs that were sent, each number of its kind."""
-    line = judged(judge, golden)
+    line = read(kestra_reader, golden)
 
     assert ("record", []) == (line["verdict"], line["warnings"])
     for driver in golden.drivers:
-        assert expected.kinds(mapping(golden.call[1:], driver)) == expected.kinds(line["outputs"])
+        assert oracle.kinds(mapping(golden.call[1:], driver)) == oracle.kinds(line["outputs"])
     assert ([], [], None) == (line["logs"], line["metrics"], line["assets"])
 
 
 @each_of("counter", "gauge", "timer")
-def test_metrics_arrive(judge, golden):
+def test_metrics_arrive(kestra_reader, golden):
     """Kestra holds the metric that was sent: a double, or a duration to the nanosecond."""
-    line = judged(judge, golden)
+    line = read(kestra_reader, golden)
 
     kind, name, value, *tags = golden.call
     tags = dict(tag.split("=", 1) for tag in tags)
     assert ("record", []) == (line["verdict"], line["warnings"])
     for driver in golden.drivers:
         sent = number(value.strip(), driver)
-        assert [expected.metric(kind, name, sent, tags)] == [without_time(metric) for metric in line["metrics"]]
+        assert [oracle.metric(kind, name, sent, tags)] == [without_time(metric) for metric in line["metrics"]]
     assert ([], {}, None) == (line["logs"], line["outputs"], line["assets"])
 
 
 @each_of("assets")
-def test_assets_end_the_reading(judge, golden):
+def test_assets_end_the_reading(kestra_reader, golden):
     """Open-source Kestra stops at assets, whatever they hold."""
-    line = judged(judge, golden)
+    line = read(kestra_reader, golden)
 
-    if judge.version in NO_ASSETS.get(golden.name, []):
+    if kestra_reader.version in NO_ASSETS.get(golden.name, []):
         assert "invalid" == line["verdict"]
     else:
         assert ("fatal", "java.lang.UnsupportedOperationException") == (line["verdict"], line["reason"])
@@ -127,7 +127,7 @@ def parsed(text, driver):
 def number(lexeme, driver):
     """Return a number as a driver's parser hands it to the emitter, and so to Kestra."""
     if driver == "shell":
-        return expected.number(expected.Lexeme(lexeme), driver)
+        return oracle.number(oracle.Lexeme(lexeme), driver)
     if driver == "node":
-        return expected.number(float(lexeme), driver)
+        return oracle.number(float(lexeme), driver)
     return int(lexeme) if re.fullmatch(r"-?\d+", lexeme) else float(lexeme)

@@ -1,61 +1,21 @@
-"""Holds what we know of Kestra's reading against its own classes: who reads another way notices here."""
+"""Checks what we know of Kestra's reading, rule by rule, so that a change in a new version is detected."""
 
 import json
 
 import pytest
+from support.lines import FATAL, assets, counter, log, message, metric, otlp, otlp_log, otlp_metric, outputs, timer
 
 RECORD = '::{"logs":[{"level":"WARN","message":"m"}]}::'
 SHOWN = [("WARN", "m")]
 
 
-def outputs(text):
-    return f'::{{"outputs":{text}}}::'
-
-
-def log(entry):
-    """Make a line with a log, and a good one beside it."""
-    return f'::{{"logs":[{entry},{{"level":"WARN","message":"m"}}]}}::'
-
-
-def message(text):
-    return f'::{{"logs":[{{"level":"INFO","message":{text}}}]}}::'
-
-
-def metric(members):
-    return f'::{{"metrics":[{{"name":"n",{members}}}]}}::'
-
-
-def counter(value, tags="{}"):
-    return metric(f'"type":"counter","value":{value},"tags":{tags}')
-
-
-def timer(value):
-    return metric(f'"type":"timer","value":{value}')
-
-
-def assets(text):
-    return f'::{{"assets":{text}}}::'
-
-
-def otlp(text):
-    return f'::{{"otlp":{text}}}::'
-
-
-def otlp_log(members):
-    return otlp(f'{{"resourceLogs":[{{"scopeLogs":[{{"logRecords":[{{{members}}}]}}]}}]}}')
-
-
-def otlp_metric(members):
-    return otlp(f'{{"resourceMetrics":[{{"scopeMetrics":[{{"metrics":[{{"name":"n",{members}}}]}}]}}]}}')
-
-
-def read(judge, text, stream="stdout"):
+def read(kestra_reader, text, stream="stdout"):
     data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-    return judge.lines([data], stream)[0]
+    return kestra_reader.lines([data], stream)[0]
 
 
-def read_one(judge, text, stream="stdout"):
-    [line] = read(judge, text, stream)
+def read_one(kestra_reader, text, stream="stdout"):
+    [line] = read(kestra_reader, text, stream)
     return line
 
 
@@ -67,36 +27,14 @@ def nothing(line):
     return (line["logs"], line["outputs"], line["metrics"], line["assets"]) == ([], {}, [], None)
 
 
-FATAL = {
-    "assets": (assets('{"outputs":[{"id":"a","type":"T"}]}'), "UnsupportedOperationException"),
-    "empty assets": (assets("{}"), "UnsupportedOperationException"),
-    "counter of null": (counter("null"), "NullPointerException"),
-    "counter of empty text": (counter('""'), "NullPointerException"),
-    "counter without a value": (metric('"type":"counter"'), "NullPointerException"),
-    "timer of null": (timer("null"), "NullPointerException"),
-    "timer of empty text": (timer('""'), "NullPointerException"),
-    "timer without a value": (metric('"type":"timer"'), "NullPointerException"),
-    "timer too long": (timer("9223372036.854775808"), "ArithmeticException"),
-    "timer of too great an integer": (timer("9223372037"), "ArithmeticException"),
-    "timer of too long a text": (timer('"P106752D"'), "ArithmeticException"),
-    "timer too negative": (timer("-9223372036.854775809"), "ArithmeticException"),
-    "tag of null": (counter("1", '{"t":null}'), "NullPointerException"),
-    "metric of null": ('::{"metrics":[null]}::', "NullPointerException"),
-    "name of two types": (
-        '::{"metrics":[{"name":"n","type":"counter","value":1},{"name":"n","type":"gauge","value":1}]}::',
-        "IllegalArgumentException",
-    ),
-}
-
-
 @pytest.mark.parametrize(("text", "reason"), FATAL.values(), ids=FATAL)
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])
-def test_ends_the_reading(judge, text, reason, stream):
+def test_ends_the_reading(kestra_reader, text, reason, stream):
     """Kestra stops at this line, its outputs with it, and reads none that follow on the stream."""
     text = text.replace("::{", '::{"outputs":{"same":"line"},', 1)
     streams = {"stdout": f"{RECORD}\n".encode(), "stderr": f"{RECORD}\n".encode()}
     streams[stream] += f"{text}\n{RECORD}\n{outputs('{}')}".encode()
-    answer = judge.run(**streams)
+    answer = kestra_reader.run(**streams)
 
     verdicts = {name: [line["verdict"] for line in answer["lines"] if line["stream"] == name] for name in streams}
     other = {"stdout": "stderr", "stderr": "stdout"}[stream]
@@ -105,30 +43,30 @@ def test_ends_the_reading(judge, text, reason, stream):
     assert {} == answer["outputs"]
 
 
-def test_name_of_two_types_on_two_lines_ends_the_reading(judge):
+def test_name_of_two_types_on_two_lines_ends_the_reading(kestra_reader):
     """A name is of the type that it came with first, over both streams, where its tags are the same."""
     first, second = counter("1", '{"t":"x"}'), metric('"type":"gauge","value":1,"tags":{"t":"x"}')
-    answer = judge.run(f"{first}\n{first}\n{second}".encode(), second.encode())
+    answer = kestra_reader.run(f"{first}\n{first}\n{second}".encode(), second.encode())
 
     assert ["record", "record", "fatal", "fatal"] == [line["verdict"] for line in answer["lines"]]
 
 
-def test_empty_tag_key_ends_the_reading_where_metrics_go_to_prometheus(judge_with_prometheus):
+def test_empty_tag_key_ends_the_reading_where_metrics_go_to_prometheus(kestra_reader_with_prometheus):
     """Prometheus has no label without a name."""
-    line = read_one(judge_with_prometheus, counter("1", '{"":"x"}'))
+    line = read_one(kestra_reader_with_prometheus, counter("1", '{"":"x"}'))
 
     assert ("fatal", "java.lang.IllegalArgumentException") == (line["verdict"], line["reason"].split(":")[0])
 
 
-def test_empty_tag_key_is_taken_where_they_do_not(judge):
+def test_empty_tag_key_is_taken_where_they_do_not(kestra_reader):
     """A tag's key may be empty for Kestra itself."""
-    assert [{"": "x"}] == [metric["tags"] for metric in read_one(judge, counter("1", '{"":"x"}'))["metrics"]]
+    assert [{"": "x"}] == [metric["tags"] for metric in read_one(kestra_reader, counter("1", '{"":"x"}'))["metrics"]]
 
 
-def test_metrics_logs_and_assets_go_before_outputs(judge):
+def test_metrics_logs_and_assets_go_before_outputs(kestra_reader):
     """Of a line with assets, metrics and logs count, whatever their order."""
     text = '::{"outputs":{"a":1},"assets":{},"logs":[{"level":"WARN","message":"m"}],"metrics":[%s]}::'
-    line = read_one(judge, text % '{"name":"n","type":"gauge","value":1}')
+    line = read_one(kestra_reader, text % '{"name":"n","type":"gauge","value":1}')
 
     assert ("fatal", SHOWN, ["n"], {}) == (
         line["verdict"],
@@ -138,18 +76,18 @@ def test_metrics_logs_and_assets_go_before_outputs(judge):
     )
 
 
-def test_all_members_of_a_line_count(judge):
+def test_all_members_of_a_line_count(kestra_reader):
     """A line may hold logs, outputs and metrics at once."""
     text = '::{"outputs":{"a":1},"logs":[{"level":"WARN","message":"m"}],"metrics":[%s]}::'
-    line = read_one(judge, text % '{"name":"n","type":"gauge","value":1}')
+    line = read_one(kestra_reader, text % '{"name":"n","type":"gauge","value":1}')
 
     assert ("record", SHOWN, {"a": 1}) == (line["verdict"], shown(line), line["outputs"])
     assert ["n"] == [metric["name"] for metric in line["metrics"]]
 
 
-def test_encrypted_outputs_show_beside_a_bad_log(judge):
+def test_encrypted_outputs_show_beside_a_bad_log(kestra_reader):
     """A warning quotes the line, in the clear."""
-    line = read_one(judge, '::{"encryptedOutputs":{"a":"secret"},"logs":[null]}::')
+    line = read_one(kestra_reader, '::{"encryptedOutputs":{"a":"secret"},"logs":[null]}::')
 
     assert [True] == ["secret" in warning for warning in line["warnings"]]
 
@@ -167,9 +105,9 @@ LINE_ENDS = {
 
 
 @pytest.mark.parametrize(("text", "verdicts"), LINE_ENDS.values(), ids=LINE_ENDS)
-def test_line_ends(judge, text, verdicts):
+def test_line_ends(kestra_reader, text, verdicts):
     """LF, CR, CR LF and the end of the stream end a line."""
-    lines = read(judge, text)
+    lines = read(kestra_reader, text)
 
     assert verdicts == [line["verdict"] for line in lines]
     assert [SHOWN if verdict == "record" else line["text"] for verdict, line in zip(verdicts, lines)] == [
@@ -202,9 +140,9 @@ PLAIN = {
 
 @pytest.mark.parametrize("text", PLAIN.values(), ids=PLAIN)
 @pytest.mark.parametrize(("stream", "level"), [("stdout", "INFO"), ("stderr", "ERROR")])
-def test_plain_text(judge, text, stream, level):
+def test_plain_text(kestra_reader, text, stream, level):
     """What is no payload from the first column to the last is text: INFO on stdout, ERROR on stderr."""
-    line, *none = read(judge, f"{text}\n", stream)
+    line, *none = read(kestra_reader, f"{text}\n", stream)
 
     assert ("plain", [(level, text)], []) == (line["verdict"], shown(line), none)
 
@@ -226,9 +164,9 @@ SAME_RECORD = {
 
 @pytest.mark.parametrize("text", SAME_RECORD.values(), ids=SAME_RECORD)
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])
-def test_record(judge, text, stream):
+def test_record(kestra_reader, text, stream):
     """The first payload of the line counts, on either stream, and what follows it is dropped in silence."""
-    line = read_one(judge, text, stream)
+    line = read_one(kestra_reader, text, stream)
 
     assert ("record", SHOWN, {}, []) == (line["verdict"], shown(line), line["outputs"], line["warnings"])
 
@@ -256,9 +194,9 @@ SILENT = {
 
 
 @pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
-def test_taken_in_silence(judge, text):
+def test_taken_in_silence(kestra_reader, text):
     """The line is taken, and nothing comes of it, not even a warning."""
-    line = read_one(judge, text)
+    line = read_one(kestra_reader, text)
 
     assert ("record", True, []) == (line["verdict"], nothing(line), line["warnings"])
 
@@ -325,9 +263,9 @@ INVALID = {
 
 
 @pytest.mark.parametrize("text", INVALID.values(), ids=INVALID)
-def test_invalid(judge, text):
+def test_invalid(kestra_reader, text):
     """Nothing of the line counts, the good entry beside the bad one neither, and Kestra warns."""
-    line = read_one(judge, text)
+    line = read_one(kestra_reader, text)
 
     assert ("invalid", True) == (line["verdict"], nothing(line)), line["reason"]
     assert ["Invalid outputs '"] == [warning[:17] for warning in line["warnings"]]
@@ -342,15 +280,15 @@ def test_invalid(judge, text):
         *((f'"{number}"', name) for number, name in enumerate(["ERROR", "WARN", "INFO", "DEBUG", "TRACE"])),
     ],
 )
-def test_levels(judge, entry, level):
+def test_levels(kestra_reader, entry, level):
     """A level is one of five names, blanks around it do not count, or the index of one, ERROR first."""
-    assert [(level, "x"), ("WARN", "m")] == shown(read_one(judge, log(f'{{"level":{entry},"message":"x"}}')))
+    assert [(level, "x"), ("WARN", "m")] == shown(read_one(kestra_reader, log(f'{{"level":{entry},"message":"x"}}')))
 
 
 @pytest.mark.parametrize("entry", ['{"level":null,"message":"x"}', '{"message":"x"}', "null", "{}"])
-def test_entry_without_a_level_is_lost_alone(judge, entry):
+def test_entry_without_a_level_is_lost_alone(kestra_reader, entry):
     """Kestra warns of the entry, and shows the others."""
-    line = read_one(judge, log(entry))
+    line = read_one(kestra_reader, log(entry))
 
     assert ("record", SHOWN) == (line["verdict"], shown(line))
     assert ["Invalid log '"] == [warning[:13] for warning in line["warnings"]]
@@ -363,24 +301,24 @@ def test_entry_without_a_level_is_lost_alone(judge, entry):
         *((f'"{text}"', text) for text in ("", "{}", "%s", "${x}", "{{ x }}", "::{}::")),
     ],
 )
-def test_messages(judge, text, shown_as):
+def test_messages(kestra_reader, text, shown_as):
     """A number or a bool is its JSON text; what looks like a placeholder stays."""
-    assert [("INFO", shown_as)] == shown(read_one(judge, message(text)))
+    assert [("INFO", shown_as)] == shown(read_one(kestra_reader, message(text)))
 
 
 @pytest.mark.parametrize("frame", ["{}", message('"{}"').replace("{", "{{").replace("}", "}}").replace("{{}}", "{}")])
 @pytest.mark.parametrize("units", [15_360, 15_361, 30_721])
-def test_long_messages_are_cut(judge, frame, units):
+def test_long_messages_are_cut(kestra_reader, frame, units):
     """A message or a plain line is cut every 15,360 UTF-16 units."""
-    [log] = read_one(judge, frame.format("x" * units))["logs"]
+    [log] = read_one(kestra_reader, frame.format("x" * units))["logs"]
 
     pieces = [15_360] * (units // 15_360) + [units % 15_360] * (units % 15_360 > 0)
     assert pieces == list(map(len, log.get("cut", [log["message"]])))
 
 
-def test_cut_goes_through_a_surrogate_pair(judge):
+def test_cut_goes_through_a_surrogate_pair(kestra_reader):
     """Each half of the pair ends up alone."""
-    [log] = read_one(judge, "x" * 15_359 + "😀")["logs"]
+    [log] = read_one(kestra_reader, "x" * 15_359 + "😀")["logs"]
 
     assert ["\ud83d", "\ude00"] == [log["cut"][0][-1], log["cut"][1]]
 
@@ -389,9 +327,9 @@ CHARACTERS = ["\x7f", "\x80", "\x9f", "\ufdd0", "\ue000", "\ufeff", "\uffff", "\
 
 
 @pytest.mark.parametrize("character", CHARACTERS, ids=ascii)
-def test_raw_characters(judge, character):
+def test_raw_characters(kestra_reader, character):
     """Non-ASCII text needs no escape."""
-    assert [("INFO", character)] == shown(read_one(judge, message(f'"{character}"')))
+    assert [("INFO", character)] == shown(read_one(kestra_reader, message(f'"{character}"')))
 
 
 ESCAPED = [*map(chr, range(0x20)), "\x7f", "\x85", "\u2028", "\u2029", "\ud83d", "\ude00", *CHARACTERS]
@@ -399,19 +337,19 @@ ESCAPED = [*map(chr, range(0x20)), "\x7f", "\x85", "\u2028", "\u2029", "\ud83d",
 
 @pytest.mark.parametrize("case", [str.lower, str.upper], ids=["lower", "upper"])
 @pytest.mark.parametrize("character", ESCAPED, ids=ascii)
-def test_escaped_characters(judge, character, case):
+def test_escaped_characters(kestra_reader, character, case):
     r"""A \u escape stands for any UTF-16 unit, even for those that Kestra cannot store."""
     units = character.encode("utf-16-be", "surrogatepass").hex()
     digits = [case(units[start : start + 4]) for start in range(0, len(units), 4)]
 
     assert [("INFO", character)] == shown(
-        read_one(judge, message('"' + "".join(f"\\u{unit}" for unit in digits) + '"'))
+        read_one(kestra_reader, message('"' + "".join(f"\\u{unit}" for unit in digits) + '"'))
     )
 
 
-def test_escaped_slash(judge):
+def test_escaped_slash(kestra_reader):
     r"""The slash may be escaped."""
-    assert [("INFO", "a/b")] == shown(read_one(judge, message(r'"a\/b"')))
+    assert [("INFO", "a/b")] == shown(read_one(kestra_reader, message(r'"a\/b"')))
 
 
 MALFORMED = {
@@ -434,16 +372,16 @@ MALFORMED = {
 
 
 @pytest.mark.parametrize(("data", "text"), MALFORMED.items(), ids=ascii)
-def test_bytes_that_are_not_utf_8(judge, data, text):
+def test_bytes_that_are_not_utf_8(kestra_reader, data, text):
     """They become U+FFFD, in plain text as in a message."""
-    assert [("INFO", text)] == shown(read_one(judge, data))
-    assert [("INFO", text)] == shown(read_one(judge, message('"@"').encode().replace(b"@", data)))
+    assert [("INFO", text)] == shown(read_one(kestra_reader, data))
+    assert [("INFO", text)] == shown(read_one(kestra_reader, message('"@"').encode().replace(b"@", data)))
 
 
 @pytest.mark.parametrize("data", ["\n", "\r", "\r\n"])
-def test_raw_line_end_in_a_message(judge, data):
+def test_raw_line_end_in_a_message(kestra_reader, data):
     """The record falls apart into two plain lines."""
-    assert ["plain", "plain"] == [line["verdict"] for line in read(judge, message(f'"a{data}b"'))]
+    assert ["plain", "plain"] == [line["verdict"] for line in read(kestra_reader, message(f'"a{data}b"'))]
 
 
 def nested(levels):
@@ -460,31 +398,31 @@ LIMITS = {
 
 
 @pytest.mark.parametrize(("make", "limit"), LIMITS.values(), ids=LIMITS)
-def test_limits(judge, make, limit):
+def test_limits(kestra_reader, make, limit):
     """The limit itself passes, one more is invalid."""
-    largest = read_one(judge, outputs(f'{{"a":{make(limit)}}}'))
-    too_large = read_one(judge, outputs(f'{{"a":{make(limit + 1)}}}'))
+    largest = read_one(kestra_reader, outputs(f'{{"a":{make(limit)}}}'))
+    too_large = read_one(kestra_reader, outputs(f'{{"a":{make(limit + 1)}}}'))
 
     assert ("record", True) == (largest["verdict"], json.loads(make(limit)) == largest["outputs"]["a"])
     assert ("invalid", {}) == (too_large["verdict"], too_large["outputs"])
 
 
 @pytest.mark.parametrize("make", [message, lambda text: counter("1", f'{{"t":{text}}}')], ids=["message", "tag"])
-def test_limit_of_other_strings(judge, make):
+def test_limit_of_other_strings(kestra_reader, make):
     """A message and a tag have the limit of any string."""
-    assert "invalid" == read_one(judge, make(f'"{"x" * 20_000_001}"'))["verdict"]
+    assert "invalid" == read_one(kestra_reader, make(f'"{"x" * 20_000_001}"'))["verdict"]
 
 
-def test_length_counts_when_unescaped(judge):
+def test_length_counts_when_unescaped(kestra_reader):
     """A string may take more bytes on the line than the limit has units."""
-    line = read_one(judge, outputs('{"a":"%s"}' % (r"\u0041" * 3_500_000)))
+    line = read_one(kestra_reader, outputs('{"a":"%s"}' % (r"\u0041" * 3_500_000)))
 
     assert ("record", 3_500_000) == (line["verdict"], len(line["outputs"]["a"]))
 
 
-def test_number_of_entries_has_no_limit(judge):
+def test_number_of_entries_has_no_limit(kestra_reader):
     """A line holds as many logs as one likes."""
-    line = read_one(judge, '::{"logs":[' + ",".join(['{"level":"INFO","message":"m"}'] * 100_000) + "]}::")
+    line = read_one(kestra_reader, '::{"logs":[' + ",".join(['{"level":"INFO","message":"m"}'] * 100_000) + "]}::")
 
     assert ("record", 100_000) == (line["verdict"], len(line["logs"]))
 
@@ -507,23 +445,23 @@ OUTPUTS = {
 
 
 @pytest.mark.parametrize(("text", "kept"), OUTPUTS.items(), ids=OUTPUTS)
-def test_outputs(judge, text, kept):
+def test_outputs(kestra_reader, text, kept):
     """Integers stay exact, fractions are doubles, and the rest stays as it is."""
-    line = read_one(judge, outputs(f'{{"a":{text}}}'))
+    line = read_one(kestra_reader, outputs(f'{{"a":{text}}}'))
 
     assert ("record", f'{{"a": {kept}}}') == (line["verdict"], json.dumps(line["outputs"]))
 
 
 @pytest.mark.parametrize("key", ["", "\0", "a b", "é", "::", "\ud83d"])
-def test_output_keys(judge, key):
+def test_output_keys(kestra_reader, key):
     """Any text is a key."""
-    assert {key: 1} == read_one(judge, outputs(json.dumps({key: 1})))["outputs"]
+    assert {key: 1} == read_one(kestra_reader, outputs(json.dumps({key: 1})))["outputs"]
 
 
-def test_outputs_are_merged_key_by_key(judge):
+def test_outputs_are_merged_key_by_key(kestra_reader):
     """The last line wins, over both streams, and a map takes the place of another whole."""
     stdout = outputs('{"a":1,"b":{"x":1},"c":1}') + "\n" + outputs('{"a":2,"b":{"y":2}}')
-    answer = judge.run(stdout.encode(), outputs('{"c":null}').encode())
+    answer = kestra_reader.run(stdout.encode(), outputs('{"c":null}').encode())
 
     assert {"a": 2, "b": {"y": 2}, "c": None} == answer["outputs"]
 
@@ -544,9 +482,9 @@ VALUES = {
 
 @pytest.mark.parametrize("kind", ["counter", "gauge"])
 @pytest.mark.parametrize(("text", "value"), VALUES.items(), ids=VALUES)
-def test_counters_and_gauges(judge, kind, text, value):
+def test_counters_and_gauges(kestra_reader, kind, text, value):
     """A value is a double, and text that reads as one is taken; so is what is none."""
-    line = read_one(judge, metric(f'"type":"{kind}","value":{text}'))
+    line = read_one(kestra_reader, metric(f'"type":"{kind}","value":{text}'))
 
     assert ("record", [(kind, value)]) == (
         line["verdict"],
@@ -555,9 +493,9 @@ def test_counters_and_gauges(judge, kind, text, value):
 
 
 @pytest.mark.parametrize("members", ['"value":null,', '"value":"",', ""])
-def test_gauge_without_a_value(judge, members):
+def test_gauge_without_a_value(kestra_reader, members):
     """A gauge may have none, where a counter ends the reading."""
-    line = read_one(judge, metric(f'{members}"type":"gauge"'))
+    line = read_one(kestra_reader, metric(f'{members}"type":"gauge"'))
 
     assert ("record", [None]) == (line["verdict"], [found["value"] for found in line["metrics"]])
 
@@ -581,9 +519,9 @@ DURATIONS = {
 
 
 @pytest.mark.parametrize(("text", "nanoseconds"), DURATIONS.items(), ids=DURATIONS)
-def test_timers(judge, text, nanoseconds):
+def test_timers(kestra_reader, text, nanoseconds):
     """A number is in seconds, cut to nanoseconds; text is such a number, or a duration of ISO 8601."""
-    line = read_one(judge, timer(text))
+    line = read_one(kestra_reader, timer(text))
 
     assert ("record", [nanoseconds]) == (line["verdict"], [found["nanoseconds"] for found in line["metrics"]])
 
@@ -600,9 +538,9 @@ NAMES = {
 
 
 @pytest.mark.parametrize(("text", "name"), NAMES.items(), ids=lambda value: str(value)[:20])
-def test_names_of_metrics(judge, text, name):
+def test_names_of_metrics(kestra_reader, text, name):
     """A name is any text, a number its text, and there may be none."""
-    line = read_one(judge, f'::{{"metrics":[{{"name":{text},"type":"counter","value":1}}]}}::')
+    line = read_one(kestra_reader, f'::{{"metrics":[{{"name":{text},"type":"counter","value":1}}]}}::')
 
     assert ("record", [name]) == (line["verdict"], [found["name"] for found in line["metrics"]])
 
@@ -618,9 +556,9 @@ TAGS = {
 
 
 @pytest.mark.parametrize(("text", "tags"), TAGS.items(), ids=TAGS)
-def test_tags(judge, text, tags):
+def test_tags(kestra_reader, text, tags):
     """A number or a bool as a tag is its text."""
-    line = read_one(judge, counter("1", text))
+    line = read_one(kestra_reader, counter("1", text))
 
     assert ("record", [tags]) == (line["verdict"], [found["tags"] for found in line["metrics"]])
 
@@ -636,19 +574,19 @@ TIMESTAMPS = {
 
 
 @pytest.mark.parametrize(("text", "time"), TIMESTAMPS.items(), ids=TIMESTAMPS)
-def test_timestamps_of_metrics(judge, text, time):
+def test_timestamps_of_metrics(kestra_reader, text, time):
     """A time is ISO 8601 with an offset, or a number of seconds; null stays null."""
-    line = read_one(judge, metric(f'"type":"counter","value":1,"timestamp":{text}'))
+    line = read_one(kestra_reader, metric(f'"type":"counter","value":1,"timestamp":{text}'))
 
     assert ("record", [time]) == (line["verdict"], [found["timestamp"] for found in line["metrics"]])
 
 
-def test_metrics_add_up(judge):
+def test_metrics_add_up(kestra_reader):
     """Counters and timers of one name and the same tags add up, of a gauge the last stays; no tags are not {}."""
     lines = [counter("1"), counter("2"), metric('"type":"counter","value":4'), counter("8", '{"t":"x"}')]
     lines += [text.replace('"n"', '"t"') for text in (timer("0.0009"), timer("0.0009"))]
     lines += [f'::{{"metrics":[{{"name":"g","type":"gauge","value":{value}}}]}}::' for value in (1, 2)]
-    answer = judge.run("\n".join(lines).encode())
+    answer = kestra_reader.run("\n".join(lines).encode())
 
     found = [
         (metric["name"], metric.get("value", metric.get("nanoseconds")), metric["tags"]) for metric in answer["metrics"]
@@ -663,22 +601,22 @@ def test_metrics_add_up(judge):
         ('{"message":"x","message":"y","level":"INFO"}', ("INFO", "y")),
     ],
 )
-def test_member_of_a_log_twice(judge, entry, log_shown):
+def test_member_of_a_log_twice(kestra_reader, entry, log_shown):
     """The last one wins, as long as the other member is still to come."""
-    assert [log_shown, ("WARN", "m")] == shown(read_one(judge, log(entry)))
+    assert [log_shown, ("WARN", "m")] == shown(read_one(kestra_reader, log(entry)))
 
 
-def test_member_of_a_metric_twice(judge):
+def test_member_of_a_metric_twice(kestra_reader):
     """The last one wins, but the first type does."""
     twice = '"name":"a","name":"b","type":"counter","type":"gauge","value":1,"value":2'
-    line = read_one(judge, f'::{{"metrics":[{{{twice}}}]}}::')
+    line = read_one(kestra_reader, f'::{{"metrics":[{{{twice}}}]}}::')
 
     assert [("counter", "b", 2.0)] == [(found["type"], found["name"], found["value"]) for found in line["metrics"]]
 
 
-def test_metric_members_in_any_order(judge):
+def test_metric_members_in_any_order(kestra_reader):
     """The type may come last, and members that are unknown are ignored."""
-    line = read_one(judge, '::{"metrics":[{"value":1,"x":[],"description":"d","name":"n","type":"counter"}]}::')
+    line = read_one(kestra_reader, '::{"metrics":[{"value":1,"x":[],"description":"d","name":"n","type":"counter"}]}::')
 
     assert ("record", [("n", 1.0)]) == (line["verdict"], [(found["name"], found["value"]) for found in line["metrics"]])
 
@@ -708,18 +646,18 @@ ASSETS = {
 
 
 @pytest.mark.parametrize(("text", "read_as"), ASSETS.items(), ids=ASSETS)
-def test_assets(judge, text, read_as):
+def test_assets(kestra_reader, text, read_as):
     """Nothing is checked; further members of an output become its metadata, others are dropped."""
-    line = read_one(judge, assets(text))
+    line = read_one(kestra_reader, assets(text))
 
     assert ("fatal", read_as) == (line["verdict"], understood(line))
 
 
-def test_asset_without_a_type(judge):
+def test_asset_without_a_type(kestra_reader):
     """Kestra 2.0 takes it for an external one, 1.3 for invalid."""
-    line = read_one(judge, assets('{"outputs":[{"id":"a"}]}'))
+    line = read_one(kestra_reader, assets('{"outputs":[{"id":"a"}]}'))
 
-    if judge.version.startswith("1."):
+    if kestra_reader.version.startswith("1."):
         assert "invalid" == line["verdict"]
     else:
         assert ("fatal", ["io.kestra.core.models.assets.External"]) == (
@@ -728,34 +666,34 @@ def test_asset_without_a_type(judge):
         )
 
 
-def test_debug_marker(judge):
+def test_debug_marker(kestra_reader):
     """Kestra 2.0 swallows the markers, between which plain lines are DEBUG; for 1.3 they are text."""
     marked = b"##kestra:log:debug##\na\n##kestra:log:info##\nb"
-    answer = judge.run(marked + b"\n ##kestra:log:debug##\nc")
+    answer = kestra_reader.run(marked + b"\n ##kestra:log:debug##\nc")
 
     logs = [entry for line in answer["lines"] for entry in shown(line)]
-    if judge.version.startswith("1."):
+    if kestra_reader.version.startswith("1."):
         assert [("INFO", text) for text in (*marked.decode().split("\n"), " ##kestra:log:debug##", "c")] == logs
     else:
         assert [("DEBUG", "a"), ("INFO", "b"), ("INFO", " ##kestra:log:debug##"), ("INFO", "c")] == logs
 
 
-def test_stack_trace_of_an_invalid_line(judge):
+def test_stack_trace_of_an_invalid_line(kestra_reader):
     """Kestra warns with the reason, which is the JSON reader's."""
-    line = read_one(judge, outputs("{"))
+    line = read_one(kestra_reader, outputs("{"))
 
     assert [f"Invalid outputs '{line['reason']}'"] == line["warnings"]
 
 
 # Since 1.3.34.
-with_otlp = pytest.mark.parametrize("judge", ["2.0.0"], indirect=True)
+with_otlp = pytest.mark.parametrize("kestra_reader", ["2.0.0"], indirect=True)
 
 
-def test_otlp_before_it_was_known(judge):
+def test_otlp_before_it_was_known(kestra_reader):
     """Kestra before 1.3.34 swallows OTLP in silence."""
-    line = read_one(judge, otlp_log('"severityNumber":9,"body":{"stringValue":"m"}'))
+    line = read_one(kestra_reader, otlp_log('"severityNumber":9,"body":{"stringValue":"m"}'))
 
-    assert ("record", [] if judge.version == "1.3.31" else ["m"]) == (
+    assert ("record", [] if kestra_reader.version == "1.3.31" else ["m"]) == (
         line["verdict"],
         [log["message"] for log in line["logs"]],
     )
@@ -770,9 +708,9 @@ OTLP_TIMES = {
 
 @with_otlp
 @pytest.mark.parametrize(("text", "time"), OTLP_TIMES.items(), ids=OTLP_TIMES)
-def test_otlp_times(judge, text, time):
+def test_otlp_times(kestra_reader, text, time):
     """A log of OTLP keeps its own time, cut to milliseconds."""
-    line = read_one(judge, otlp_log(f'"timeUnixNano":{text},"body":{{"stringValue":"m"}}'))
+    line = read_one(kestra_reader, otlp_log(f'"timeUnixNano":{text},"body":{{"stringValue":"m"}}'))
 
     assert [time] == [log["timestamp"] for log in line["logs"]]
 
@@ -781,9 +719,9 @@ def test_otlp_times(judge, text, time):
 @pytest.mark.parametrize(
     "members", ['"timeUnixNano":0,', '"timeUnixNano":null,', '"observedTimeUnixNano":"1700000000123456789",']
 )
-def test_otlp_without_a_time(judge, members):
+def test_otlp_without_a_time(kestra_reader, members):
     """It gets the time of reading."""
-    line = read_one(judge, otlp_log(f'{members}"body":{{"stringValue":"m"}}'))
+    line = read_one(kestra_reader, otlp_log(f'{members}"body":{{"stringValue":"m"}}'))
 
     assert [False] == [log["timestamp"].startswith("2023") for log in line["logs"]]
 
@@ -806,9 +744,9 @@ OTLP_LEVELS = {
 
 @with_otlp
 @pytest.mark.parametrize(("members", "level"), OTLP_LEVELS.items(), ids=OTLP_LEVELS)
-def test_otlp_levels(judge, members, level):
+def test_otlp_levels(kestra_reader, members, level):
     """The number wins over the text, and an unknown text is INFO."""
-    assert [(level, "m")] == shown(read_one(judge, otlp_log(f'{members},"body":{{"stringValue":"m"}}')))
+    assert [(level, "m")] == shown(read_one(kestra_reader, otlp_log(f'{members},"body":{{"stringValue":"m"}}')))
 
 
 OTLP_BODIES = {
@@ -829,18 +767,18 @@ OTLP_BODIES = {
 
 @with_otlp
 @pytest.mark.parametrize(("body", "messages"), OTLP_BODIES.items(), ids=OTLP_BODIES)
-def test_otlp_bodies(judge, body, messages):
+def test_otlp_bodies(kestra_reader, body, messages):
     """The message is the text of the body; without one nothing is shown."""
-    line = read_one(judge, otlp_log(f'"body":{body},"attributes":[],"traceId":"x","unknown":1'))
+    line = read_one(kestra_reader, otlp_log(f'"body":{body},"attributes":[],"traceId":"x","unknown":1'))
 
     assert ("record", messages) == (line["verdict"], [log["message"] for log in line["logs"]])
 
 
 @with_otlp
-def test_otlp_body_hides_encrypted_outputs(judge):
+def test_otlp_body_hides_encrypted_outputs(kestra_reader):
     """A body that quotes a payload of encrypted outputs is masked."""
     body = json.dumps('a ::{"encryptedOutputs":{"a":"secret"}}:: b')
-    line = read_one(judge, otlp_log(f'"body":{{"stringValue":{body}}}'))
+    line = read_one(kestra_reader, otlp_log(f'"body":{{"stringValue":{body}}}'))
 
     assert [("INFO", "a ****** b")] == shown(line)
 
@@ -855,9 +793,9 @@ def test_otlp_body_hides_encrypted_outputs(judge):
         '"body":"m"',
     ],
 )
-def test_otlp_that_is_invalid(judge, members):
+def test_otlp_that_is_invalid(kestra_reader, members):
     """Nothing of the line counts."""
-    line = read_one(judge, otlp_log(members))
+    line = read_one(kestra_reader, otlp_log(members))
 
     assert ("invalid", True) == (line["verdict"], nothing(line))
 
@@ -876,9 +814,9 @@ OTLP_METRICS = {
 @pytest.mark.parametrize(
     ("members", "found"), OTLP_METRICS.items(), ids=["double", "integer", "total", "delta", "histogram"]
 )
-def test_otlp_metrics(judge, members, found):
+def test_otlp_metrics(kestra_reader, members, found):
     """A gauge and a running total are gauges, a delta is a counter, a histogram nothing."""
-    line = read_one(judge, otlp_metric(members))
+    line = read_one(kestra_reader, otlp_metric(members))
 
     assert ("record", found) == (
         line["verdict"],
@@ -887,11 +825,11 @@ def test_otlp_metrics(judge, members, found):
 
 
 @with_otlp
-def test_otlp_metric_with_an_attribute_twice(judge):
+def test_otlp_metric_with_an_attribute_twice(kestra_reader):
     """Kestra warns, and has no metric."""
     attribute = '{"key":"k","value":{"stringValue":"v"}}'
     line = read_one(
-        judge, otlp_metric(f'"gauge":{{"dataPoints":[{{"asInt":1,"attributes":[{attribute},{attribute}]}}]}}')
+        kestra_reader, otlp_metric(f'"gauge":{{"dataPoints":[{{"asInt":1,"attributes":[{attribute},{attribute}]}}]}}')
     )
 
     assert ("record", [], ["Invalid OTLP metric"]) == (

@@ -6,8 +6,8 @@ import json
 import os
 import random
 
-from judge import READ
 from kestra.reader import Reader, as_json
+from support.reader import VERDICTS
 
 SEED = int(os.environ.get("KESTRA_FUZZ_SEED", "1"))
 LINES = int(os.environ.get("KESTRA_FUZZ_LINES", "100000"))
@@ -101,7 +101,7 @@ TEXTS = [
     *DURATIONS,
     *INSTANTS,
 ]
-# The ends of Java's time: Kestra reads them in an asset too, but then the judge cannot write them.
+# The ends of Java's time: Kestra reads them in an asset too, but then our program cannot write them.
 ENDS_OF_TIME = [
     *("31556889864403199", "31556889864403199.5", "31556889864403199.9999999999", "-31557014167219200"),
     *("31556889864403200", "-31557014167219200.5", "-31557014167219201.5", "-31557014167219201"),
@@ -458,30 +458,31 @@ def batches(writer, count):
         yield writer.one_of("stdout", "stdout", "stderr"), runs
 
 
-def test_reader_agrees_with_kestra_on_any_line(judge):
+def test_reader_agrees_with_kestra_on_any_line(kestra_reader):
     """The reader reads each line as Kestra's own classes do: verdict, text, logs, outputs and metrics."""
-    writer = Writer(f"{SEED} {judge.version}")
+    writer = Writer(f"{SEED} {kestra_reader.version}")
     verdicts = collections.Counter()
-    with concurrent.futures.ThreadPoolExecutor(1) as judging:  # while the next lines are written
-        judged = [
-            (stream, runs, judging.submit(judge.lines, runs, stream)) for stream, runs in batches(writer, LINES // 2)
+    with concurrent.futures.ThreadPoolExecutor(1) as kestra_reading:  # while the next lines are written
+        readings = [
+            (stream, runs, kestra_reading.submit(kestra_reader.lines, runs, stream))
+            for stream, runs in batches(writer, LINES // 2)
         ]
-        for stream, runs, answers in judged:
+        for stream, runs, answers in readings:
             for data, answer in zip(runs, answers.result()):
                 expected = [answer_of(line) for line in answer]
-                _, actual = read_run(judge.version, {stream: data}, writer.random)
+                _, actual = read_run(kestra_reader.version, {stream: data}, writer.random)
                 verdicts.update(reading["verdict"] for reading in actual)
 
                 assert exact(expected) == exact(actual), f"seed {SEED}, {stream}, {data!r}"
 
-    READ[judge.version] = dict(verdicts)
+    VERDICTS[kestra_reader.version] = dict(verdicts)
 
     assert {"record", "plain", "invalid", "fatal"} == set(verdicts)
 
 
-def test_reader_agrees_with_kestra_on_both_streams(judge):
+def test_reader_agrees_with_kestra_on_both_streams(kestra_reader):
     """The reader keeps the state of a run as Kestra does: registered metrics, dead streams, switches, outputs."""
-    writer = Writer(f"{SEED} {judge.version} run")
+    writer = Writer(f"{SEED} {kestra_reader.version} run")
     for _ in range(max(LINES // 400, 20)):
         streams = {}
         for stream in ("stdout", "stderr"):
@@ -489,8 +490,8 @@ def test_reader_agrees_with_kestra_on_both_streams(judge):
             lines += [writer.one_of(b"##kestra:log:debug##", b"##kestra:log:info##", b"text") for _ in range(2)]
             writer.random.shuffle(lines)
             streams[stream] = writer.one_of(b"\n", b"\r\n", b"\r").join(lines)
-        answer = judge.run(**streams)
-        reader, actual = read_run(judge.version, streams, writer.random)
+        answer = kestra_reader.run(**streams)
+        reader, actual = read_run(kestra_reader.version, streams, writer.random)
 
         assert exact([answer_of(line) for line in answer["lines"]]) == exact(actual), f"seed {SEED}, {streams}"
         assert exact(answer["outputs"]) == exact(as_json_value(reader.outputs)), f"seed {SEED}, {streams}"

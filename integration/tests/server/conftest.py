@@ -1,18 +1,17 @@
-"""One engine for all tests; without Java 25 or Maven they are skipped, and fail where CI=true."""
+"""One server for all tests; without Java 25 or Maven they are skipped, and fail where CI=true."""
 
-import os
-
-import engine as harness
 import pytest
+from harness.runtimes import missing
+from support.server import Server
 
 
 @pytest.fixture(scope="session")
-def engine():
+def server():
     """Kestra, started once."""
     try:
-        started = harness.Engine()
+        started = Server()
         started.__enter__()
-    except harness.EngineError as error:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(str(error))
+    except FileNotFoundError as error:
+        missing(str(error))
     yield started
     started.__exit__()

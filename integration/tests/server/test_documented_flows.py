@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from blocks import blocks, differences
-from engine import ROOT
+from support.pages import blocks, differences
+from support.server import ROOT
 
 yaml = pytest.importorskip("yaml")
 
@@ -27,17 +27,17 @@ def prepared(text):
 
 
 @pytest.fixture(scope="module", autouse=True)
-def namespace_files(engine):
+def namespace_files(server):
     """`kestra.sh` is where the pages tell the reader to put it: among the files of the namespace."""
-    engine.store_file("company.team", "kestra.sh", (ROOT / "shell" / "kestra.sh").read_text())
+    server.store_file("company.team", "kestra.sh", (ROOT / "shell" / "kestra.sh").read_text())
 
 
 @pytest.mark.parametrize("block", FLOWS)
-def test_a_flow_of_the_documentation_runs(engine, block):
+def test_a_flow_of_the_documentation_runs(server, block):
     """It ends as the page says, and what Kestra has stored is what the page shows."""
     logs = block.logs
 
-    got = engine.run(prepared(block.flow), timeout=120, expect_logs=None if logs is None else len(logs))
+    got = server.run(prepared(block.flow), timeout=120, expect_logs=None if logs is None else len(logs))
 
     assert block.ends == got.state, got.all_logs
     if logs is not None:

@@ -1,9 +1,9 @@
 """The examples of Kestra's documentation on logging from scripts do on Kestra what that page says."""
 
 import pytest
-from engine import HERE
+from support.server import PROJECT
 
-FLOWS = HERE.parent / "flows"
+FLOWS = PROJECT / "flows"
 HELLO = [("DEBUG", "Hello World from logs!"), ("INFO", "Hello World!")]
 
 
@@ -17,9 +17,9 @@ HELLO = [("DEBUG", "Hello World from logs!"), ("INFO", "Hello World!")]
         ("shell_echo", HELLO),
     ],
 )
-def test_a_flow_of_the_page_logs_what_it_says(engine, name, logs):
+def test_a_flow_of_the_page_logs_what_it_says(server, name, logs):
     """Every example's logs are stored with their levels and in their order, and the task succeeds."""
-    got = engine.run((FLOWS / f"{name}.yaml").read_text(), expect_logs=len(logs))
+    got = server.run((FLOWS / f"{name}.yaml").read_text(), expect_logs=len(logs))
 
     assert ("SUCCESS", logs) == (got.state, got.logs)
     assert [{}] == list(got.outputs.values())

@@ -6,8 +6,8 @@ What Kestra does with the same payloads when they are printed raw stands in docs
 import re
 
 import pytest
-from engine import EngineError
-from scripts import flow, in_each_language, script
+from support.flows import flow, in_each_language, script
+from support.server import ServerError
 
 PYTHON_CALLS = r"""
     Kestra.outputs({"a": "\0"})
@@ -102,7 +102,7 @@ def calls(text):
     return [line.strip() for line in text.strip().splitlines()]
 
 
-def test_python_refuses_what_kestra_cannot_take(engine):
+def test_python_refuses_what_kestra_cannot_take(server):
     """Each call raises, nothing of it is sent, and the script ends as if it had not been made."""
     head = "refused, value = 0, []\nfor _ in range(999):\n    value = [value]\nKestra.counter('sent', 1)\n"
     tries = [
@@ -111,10 +111,10 @@ def test_python_refuses_what_kestra_cannot_take(engine):
     ]
     task = script("python", f"{head}{''.join(tries)}print(refused)")
 
-    assert_nothing_is_sent(engine.run(flow(task), timeout=60), len(tries), [("sent", 1.0)])
+    assert_nothing_is_sent(server.run(flow(task), timeout=60), len(tries), [("sent", 1.0)])
 
 
-def test_node_refuses_what_kestra_cannot_take(engine):
+def test_node_refuses_what_kestra_cannot_take(server):
     """Each call throws, nothing of it is sent, and the script ends as if it had not been made."""
     head = "const nested = (n) => (n ? [nested(n - 1)] : 1);\nlet refused = 0;\nKestra.counter('sent', 1);\n"
     tries = [
@@ -123,10 +123,10 @@ def test_node_refuses_what_kestra_cannot_take(engine):
     ]
     task = script("node", f"{head}{''.join(tries)}console.log(refused);")
 
-    assert_nothing_is_sent(engine.run(flow(task), timeout=60), len(tries), [("sent", 1.0)])
+    assert_nothing_is_sent(server.run(flow(task), timeout=60), len(tries), [("sent", 1.0)])
 
 
-def test_shell_refuses_what_kestra_cannot_take(engine):
+def test_shell_refuses_what_kestra_cannot_take(server):
     """Each call returns 1, nothing of it is sent, and the script ends as if it had not been made."""
     tries = [
         f"if {call} 2>/dev/null; then echo sent {number}; else refused=$((refused + 1)); fi\n"
@@ -134,7 +134,7 @@ def test_shell_refuses_what_kestra_cannot_take(engine):
     ]
     task = script("shell", f"{NUL}refused=0\n{''.join(tries)}echo $refused")
 
-    assert_nothing_is_sent(engine.run(flow(task), timeout=60), len(tries), [])
+    assert_nothing_is_sent(server.run(flow(task), timeout=60), len(tries), [])
 
 
 def assert_nothing_is_sent(got, refused, metrics):
@@ -165,9 +165,9 @@ kestra_info "$(printf 'a\355b')"
 kestra_info "$(printf 'a\360\237\232b')"
 """,
 )
-def test_a_log_that_kestra_would_lose_arrives(engine, task):
+def test_a_log_that_kestra_would_lose_arrives(server, task):
     """U+0000, lone surrogates, the text that Kestra takes for them, and bytes that are no text arrive as U+FFFD."""
-    assert [("INFO", "a\ufffdb")] * 4 == engine.run(flow(task), expect_logs=4).logs
+    assert [("INFO", "a\ufffdb")] * 4 == server.run(flow(task), expect_logs=4).logs
 
 
 @in_each_language(
@@ -185,23 +185,23 @@ def test_a_log_that_kestra_would_lose_arrives(engine, task):
         logger.error("on the other stream");
     """,
 )
-def test_logs_survive_a_stream_that_kestra_has_closed(engine, task):
+def test_logs_survive_a_stream_that_kestra_has_closed(server, task):
     """Assets end the open-source edition's reading of stdout: later logs there are lost, and the script goes on."""
-    got = engine.run(flow(task), timeout=60)
+    got = server.run(flow(task), timeout=60)
 
     assert "SUCCESS" == got.state
     assert [("ERROR", "on the other stream"), ("INFO", "before")] == sorted(got.logs)
 
 
-def test_a_flow_that_cannot_be_saved_is_an_error(engine):
+def test_a_flow_that_cannot_be_saved_is_an_error(server):
     """The harness tells a flow that does not run from one that fails."""
-    with pytest.raises(EngineError, match=re.escape("io.kestra.plugin.none.None")):
-        engine.run(flow({"id": "none", "type": "io.kestra.plugin.none.None"}))
+    with pytest.raises(ServerError, match=re.escape("io.kestra.plugin.none.None")):
+        server.run(flow({"id": "none", "type": "io.kestra.plugin.none.None"}))
 
 
-def test_an_execution_that_takes_too_long_is_killed(engine):
+def test_an_execution_that_takes_too_long_is_killed(server):
     """It comes back as RUNNING with what it has logged, and the worker is free again."""
-    got = engine.run(flow(script("shell", "kestra_info waiting\nsleep 600")), timeout=5)
+    got = server.run(flow(script("shell", "kestra_info waiting\nsleep 600")), timeout=5)
 
     assert ("RUNNING", [("INFO", "waiting")]) == (got.state, got.logs)
-    assert "SUCCESS" == engine.run(flow(script("shell", "kestra_info done")), expect_logs=1).state
+    assert "SUCCESS" == server.run(flow(script("shell", "kestra_info done")), expect_logs=1).state

@@ -1,6 +1,6 @@
 """Outputs and metrics are what Kestra keeps: exact, and there for the tasks that come after."""
 
-from scripts import flow, in_each_language, script
+from support.flows import flow, in_each_language, script
 
 OUTPUTS = {
     "text": 'caf\u00e9 \N{ROCKET} \u2028 "quoted"\nnext line',
@@ -32,7 +32,7 @@ OUTPUTS = {
         kestra_outputs nested:='{"list":[1,[2,{"deep":"x"} ],null],"":{} }'
     """,
 )
-def test_outputs_are_there_for_the_next_task(engine, task):
+def test_outputs_are_there_for_the_next_task(server, task):
     """Text, big integers, fractions and nested values are exact, stored and in the templates of a following task."""
     reader = script(
         "shell",
@@ -45,7 +45,7 @@ def test_outputs_are_there_for_the_next_task(engine, task):
         name="reader",
     )
 
-    got = engine.run(flow(task, reader), timeout=60, expect_logs=3)
+    got = server.run(flow(task, reader), timeout=60, expect_logs=3)
 
     assert {"script": "SUCCESS", "reader": "SUCCESS"} == got.task_states
     assert OUTPUTS == got.outputs["script"]
@@ -57,12 +57,12 @@ def test_outputs_are_there_for_the_next_task(engine, task):
     ] == got.logs
 
 
-def test_a_float_stays_a_float(engine):
+def test_a_float_stays_a_float(server):
     """Python's 5.0 is divided as a fraction by a template, where 5 is divided as an integer."""
     writer = script("python", 'Kestra.outputs({"float": 5.0, "integer": 5})', name="writer")
     reader = script("shell", "echo {{ outputs.writer.vars.float / 2 }} {{ outputs.writer.vars.integer / 2 }}")
 
-    assert [("INFO", "2.5 2")] == engine.run(flow(writer, reader), expect_logs=1).logs
+    assert [("INFO", "2.5 2")] == server.run(flow(writer, reader), expect_logs=1).logs
 
 
 @in_each_language(
@@ -79,9 +79,9 @@ def test_a_float_stays_a_float(engine):
         kestra_outputs b:='{"y":2}' c:=3
     """,
 )
-def test_a_later_output_replaces_the_earlier(engine, task):
+def test_a_later_output_replaces_the_earlier(server, task):
     """Outputs of several calls are one map, in which the last value of a name stands."""
-    got = engine.run(flow(task), expect_logs=0)
+    got = server.run(flow(task), expect_logs=0)
 
     assert {"script": {"a": 1, "b": {"y": 2}, "c": 3}} == got.outputs
 
@@ -119,9 +119,9 @@ def test_a_later_output_replaces_the_earlier(engine, task):
         kestra_timer load 120 step=
     """,
 )
-def test_metrics_arrive_with_value_and_tags(engine, task):
+def test_metrics_arrive_with_value_and_tags(server, task):
     """Counters of one name and tags add up, gauges keep the last value, timers are kept in milliseconds."""
-    got = engine.run(flow(task), expect_logs=0, expect_metrics=6)
+    got = server.run(flow(task), expect_logs=0, expect_metrics=6)
 
     assert "SUCCESS" == got.state
     assert [
@@ -146,9 +146,9 @@ def test_metrics_arrive_with_value_and_tags(engine, task):
         kestra_time load kestra_info loading
     """,
 )
-def test_a_measured_time_arrives(engine, task):
+def test_a_measured_time_arrives(server, task):
     """A timer that measures sends what it has measured, of which Kestra keeps whole milliseconds."""
-    got = engine.run(flow(task), expect_logs=1, expect_metrics=1)
+    got = server.run(flow(task), expect_logs=1, expect_metrics=1)
 
     ((name, kind, value, tags),) = got.metrics
     assert ("load", "timer", {}) == (name, kind, tags)

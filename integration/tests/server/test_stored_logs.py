@@ -3,12 +3,12 @@
 import base64
 import json
 
-from engine import Execution
-from scripts import flow, in_each_language, script
+from support.flows import flow, in_each_language, script
+from support.server import Execution
 
 
-def run(engine, task, expect_logs=None, expect_metrics=None) -> Execution:
-    return engine.run(flow(task), timeout=120, expect_logs=expect_logs, expect_metrics=expect_metrics)
+def run(server, task, expect_logs=None, expect_metrics=None) -> Execution:
+    return server.run(flow(task), timeout=120, expect_logs=expect_logs, expect_metrics=expect_metrics)
 
 
 @in_each_language(
@@ -23,9 +23,9 @@ def run(engine, task, expect_logs=None, expect_metrics=None) -> Execution:
         for name in trace debug info warn error; do kestra_$name to $name; done
     """,
 )
-def test_each_level_arrives_as_it_was_called(engine, task):
+def test_each_level_arrives_as_it_was_called(server, task):
     """TRACE, DEBUG, INFO, WARN and ERROR stay what they are, and do not touch the task's state."""
-    got = run(engine, task, 5)
+    got = run(server, task, 5)
 
     # Kestra reads the two streams beside each other: order holds in each.
     quiet = [log for log in got.logs if log[0] not in {"WARN", "ERROR"}]
@@ -51,9 +51,9 @@ def test_each_level_arrives_as_it_was_called(engine, task):
         done
     """,
 )
-def test_ten_thousand_records_arrive_in_order(engine, task):
+def test_ten_thousand_records_arrive_in_order(server, task):
     """None is lost, none is torn, none overtakes another."""
-    got = run(engine, task, 10000)
+    got = run(server, task, 10000)
 
     assert [("INFO", f"record {number}") for number in range(10000)] == got.logs
 
@@ -72,9 +72,9 @@ def test_ten_thousand_records_arrive_in_order(engine, task):
         kestra_info "${text%?}"
     """,
 )
-def test_a_message_of_a_megabyte_arrives_whole(engine, task):
+def test_a_message_of_a_megabyte_arrives_whole(server, task):
     """The entries that it is sent as, each as long as Kestra takes, make up the message again."""
-    got = run(engine, task, 66)
+    got = run(server, task, 66)
 
     assert {"INFO"} == {level for level, _ in got.logs}
     assert "".join(f"{number:>9} " for number in range(100000)) == "".join(message for _, message in got.logs)
@@ -91,9 +91,9 @@ def test_a_message_of_a_megabyte_arrives_whole(engine, task):
         kestra_info "$(printf '%015359d' 0 | tr 0 x; printf '\360\237\232\200yyyyyyyyyy')"
     """,
 )
-def test_an_emoji_where_kestra_cuts_arrives(engine, task):
+def test_an_emoji_where_kestra_cuts_arrives(server, task):
     """It moves to the next entry: cut in half, it would take the whole message with it."""
-    got = run(engine, task, 2)
+    got = run(server, task, 2)
 
     assert [("INFO", "x" * 15359), ("INFO", "\N{ROCKET}" + "y" * 10)] == got.logs
 
@@ -123,20 +123,20 @@ AWKWARD = [
         for message in EACH; do kestra_info "$(echo $message | base64 -d)"; done
     """,
 )
-def test_awkward_text_arrives_as_it_is(engine, task):
+def test_awkward_text_arrives_as_it_is(server, task):
     """Quotes, line ends, control characters, separators, emoji and forged records are only text."""
     # In base64, as a script is a template, and Kestra renders it.
     each = " ".join(f"'{base64.b64encode(message.encode()).decode()}'" for message in AWKWARD)
     text = task["script"].replace("EACH", each)
     text = text.replace("ALL", base64.b64encode(json.dumps(AWKWARD).encode()).decode())
 
-    got = run(engine, {**task, "script": text}, len(AWKWARD))
+    got = run(server, {**task, "script": text}, len(AWKWARD))
 
     assert [("INFO", message) for message in AWKWARD] == got.logs
     assert {"script": {}} == got.outputs
 
 
-def test_a_traceback_of_python_is_one_record(engine):
+def test_a_traceback_of_python_is_one_record(server):
     """Message and traceback are one entry of several lines."""
     task = script(
         "python",
@@ -148,18 +148,18 @@ def test_a_traceback_of_python_is_one_record(engine):
         """,
     )
 
-    ((level, message),) = run(engine, task, 1).logs
+    ((level, message),) = run(server, task, 1).logs
 
     assert "ERROR" == level
     assert message.startswith("Cannot load\nTraceback (most recent call last):\n")
     assert message.endswith("\nValueError: invalid literal for int() with base 10: 'many'")
 
 
-def test_an_error_of_node_is_one_record(engine):
+def test_an_error_of_node_is_one_record(server):
     """An `Error` arrives with its stack and its cause in one entry."""
     task = script("node", 'logger.error(new Error("Cannot load", { cause: new TypeError("no table") }));')
 
-    ((level, message),) = run(engine, task, 1).logs
+    ((level, message),) = run(server, task, 1).logs
 
     assert "ERROR" == level
     assert message.startswith("Error: Cannot load\n    at ")
@@ -189,9 +189,9 @@ def test_an_error_of_node_is_one_record(engine):
         exit 3
     """,
 )
-def test_a_failed_script_keeps_what_it_sent(engine, task):
+def test_a_failed_script_keeps_what_it_sent(server, task):
     """An exit status other than 0 fails the task; its logs, outputs and metrics are there."""
-    got = run(engine, task, 2, 1)
+    got = run(server, task, 2, 1)
 
     assert "FAILED" == got.state
     assert [("INFO", "i"), ("WARN", "w")] == sorted(got.logs)
@@ -221,9 +221,9 @@ def test_a_failed_script_keeps_what_it_sent(engine, task):
         kill -9 $$
     """,
 )
-def test_a_killed_script_has_sent_all_that_it_called(engine, task):
+def test_a_killed_script_has_sent_all_that_it_called(server, task):
     """SIGKILL right after a call takes nothing away: no record waits in a buffer."""
-    got = run(engine, task)
+    got = run(server, task)
 
     assert "FAILED" == got.state
     # Beside them the shell that Kestra starts the script in says "Killed".
@@ -242,9 +242,9 @@ def test_a_killed_script_has_sent_all_that_it_called(engine, task):
         kestra_logs debug one FATAL two
     """,
 )
-def test_a_batch_arrives_in_its_order(engine, task):
+def test_a_batch_arrives_in_its_order(server, task):
     """Entries of one record keep their order, and names of levels become Kestra's."""
-    assert [("DEBUG", "one"), ("ERROR", "two")] == run(engine, task, 2).logs
+    assert [("DEBUG", "one"), ("ERROR", "two")] == run(server, task, 2).logs
 
 
 @in_each_language(
@@ -267,9 +267,9 @@ def test_a_batch_arrives_in_its_order(engine, task):
         kestra_log DEBUG four
     """,
 )
-def test_records_keep_their_place_among_prints(engine, task):
+def test_records_keep_their_place_among_prints(server, task):
     """A plain line is an INFO of Kestra's, and comes where it was printed."""
-    got = run(engine, task, 4)
+    got = run(server, task, 4)
 
     assert [("INFO", "one"), ("INFO", "two"), ("INFO", "three"), ("DEBUG", "four")] == got.logs
 
@@ -304,9 +304,9 @@ def test_records_keep_their_place_among_prints(engine, task):
         wait
     """,
 )
-def test_threads_and_child_processes_do_not_tear_records(engine, task):
+def test_threads_and_child_processes_do_not_tear_records(server, task):
     """Each one's records are whole and in order, whoever writes beside it."""
-    got = run(engine, task, 1200)
+    got = run(server, task, 1200)
 
     of = {name: [] for name in ("a", "b", "c", "child")}
     for _, message in got.logs:
@@ -325,12 +325,12 @@ def test_threads_and_child_processes_do_not_tear_records(engine, task):
         kestra_warn 'from a command'
     """,
 )
-def test_commands_tasks_log_as_script_tasks_do(engine, task):
+def test_commands_tasks_log_as_script_tasks_do(server, task):
     """Both the `beforeCommands` and the `commands` of a Commands task send records."""
     kind = task["type"].replace("Script", "Commands")
     lines = task["script"].strip().splitlines()
     commands = lines if "shell" in kind else lines[-1:]
 
-    got = run(engine, {"id": "script", "type": kind, "beforeCommands": commands, "commands": commands}, 2)
+    got = run(server, {"id": "script", "type": kind, "beforeCommands": commands, "commands": commands}, 2)
 
     assert [("WARN", "from a command")] * 2 == got.logs

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 import pytest
-from blocks import blocks, differences
-from engine import ROOT, Engine, EngineError
+from support.pages import blocks, differences
+from support.server import ROOT, Server, ServerError
 
 DIRECTORY = ROOT / "docs" / "upstream"
 PAGES = sorted(path for path in DIRECTORY.glob("*.md") if path.name != "README.md")
@@ -25,14 +25,14 @@ HANGING = "RUNNING"
 
 
 @pytest.fixture(scope="module")
-def executions(engine):
-    """Every flow that leaves the engine alive; those that never end come last, beside each other, on a warm engine."""
+def executions(server):
+    """Every flow that leaves the server alive; those that never end come last, beside each other, on a warm server."""
     got = {}
     for ends_well in (True, False):
         flows = {path: the_flow(path) for path in PAGES if path not in STOPPING}
         chosen = {path: block.flow for path, block in flows.items() if ends_well == (block.ends != HANGING)}
-        numbers = {path: engine.start(flow, timeout=60 if ends_well else HANGS) for path, flow in chosen.items()}
-        got |= {path: engine.wait(number, timeout=60) for path, number in numbers.items()}
+        numbers = {path: server.start(flow, timeout=60 if ends_well else HANGS) for path, flow in chosen.items()}
+        got |= {path: server.wait(number, timeout=60) for path, number in numbers.items()}
     return got
 
 
@@ -52,8 +52,8 @@ def test_a_page_says_what_kestra_does(executions, path):
 @pytest.mark.parametrize("path", STOPPING, ids=lambda path: path.stem)
 def test_a_page_stops_the_server(path):
     """The flow shuts a Kestra of its own down, executions beside it and all."""
-    with Engine() as engine, pytest.raises(EngineError, match="Kestra has shut itself down"):
-        engine.run(the_flow(path).flow, timeout=60)
+    with Server() as server, pytest.raises(ServerError, match="Kestra has shut itself down"):
+        server.run(the_flow(path).flow, timeout=60)
 
 
 def test_every_page_is_an_issue():

@@ -1,6 +1,6 @@
 """The reader: what it makes of each line is what Kestra makes of it.
 
-Whether that is so, Kestra's own classes are asked in `receiver/tests/test_reader.py`; here stands what it says.
+Whether that is so, Kestra's own classes are asked in `integration/tests/reader/test_python_reader.py`; here stands what it says.
 """
 
 import json

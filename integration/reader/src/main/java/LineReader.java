@@ -57,13 +57,13 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Standard input is one frame for each run of a script: two lengths in bytes, of 32 bits, big-endian, then so many
  * bytes of its stdout and of its stderr. Standard output is one line of ASCII JSON for each frame, in that order;
- * `run` in `receiver/tests/judge.py` describes its members. Every run has a context and a metric registry of its own.
+ * `run` in `integration/support/reader.py` describes its members. Every run has a context and a metric registry of its own.
  *
  * <p>What reads, decodes, matches, parses, cuts and adds up is Kestra's. Ours is what would surround it in a worker:
  * the application context, of which it asks two things, the queue for its logs, and the registry for its metrics, which
  * with {@code -Dprometheus=true} is that of Prometheus.
  */
-public final class Judge {
+public final class LineReader {
     private static final boolean PROMETHEUS = Boolean.getBoolean("prometheus");
     private static final Map<String, Object> VARIABLES = Map.of(
         "flow", Map.of("id", "flow", "namespace", "namespace", "tenantId", "main"),
@@ -104,10 +104,10 @@ public final class Judge {
                 return;
             }
             int stderr = frames.readInt();
-            var judge = new Judge();
-            judge.read(frames.readNBytes(stdout), false);
-            judge.read(frames.readNBytes(stderr), true);
-            answers.write(ANSWERS.writeValueAsBytes(judge.answer()));
+            var reader = new LineReader();
+            reader.read(frames.readNBytes(stdout), false);
+            reader.read(frames.readNBytes(stderr), true);
+            answers.write(ANSWERS.writeValueAsBytes(reader.answer()));
             answers.write('\n');
             if (frames.available() == 0) {
                 answers.flush();
@@ -115,7 +115,7 @@ public final class Judge {
         }
     }
 
-    private Judge() throws Exception {
+    private LineReader() throws Exception {
         context = new DefaultRunContext.Builder()
             .withApplicationContext(standIn(ApplicationContext.class, this::bean))
             .withMeterRegistry(metricRegistry())
@@ -167,7 +167,7 @@ public final class Judge {
     }
 
     private static <T> T standIn(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(Judge.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(Proxy.newProxyInstance(LineReader.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private static void set(Object object, String name, Object value) throws ReflectiveOperationException {
@@ -190,7 +190,7 @@ public final class Judge {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("lines", lines.stream().map(Line::answer).toList());
         answer.put("outputs", outputs);
-        answer.put("metrics", metrics.stream().map(Judge::answer).toList());
+        answer.put("metrics", metrics.stream().map(LineReader::answer).toList());
         return answer;
     }
 
@@ -305,7 +305,7 @@ public final class Judge {
                 throw error;
             }
             line.outputs = new LinkedHashMap<>(getOutputs());
-            Judge.this.outputs.putAll(line.outputs); // the consumer has outputs of its own
+            LineReader.this.outputs.putAll(line.outputs); // the consumer has outputs of its own
         }
     }
 
@@ -337,7 +337,7 @@ public final class Judge {
     private final class Metrics extends ArrayList<AbstractMetricEntry<?>> {
         @Override
         public int indexOf(Object metric) {
-            line.metrics.add(Judge.answer((AbstractMetricEntry<?>) metric));
+            line.metrics.add(LineReader.answer((AbstractMetricEntry<?>) metric));
             return super.indexOf(metric);
         }
     }

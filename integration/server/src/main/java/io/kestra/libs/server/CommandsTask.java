@@ -1,4 +1,4 @@
-package io.kestra.libs.engine;
+package io.kestra.libs.server;
 
 import java.util.List;
 import java.util.Map;

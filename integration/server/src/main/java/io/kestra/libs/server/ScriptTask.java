@@ -1,4 +1,4 @@
-package io.kestra.libs.engine;
+package io.kestra.libs.server;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.kestra.libs.engine;
+package io.kestra.libs.server;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -63,7 +63,7 @@ import jakarta.validation.ConstraintViolationException;
  * "company.team", "file": "kestra.sh", "text": "…"}} stores a namespace file. The first line of all, {@code {"ready":
  * "2.0.0"}}, says that every service runs. The one argument is a directory to work in.
  */
-public final class Engine {
+public final class Server {
     private static final String TENANT = TenantService.MAIN_TENANT;
 
     private static final int WORKER_THREADS = 4;
@@ -87,9 +87,9 @@ public final class Engine {
     public static void main(String[] arguments) throws Exception {
         PrintStream answers = System.out;
         System.setOut(System.err); // jOOQ's banner and others print
-        Engine engine;
+        Server server;
         try {
-            engine = new Engine(Path.of(arguments[0]).toAbsolutePath(), answers);
+            server = new Server(Path.of(arguments[0]).toAbsolutePath(), answers);
         } catch (Throwable error) {
             error.printStackTrace();
             Runtime.getRuntime().halt(1); // threads that Kestra has started would keep the process
@@ -97,15 +97,15 @@ public final class Engine {
         }
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-            Request request = engine.mapper.readValue(line, Request.class);
-            Thread.startVirtualThread(() -> engine.answer(request));
+            Request request = server.mapper.readValue(line, Request.class);
+            Thread.startVirtualThread(() -> server.answer(request));
         }
         Runtime.getRuntime().halt(0); // nothing here outlives the process, and Kestra's own stop takes seconds
     }
 
-    private Engine(Path directory, PrintStream answers) throws IOException {
+    private Server(Path directory, PrintStream answers) throws IOException {
         this.answers = answers;
-        Map<String, Object> properties = Map.of("engine.directory", directory.toString(), "engine.port", freePort());
+        Map<String, Object> properties = Map.of("test-server.directory", directory.toString(), "test-server.port", freePort());
         context = ApplicationContext.builder().properties(properties).start();
         Executor executor = context.getBean(Executor.class);
         Controller controller = context.getBean(Controller.class);

@@ -1,6 +1,6 @@
 package io.kestra.plugin.scripts.python;
 
-import io.kestra.libs.engine.CommandsTask;
+import io.kestra.libs.server.CommandsTask;
 
 public class Commands extends CommandsTask {
 }

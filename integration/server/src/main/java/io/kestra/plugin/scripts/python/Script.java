@@ -1,6 +1,6 @@
 package io.kestra.plugin.scripts.python;
 
-import io.kestra.libs.engine.ScriptTask;
+import io.kestra.libs.server.ScriptTask;
 
 public class Script extends ScriptTask {
     public Script() {

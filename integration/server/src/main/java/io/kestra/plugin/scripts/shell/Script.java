@@ -1,7 +1,7 @@
 package io.kestra.plugin.scripts.shell;
 
 import io.kestra.core.runners.RunContext;
-import io.kestra.libs.engine.ScriptTask;
+import io.kestra.libs.server.ScriptTask;
 import io.kestra.plugin.scripts.exec.scripts.runners.CommandsWrapper;
 
 public class Script extends ScriptTask {
