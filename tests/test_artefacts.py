@@ -9,7 +9,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 EMITTER = ["__init__.py", "_api.py", "_foreign.py", "_logger.py", "_stream.py", "_wire.py", "py.typed"]
-CAPTURE = ["_auto/sitecustomize.py", "_capture.py", "_loguru.py"]
+CAPTURE = [
+    f"capture/{name}.py"
+    for name in ("__init__", "_console", "_layout", "_loguru", "_patches", "bootstrap/sitecustomize")
+]
 READER = [f"reader/{name}.py" for name in ("__init__", "_json", "_lines", "_metrics", "_otlp", "_payload")]
 COMMANDS = [f"commands/{name}.py" for name in ("__init__", "_html", "_summary", "_terminal", "check", "preview", "run")]
 PACKAGE = [*EMITTER, *CAPTURE, *READER, "__main__.py", *COMMANDS]

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from typing import Any, Optional, TypeVar, Union, overload
 
-    from ._capture import Capture, Format
     from ._logger import KestraLogger
+    from .capture import Capture, Format
 
     T = TypeVar("T")
     F = TypeVar("F", bound=Callable[..., Any])
@@ -61,7 +61,7 @@ class Kestra:
         Returns an object whose `restore` ends the capture; it is a context manager, too.
         Raises `ValueError` or `TypeError` for a level or a formatter that does not exist.
         """
-        from ._capture import capture
+        from .capture import capture
 
         return capture(level, names, formatter)
 

@@ -13,7 +13,7 @@ import kestra
 import pytest
 
 PACKAGE = Path(kestra.__file__).resolve().parent
-AUTO = PACKAGE / "_auto"
+BOOTSTRAP = PACKAGE / "capture" / "bootstrap"
 PYTHON = sys.executable
 # From another folder, too.
 PATH = os.pathsep.join(
@@ -321,7 +321,7 @@ def test_an_older_python_runs_as_ever(version, launched):
 
 def test_any_python_can_read_what_is_put_before_it():
     """Not a word is newer than Python 3.4, nor unknown to Python 2."""
-    tree = ast.parse((AUTO / "sitecustomize.py").read_text(), feature_version=(3, 4))
+    tree = ast.parse((BOOTSTRAP / "sitecustomize.py").read_text(), feature_version=(3, 4))
     newer = (ast.JoinedStr, ast.AnnAssign, ast.FunctionDef, ast.AsyncFunctionDef, ast.NamedExpr)
 
     assert [] == [node for node in ast.walk(tree) if isinstance(node, newer)]

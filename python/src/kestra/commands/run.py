@@ -6,13 +6,15 @@ import signal
 import sys
 
 from kestra import _wire
+from kestra.capture._console import stream_identity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from typing import NoReturn
 
-AUTO = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "_auto")  # noqa: PTH100, PTH118, PTH120
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+BOOTSTRAP = os.path.join(PACKAGE, "capture", "bootstrap")  # noqa: PTH118
 
 
 def main(arguments: "list[str]") -> int:
@@ -20,8 +22,8 @@ def main(arguments: "list[str]") -> int:
     options = _options(arguments)
     environment = {
         **os.environ,
-        "PYTHONPATH": _with_auto(os.environ.get("PYTHONPATH", "")),
-        "KESTRA_CAPTURE_STREAMS": f"{identity_of(1)} {identity_of(2)}",
+        "PYTHONPATH": _with_bootstrap(os.environ.get("PYTHONPATH", "")),
+        "KESTRA_CAPTURE_STREAMS": f"{stream_identity(1)} {stream_identity(2)}",
     }
     if options.level is not None:
         environment["KESTRA_CAPTURE_LEVEL"] = options.level
@@ -38,15 +40,6 @@ def main(arguments: "list[str]") -> int:
         reason = "command not found" if is_missing else os.strerror(error.errno or 0)
         print(f"kestra run: {options.command[0]}: {reason}", file=sys.stderr)  # noqa: T201
         return 127 if is_missing else 126
-
-
-def identity_of(descriptor: int) -> str:
-    """Return what tells a stream from all others, so that a process knows whether its own lead to Kestra."""
-    try:
-        status = os.fstat(descriptor)
-    except OSError:  # it is closed
-        return "closed"
-    return f"{status.st_dev}:{status.st_ino}"
 
 
 def _options(arguments: "list[str]") -> "Namespace":
@@ -88,10 +81,10 @@ def _level(text: str) -> str:
     return text
 
 
-def _with_auto(path: str) -> str:
+def _with_bootstrap(path: str) -> str:
     """Return a PYTHONPATH with the folder of our `sitecustomize` before all others, once."""
-    others = [entry for entry in path.split(os.pathsep) if entry != AUTO] if path else []
-    return os.pathsep.join([AUTO, *others])
+    others = [entry for entry in path.split(os.pathsep) if entry != BOOTSTRAP] if path else []
+    return os.pathsep.join([BOOTSTRAP, *others])
 
 
 def _become(command: "list[str]", environment: "dict[str, str]") -> "NoReturn":

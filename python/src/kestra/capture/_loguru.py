@@ -3,7 +3,7 @@
 import logging
 import sys
 
-from . import _capture
+from . import _console, _patches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-class _LaidOut(logging.Formatter):
+class _Fixed(logging.Formatter):
     """Stands for the layout that loguru has applied."""
 
     def __init__(self, text: str) -> None:
@@ -29,19 +29,19 @@ def patch_sinks() -> None:
     sinks = sys.modules.get("loguru._simple_sinks")
     sink = getattr(sinks, "StreamSink", None)
     if hasattr(sink, "write"):
-        _capture.patch(sink, "write", _instead_of_write)
+        _patches.patch(sink, "write", _wrap_write)
 
 
-def _instead_of_write(original: "Callable[..., Any]") -> "Callable[..., Any]":
+def _wrap_write(original: "Callable[..., Any]") -> "Callable[..., Any]":
     def write(self: "Any", message: "Any") -> None:
-        stream = _capture.console_name(getattr(self, "_stream", None))
+        stream = _console.console_name(getattr(self, "_stream", None))
         entry = getattr(message, "record", None)
-        if not (entry and _capture.takes(stream)):
+        if not (entry and _patches.is_captured(stream)):
             original(self, message)
-        elif not _capture.is_handed_on(lambda: str(entry["message"])):
+        elif not _patches.is_forwarded(lambda: str(entry["message"])):
             record, formatter = _read(entry, str(message).removesuffix("\n"))
-            _capture.mark(record)
-            _capture.send_for(_LOGURU, record, formatter, stream)
+            _patches.mark_sent(record)
+            _patches.send_for(_LOGURU, record, formatter, stream)
 
     return write
 
@@ -54,6 +54,6 @@ def _read(entry: "dict[str, Any]", text: str) -> "tuple[logging.LogRecord, Any]"
     after_time = text[len("2026-01-01 00:00:00.000") :]
     head = f" | {level.name: <8} | {entry['name']}:{entry['function']}:{entry['line']} - {entry['message']}"
     if not after_time.startswith(head):
-        return record, _LaidOut(text)
+        return record, _Fixed(text)
     record.exc_text = after_time[len(head) :].strip("\n")  # loguru's own traceback, which shows values
     return record, None

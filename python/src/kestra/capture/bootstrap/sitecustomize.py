@@ -7,18 +7,18 @@ Any Python comes here, so this file has to be one that the oldest can read, and 
 import os
 import sys
 
-_here = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - `pathlib` takes longer than all of this
-sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry) != _here]  # noqa: PTH100
+_folder = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - `pathlib` takes longer than all of this
+sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry) != _folder]  # noqa: PTH100
 
 if sys.version_info >= (3, 9):  # noqa: UP036
     _path = sys.path[:]
     # The last place, for as long as it takes: where a Python has a kestra of its own, that is the one,
     # and of what else is installed beside ours it must see nothing.
-    sys.path.append(os.path.dirname(os.path.dirname(_here)))  # noqa: PTH120
+    sys.path.append(os.path.dirname(os.path.dirname(os.path.dirname(_folder))))  # noqa: PTH120
     try:
-        from kestra._capture import capture_as_told
+        from kestra.capture import capture_from_environment
 
-        capture_as_told()
+        capture_from_environment()
     except Exception:  # noqa: S110
         pass
     finally:

@@ -1,0 +1,104 @@
+"""Capture: what Python would print of logs, warnings and uncaught exceptions becomes records.
+
+No handler is added: with one on the root logger, a `logging.basicConfig` of the script's own would do nothing.
+Instead a handler that writes to the console sends a record at the very moment, whoever added it and whenever,
+on the stream where its text would have gone: that keeps the order, and a program's data on stdout stays data.
+"""
+
+import _thread
+import logging
+import os
+
+from kestra import _wire
+from kestra._logger import TRACE
+
+from . import _console, _layout, _patches
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Optional, Union
+
+    Format = Union[str, logging.Formatter]
+
+_NUMBERS = {"TRACE": TRACE, "CRITICAL": logging.CRITICAL, "FATAL": logging.CRITICAL}
+
+
+class Capture:
+    """A capture that `Kestra.capture` has started; `restore`, or the end of a ``with`` block, ends it."""
+
+    def __init__(
+        self,
+        level: "Optional[Union[str, int]]" = None,
+        names: "Optional[bool]" = None,
+        formatter: "Optional[Format]" = None,
+    ) -> None:
+        self.level = None if level is None else _number_of(level)
+        self.names = names
+        self.formatter = None if formatter is None else _formatter_of(formatter)
+        self.level_before = logging.NOTSET  # the root logger's
+
+    def restore(self) -> None:
+        """End the capture and put everything back; a second call does nothing."""
+        with _lock:
+            active = _layout.active
+            if self not in active:
+                return
+            later = active[active.index(self) + 1 :]
+            _layout.active = tuple(capture for capture in active if capture is not self)
+            if self.level is not None:
+                root = logging.getLogger()
+                above = next((capture for capture in later if capture.level is not None), None)
+                if above:
+                    above.level_before = self.level_before
+                elif root.level == self.level:  # else the script has set its own since
+                    root.setLevel(self.level_before)
+            if not _layout.active:
+                _patches.remove()
+
+    def __enter__(self) -> "Capture":
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        self.restore()
+
+
+_lock = _thread.RLock()
+
+
+def capture(level: "Any" = None, names: "Any" = None, formatter: "Any" = None) -> Capture:
+    """Start a capture, as `Kestra.capture` describes."""
+    started = Capture(level, names, formatter)
+    with _lock:
+        if not _layout.active:
+            _patches.apply()
+        _layout.active = (*_layout.active, started)
+        if started.level is not None:
+            root = logging.getLogger()
+            started.level_before = root.level
+            root.setLevel(started.level)
+    return started
+
+
+def capture_from_environment() -> Capture:
+    """Start the capture that `python -m kestra run` asked for, in a process under it."""
+    _console.exclude_streams(os.environ.get("KESTRA_CAPTURE_STREAMS", "").split())
+    names = {"1": True, "0": False}.get(os.environ.get("KESTRA_CAPTURE_NAMES", ""))
+    return capture(os.environ.get("KESTRA_CAPTURE_LEVEL") or None, names)
+
+
+def _number_of(level: "Union[str, int]") -> int:
+    name = _wire.level_name(level, "capture: level")
+    if not isinstance(level, str):
+        return level
+    return _NUMBERS.get(level.upper()) or int(getattr(logging, name))
+
+
+def _formatter_of(formatter: "Any") -> logging.Formatter:
+    if isinstance(formatter, str):
+        try:
+            return logging.Formatter(formatter)
+        except ValueError as error:
+            raise ValueError(f"capture: formatter: {error}") from None
+    if not callable(getattr(formatter, "format", None)):
+        raise TypeError(f"capture: formatter: expected a logging.Formatter or its text, got {type(formatter).__name__}")
+    return formatter  # type: ignore[no-any-return]
