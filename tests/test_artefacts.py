@@ -82,4 +82,4 @@ def test_a_package_is_small(pattern, limit, artefact):
 
 def test_the_shell_file_is_small():
     """It is pasted into flows, and read before every task."""
-    assert (ROOT / "shell" / "kestra.sh").stat().st_size < 30_000
+    assert (ROOT / "shell" / "kestra.sh").stat().st_size < 64_000

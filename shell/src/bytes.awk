@@ -1,0 +1,54 @@
+# Bytes to characters, and characters to escapes of JSON, for all programs: it is put before each.
+# With LC_ALL=C a character is a byte in every awk. A regular expression in [] has no backslash, as some take it for one.
+#
+# invalid          1 once a byte was not UTF-8
+
+# Return the escape of a code point that is no text by itself; the two surrogates of one beyond 65535.
+function escape_code_point(code) {
+  if (code in short_escape) return short_escape[code]
+  # D800 less 40, as 10000 has not been taken off.
+  if (code > 65535) return escape_code_point(int(code / 1024) + 55232) escape_code_point(code % 1024 + 56320)
+  return code > 31 && code < 127 ? sprintf("%c", code) : sprintf("\\u%04x", code)
+}
+
+# Set code_point to the first character of the text, and taken to its bytes. Where UTF-8 breaks off, it is U+FFFD.
+function decode(text,   first, following, low, high, byte) {
+  first = byte_value[substr(text, 1, 1)]
+  taken = 1
+  code_point = first
+  # gawk lets a NUL in.
+  if (!first) code_point = 65533
+  # The second byte of E0 begins at A0, of F0 at 90; of ED it ends at 9F, of F4 at 8F.
+  low = first == 224 ? 160 : first == 240 ? 144 : 128
+  high = first == 237 ? 159 : first == 244 ? 143 : 191
+  following = first < 194 || first > 244 ? 0 : 1 + (first > 223) + (first > 239)
+  # ^ may be missing in busybox.
+  if (following) code_point -= 256 - (following > 2 ? 16 : 64 / following)
+  else if (first > 127) {
+    code_point = 65533
+    invalid = 1
+  }
+  for (; following; following--) {
+    byte = byte_value[substr(text, taken + 1, 1)]
+    if (byte < low || byte > high) {
+      code_point = 65533
+      invalid = 1
+      return
+    }
+    code_point = code_point * 64 + byte - 128
+    taken++
+    low = 128
+    high = 191
+  }
+}
+
+BEGIN {
+  ORS = ""
+  invalid = 0
+  for (number = 1; number < 256; number++) byte_value[sprintf("%c", number)] = number
+  split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\ 47 /", words, " ")
+  for (number = 1; number < 16; number += 2) {
+    unescaped[words[number + 1]] = words[number] + 0
+    if (number < 15) short_escape[words[number] + 0] = "\\" words[number + 1]
+  }
+}

@@ -1,0 +1,165 @@
+# Escapes any bytes, slowly. All functions run in a scope.
+
+# Sets _kestra_json to TEXT with the escapes of JSON, as _kestra_escape does.
+_kestra_escape_bytes() {  # TEXT ENTRY_SEPARATOR
+  @enter_bytes@
+  case $_kestra_bytes:$1 in :*[!\ -~$_kestra_lf]*) _kestra_load_byte_values ;; esac
+  _kestra_pending=$1 _kestra_entry_separator=$2
+  _kestra_escape_loop
+}
+
+# Escapes _kestra_pending. It does so in short pieces, as to take off a prefix is quadratic, and ends a piece of
+# output after each for the same reason.
+_kestra_escape_loop() {
+  _kestra_text='' _kestra_output='' _kestra_json='' _kestra_units=0
+  while \:; do
+    case $_kestra_text in
+      ????????*) ;;
+      *)
+        _kestra_json=$_kestra_json$_kestra_output _kestra_output=''
+        _kestra_refill
+        case $_kestra_text in '') \break ;; esac
+        ;;
+    esac
+    _kestra_chunk=${_kestra_text%%$_kestra_unsafe*}
+    # Near the limit of 15360, where a chunk of up to 72 may cross it, one character at a time.
+    case $((_kestra_units > 15288)) in 1) _kestra_chunk= ;; esac
+    case $_kestra_chunk in
+      ?*)
+        _kestra_text=${_kestra_text#"$_kestra_chunk"}
+        _kestra_measure "$_kestra_chunk"
+        _kestra_append "$_kestra_chunk" "$_kestra_length"
+        ;;
+      *) _kestra_escape_one ;;
+    esac
+  done
+}
+
+# Escapes the first character of _kestra_text, and takes it off.
+_kestra_escape_one() {
+  _kestra_peek
+  _kestra_text=$_kestra_rest
+  case $_kestra_byte in
+    \") _kestra_append '\"' 1 ;;
+    \\)
+      case $_kestra_entry_separator in ?*) _kestra_rest=${_kestra_text#u0000} ;; esac
+      case $_kestra_rest in
+        "$_kestra_text") _kestra_append '\\' 1 ;;
+        *) _kestra_text=$_kestra_rest; _kestra_append '\ufffd' 1 ;;
+      esac
+      ;;
+    "$_kestra_lf") _kestra_append '\n' 1 ;;
+    [\ -~]) _kestra_append "$_kestra_byte" 1 ;;
+    *) _kestra_decode ;;
+  esac
+}
+
+# _kestra_peek sets _kestra_byte to the first byte of _kestra_text, and _kestra_rest to the others.
+# _kestra_refill moves bytes from _kestra_pending to _kestra_text.
+case $_kestra_replace in
+  slash)
+    # In ksh93, %% is wrong when the text is one character many times.
+    _kestra_peek() { _kestra_byte=${_kestra_text:0:1} _kestra_rest=${_kestra_text:1}; }
+    _kestra_refill() {
+      _kestra_text=$_kestra_text${_kestra_pending:0:64} _kestra_pending=${_kestra_pending:64}
+    }
+    ;;
+  split)
+    _kestra_peek() {
+      _kestra_rest=${_kestra_text#?}
+      _kestra_byte=${_kestra_text%%"$_kestra_rest"}
+    }
+    _kestra_refill() {
+      _kestra_rest=${_kestra_pending#????????????????????????????????}
+      case $_kestra_rest in "$_kestra_pending") _kestra_rest= ;; esac
+      _kestra_text=$_kestra_text${_kestra_pending%%"$_kestra_rest"}
+      _kestra_pending=$_kestra_rest
+    }
+    ;;
+esac
+
+# Appends to _kestra_output, with the separator before what would be beyond 15360 UTF-16 units.
+_kestra_append() {  # TEXT UNITS
+  case $((_kestra_units + $2 > 15360)) in
+    1) _kestra_output=$_kestra_output$_kestra_entry_separator _kestra_units=0 ;;
+  esac
+  _kestra_output=$_kestra_output$1
+  _kestra_units=$((_kestra_units + $2))
+}
+
+# Escapes _kestra_byte and the bytes that follow it in one character. Where UTF-8 breaks off, U+FFFD is put, and
+# _kestra_problem set.
+_kestra_decode() {
+  _kestra_set_byte_value
+  _kestra_code_point=$_kestra_byte_value
+  case $_kestra_code_point in
+    8) _kestra_append '\b' 1; \return ;;
+    9) _kestra_append '\t' 1; \return ;;
+    12) _kestra_append '\f' 1; \return ;;
+    13) _kestra_append '\r' 1; \return ;;
+  esac
+  \set -- "$_kestra_code_point"
+  # The second byte of E0 begins at A0, of F0 at 90; of ED it ends at 9F, of F4 at 8F.
+  _kestra_low=$(($1 == 224 ? 160 : $1 == 240 ? 144 : 128))
+  _kestra_high=$(($1 == 237 ? 159 : $1 == 244 ? 143 : 191))
+  _kestra_following=$(($1 < 194 || $1 > 244 ? 0 : 1 + ($1 > 223) + ($1 > 239)))
+  case $_kestra_following in
+    0) case $(($1 > 127)) in 1) _kestra_code_point=65533 _kestra_problem=UTF-8 ;; esac ;;
+    *) _kestra_code_point=$(($1 - 256 + (128 >> _kestra_following))) ;;
+  esac
+  while case $_kestra_following in 0) \break ;; esac; do
+    _kestra_peek
+    _kestra_set_byte_value
+    case $((_kestra_byte_value < _kestra_low || _kestra_byte_value > _kestra_high)) in
+      1) _kestra_code_point=65533 _kestra_problem=UTF-8; \break ;;
+    esac
+    _kestra_text=$_kestra_rest
+    _kestra_code_point=$((_kestra_code_point * 64 + _kestra_byte_value - 128))
+    _kestra_low=128 _kestra_high=191 _kestra_following=$((_kestra_following - 1))
+  done
+  _kestra_append_code_point
+}
+
+# Appends _kestra_code_point as \uXXXX, beyond the BMP as two of them.
+_kestra_append_code_point() {
+  _kestra_chunk=''
+  case $((_kestra_code_point > 65535)) in
+    1)
+      # D800 less 40, as 10000 has not been taken off.
+      _kestra_add_hex $((_kestra_code_point / 1024 + 55232))
+      _kestra_add_hex $((_kestra_code_point % 1024 + 56320))
+      _kestra_append "$_kestra_chunk" 2
+      ;;
+    *)
+      _kestra_add_hex "$_kestra_code_point"
+      _kestra_append "$_kestra_chunk" 1
+      ;;
+  esac
+}
+
+# Appends \uXXXX to _kestra_chunk.
+_kestra_add_hex() {  # UNIT
+  \set -- "$1" 0 1 2 3 4 5 6 7 8 9 a b c d e f
+  \eval "_kestra_chunk=\$_kestra_chunk\\\\u\${$(($1 / 4096 + 2))}\${$(($1 / 256 % 16 + 2))}\${$(($1 / 16 % 16 + 2))}\${$(($1 % 16 + 2))}"
+}
+
+# Sets _kestra_byte_value to the value of _kestra_byte: 0 at the end, 256 if it is printable.
+_kestra_set_byte_value() {
+  case $_kestra_byte in '') _kestra_byte_value=0; \return ;; esac
+  _kestra_measure "${_kestra_bytes%%"$_kestra_byte"*}"
+  _kestra_byte_value=$((_kestra_length < 31 ? _kestra_length + 1 : _kestra_length + 96))
+}
+
+# Sets _kestra_bytes to the bytes 1 to 31 and 127 to 255, by one fork.
+_kestra_load_byte_values() {
+  _kestra_output=
+  for _kestra_high in 00 01 02 03 17 20 21 22 23 24 25 26 27 30 31 32 33 34 35 36 37; do
+    for _kestra_low in 0 1 2 3 4 5 6 7; do
+      case $_kestra_high$_kestra_low in
+        000|17[0-6]) ;;
+        *) _kestra_output=$_kestra_output${_kestra_print_octal##* }$_kestra_high$_kestra_low ;;
+      esac
+    done
+  done
+  \eval "_kestra_bytes=\$(${_kestra_print_octal% *} \"\$_kestra_output\")"
+}

@@ -1,0 +1,126 @@
+# Lines to records, at once.
+#
+# kestra_mode      lines: a record for each line; join: one for all lines that belong together
+# kestra_level     the level of the records
+# kestra_mark      a line that ends with this and a status is the last one, and the status is ours; without a status
+#                  it is a tick of the clock, which comes at any place in a line
+# kestra_errors    the command that writes errors, if they do not go to stdout
+#
+# event            join: the lines so far, event_lines of them; then blank_lines that may belong to it
+# failed           join: 1 if the event is an error
+# in_traceback     join: 1 in a Python traceback
+
+# Write the record of one message.
+function send_record(text, is_error,   start) {
+  if (text !~ /^::[{].*[}]::$/) {
+    start = head
+    if (is_error) sub(/[A-Z]+/, "ERROR", start)
+    if (index(text, "\\u0000")) gsub(/\\u0000/, "\357\277\275", text)
+    output = text
+    gsub(/["\\]/, "\\\\&", output)
+    if (output ~ /[^ -~]/ || length(text) > 15360) {
+      entry_separator = "\"}," substr(start, 12)
+      output = start
+      start = ""
+      units = 0
+      append_escaped(text)
+    }
+    text = start output tail
+  } else text = text "\n"
+  if (is_error && errors != "") {
+    print text | errors
+    fflush(errors)
+  } else {
+    print text
+    fflush()
+  }
+}
+
+# Write the record of the event, and one for each blank line after it.
+function send_event() {
+  if (event_lines) send_record(event, failed)
+  for (; blank_lines; blank_lines--) send_record("", 0)
+  event_lines = failed = in_traceback = 0
+}
+
+# Tell whether a line belongs to the event.
+function continues_event(text) {
+  if (text == "") return event_lines > 1
+  if (text ~ /^  [+] Exception Group Tr|^Traceback [(]/) return event ~ /exception( occurred)?:$/
+  if (text ~ /^[ \t]/) return failed || !blank_lines && event != ""
+  if (text ~ /^(During handling of the|The above exception was|Caused by:) /) return failed
+  if (text ~ /^[]})]/) return event_lines > 1 && !blank_lines
+  return text ~ /^[A-Za-z_][A-Za-z0-9_.]*(: |$)/ && (in_traceback || event ~ /\n *[~^]+ *$/)
+}
+
+# Add a line to the event, or begin one with it.
+function join_line(text) {
+  ticks = 0
+  # A hundred kilobytes are enough for one event.
+  if (!event_lines || length(event) > 99999 || !continues_event(text)) {
+    send_event()
+    event = text
+    event_lines = 1
+  } else if (text == "") {
+    blank_lines++
+    return
+  } else {
+    for (; blank_lines; blank_lines--) event = event "\n"
+    if (text ~ /^[^ \t]/ && event ~ /\^ *$/) failed = 1
+    event = event "\n" text
+    event_lines++
+  }
+  if (text ~ /Traceback [(]most recent call last[)]:$/) in_traceback = failed = 1
+  else if (text ~ /^[^ \t]/) in_traceback = 0
+  if (text ~ /^[ \t]+at [^ ]/) failed = 1
+}
+
+# A carriage return at the end is a part of the line end; one before lets the rest overwrite the line.
+function take_line(text) {
+  if (index(text, "\r")) {
+    sub(/\r+$/, "", text)
+    sub(/.*\r/, "", text)
+  }
+  if (joins) join_line(text)
+  else send_record(text, 0)
+}
+
+BEGIN {
+  joins = ENVIRON["kestra_mode"] == "join"
+  # A message that goes to a command has to be whole.
+  prints_pieces = !joins
+  mark = ENVIRON["kestra_mark"]
+  errors = ENVIRON["kestra_errors"]
+  head = "::{\"logs\":[{\"level\":\"" ENVIRON["kestra_level"] "\",\"message\":\""
+  tail = "\"}]}::\n"
+  event = part = ""
+  event_lines = blank_lines = failed = in_traceback = ticks = status = 0
+}
+
+# The fast path.
+!joins && !/[^ -~]/ && !/^::[{]/ && length($0) < 15360 && !index($0, "\\u0000") && !index($0, mark) {
+  gsub(/["\\]/, "\\\\&")
+  print head $0 tail
+  fflush()
+  next
+}
+
+{
+  mark_position = index($0, mark)
+  if (!mark_position) {
+    take_line(part $0)
+    part = ""
+    next
+  }
+  if (/[0-9]$/) status = substr($0, mark_position + length(mark)) + 0
+  # Two ticks with no line between them end an event.
+  else if (ticks++) send_event()
+  part = part substr($0, 1, mark_position - 1)
+}
+
+END {
+  if (part != "") take_line(part)
+  send_event()
+  # ksh93 adds 256 for a signal, the others 128.
+  exit status > 255 ? status - 128 : status
+}

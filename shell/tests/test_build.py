@@ -1,0 +1,68 @@
+"""The sources of kestra.sh: what is built from them, and what tools for shell and awk find in them."""
+
+import importlib.util
+import subprocess
+from pathlib import Path
+
+import pytest
+from harness.runtimes import need
+from shells import KESTRA, Run
+
+# By its path, as "build" is also a package that others import.
+SPEC = importlib.util.spec_from_file_location("kestra_sh_build", KESTRA.parent / "build.py")
+build = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(build)
+
+DIALECTS = {"dash": "dash", "busybox": "dash", "bash": "bash", "mksh": "ksh", "ksh93": "ksh", "zsh": "bash"}
+AWK_PROGRAMS = {
+    "message": ["bytes", "escape", "message"],
+    "json": ["bytes", "json"],
+    "pipe": ["bytes", "escape", "pipe"],
+}
+# The level functions set three words for themselves.
+LEVEL_WORDS = {"name": "info", "level": "INFO", "redirect": ">&2"}
+
+
+def test_the_committed_file_is_the_built_one() -> None:
+    """The file that users fetch is what the sources make."""
+    assert build.build() == KESTRA.read_text(encoding="ascii")
+
+
+@pytest.mark.parametrize("text", ["caf\u00e9", "${#1}", "{{ 1 }}", "a\tb", "x" * 64_000])
+def test_the_build_refuses_what_cannot_be_pasted(text: str) -> None:
+    """A flow takes printable ASCII without instructions of its template language, of a moderate size."""
+    with pytest.raises(SystemExit, match=r"kestra\.sh: "):
+        build.check(text)
+
+
+def words_of(run: Run) -> dict[str, str]:
+    """Return the words that a shell sets."""
+    names = sorted(set(build.MARK.findall(build.source())) - LEVEL_WORDS.keys())
+    separator = "\n----\n"
+    values = "".join(f'printf "%s\\n----\\n" "$_kestra_{name}"\n' for name in names)
+    return {**dict(zip(names, run(values).stdout.decode().split(separator))), **LEVEL_WORDS}
+
+
+@pytest.mark.parametrize("shell", DIALECTS, indirect=True)
+def test_shellcheck_of_what_a_shell_runs(run: Run, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """With the words of a shell in their places, and no function in the text of an eval, ShellCheck is silent."""
+    expanded = tmp_path / "kestra.sh"
+    expanded.write_text(build.expanded(words_of(run)), encoding="ascii")
+    dialect = DIALECTS[request.node.callspec.params["shell"]]
+
+    done = subprocess.run([need("shellcheck"), "-s", dialect, expanded], capture_output=True, text=True, check=False)
+
+    assert "" == done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("program", AWK_PROGRAMS)
+def test_gawk_lint(program: str) -> None:
+    """The strictest of the awks has nothing to say about the programs."""
+    files = [f"-f{build.SOURCES / name}.awk" for name in AWK_PROGRAMS[program]]
+    environment = {f"kestra_{name}": "" for name in ("option", "mode", "level", "mark", "errors")}
+
+    done = subprocess.run(
+        [need("gawk"), "--lint", *files], input="", env=environment, capture_output=True, text=True, check=False
+    )
+
+    assert "" == done.stderr
