@@ -13,7 +13,13 @@ CAPTURE = [
     f"capture/{name}.py"
     for name in ("__init__", "_console", "_layout", "_loguru", "_patches", "bootstrap/sitecustomize")
 ]
-READER = [f"reader/{name}.py" for name in ("__init__", "_json", "_lines", "_metrics", "_otlp", "_payload")]
+READER = [
+    f"reader/{name}.py"
+    for name in (
+        *("__init__", "_columns", "_containers", "_errors", "_json", "_limits", "_lines", "_metrics", "_model"),
+        *("_otlp", "_otlp_schema", "_payload", "_record", "_scalars", "_text", "_times"),
+    )
+]
 COMMANDS = [f"commands/{name}.py" for name in ("__init__", "_html", "_summary", "_terminal", "check", "preview", "run")]
 PACKAGE = [*EMITTER, *CAPTURE, *READER, "__main__.py", *COMMANDS]
 

@@ -1,6 +1,6 @@
-"""The reader: what it makes of each line is what Kestra makes of it.
+"""The reader reads each line as Kestra does.
 
-Whether that is so, Kestra's own classes are asked in `integration/tests/reader/test_python_reader.py`; here stands what it says.
+The integration tests compare it with Kestra's own classes; these tests are on what it returns.
 """
 
 import json
@@ -190,18 +190,18 @@ def test_a_long_message_is_cut_as_kestra_cuts_it(payload):
 @pytest.mark.parametrize(
     ("payload", "reason", "column", "remedy"),
     [
-        ('{"outputs":{"a":NaN}}', "NaN is not JSON", 19, "send null or leave the member out"),
-        ('{"outputs":{"a":-Infinity}}', "-Infinity is not JSON", 19, "send null or leave the member out"),
+        ('{"outputs":{"a":NaN}}', "NaN is not JSON", 19, "send null or remove the member"),
+        ('{"outputs":{"a":-Infinity}}', "-Infinity is not JSON", 19, "send null or remove the member"),
         ('{"outputs":{"a":None}}', "None is not JSON", 19, "send null, with a JSON library"),
         ('{"outputs":{"a":True}}', "True is not JSON", 19, "send true, with a JSON library"),
         ("{'outputs':{}}", "single quotes are not JSON", 4, "send double quotes, with a JSON library"),
-        ('{"outputs":{"a":1,}}', "a comma before } is not JSON", 21, "take the comma away"),
-        ('{"outputs":{"a":[1,]}}', "a comma before ] is not JSON", 22, "take the comma away"),
-        ('{"outputs":{"a":01}}', "a number with a leading zero is not JSON", 19, "take the zero away"),
-        ('{"outputs":{"a":1.}}', "a number that ends with its point is not JSON", 19, "add a 0"),
+        ('{"outputs":{"a":1,}}', "trailing comma", 21, "remove it"),
+        ('{"outputs":{"a":[1,]}}', "trailing comma", 22, "remove it"),
+        ('{"outputs":{"a":01}}', "a number with a leading zero is not JSON", 19, "remove the zero"),
+        ('{"outputs":{"a":1.}}', "number ends with a decimal point", 19, "add a 0"),
         ('{"outputs":{"a":.5}}', '".5" is not a JSON number', 19, "begin it with a digit, or - and a digit"),
-        ('{"outputs":{"a":1/*x*/}}', "a comment is not JSON", 20, "take it away"),
-        ('{"outputs":{"a":"\t"}}', "U+0009 stands raw in a text", 20, "escape it: \\t"),
+        ('{"outputs":{"a":1/*x*/}}', "a comment is not JSON", 20, "remove it"),
+        ('{"outputs":{"a":"\t"}}', "unescaped control character in a string: U+0009", 20, "escape it: \\t"),
         ('{"outputs":{"a":"\\x41"}}', "\\x is not JSON", 20, "write \\\\ where a backslash is meant"),
         (
             '{"outputs":{"a":"\\u00g0"}}',
@@ -209,10 +209,10 @@ def test_a_long_message_is_cut_as_kestra_cuts_it(payload):
             20,
             "write \\\\u where a backslash is meant",
         ),
-        ('{"outputs":{"a":"b}', "a text that begins here has no end", 19, "close it with a quote"),
-        ('{"outputs":{"a":1}', "expected a comma or }, got the end of the record", 20, None),
+        ('{"outputs":{"a":"b}', "unterminated string", 19, "close it with a quote"),
+        ('{"outputs":{"a":1}', "expected a comma or }, got the end of the record", 20, "close what is open"),
         ('{"outputs":{a:1}}', 'expected a key in double quotes, got "a"', 15, "print the record with a JSON library"),
-        ('{"outputs":{"a":' + "9" * 1_001 + "}}", "a number of more than 1000 digits", 19, "send it as text"),
+        ('{"outputs":{"a":' + "9" * 1_001 + "}}", "a number of more than 1000 digits", 19, "send it as a string"),
         (
             '{"outputs":{"a":' + "[" * 999 + "]" * 999 + "}}",
             "more than 1,000 levels of nesting",
@@ -233,17 +233,17 @@ def test_a_long_message_is_cut_as_kestra_cuts_it(payload):
         ),
         (
             '{"logs":[{"level":"INFO","message":{}}]}',
-            'logs[0]["message"]: expected text, got an object',
+            'logs[0]["message"]: expected a string, got an object',
             38,
-            "send it as text",
+            "send it as a string",
         ),
         ('{"logs":{"level":"INFO"}}', "logs: expected an array, got an object", 11, "put it in [ ]"),
-        ('{"outputs":[1]}', "outputs: expected an object, got an array", 14, None),
+        ('{"outputs":[1]}', "outputs: expected an object, got an array", 14, "put it in { }, each value after its key"),
         (
             '{"metrics":[{"name":"m","value":1}]}',
             'metrics[0]["type"]: expected "counter", "gauge" or "timer", got nothing',
             15,
-            None,
+            'add "type":"counter"',
         ),
         (
             '{"metrics":[{"type":"counter","value":true}]}',
@@ -275,7 +275,7 @@ def test_an_invalid_line_says_what_is_wrong_where_and_what_to_do(payload, reason
         ('{"metrics":[{"type":"timer","value":""}]}', "metrics[0]: a timer has to have a value", 39),
         (
             '{"metrics":[{"type":"gauge","value":1,"tags":{"a":null}}]}',
-            'metrics[0]["tags"]["a"]: expected text, got null',
+            'metrics[0]["tags"]["a"]: expected a string, got null',
             53,
         ),
         (

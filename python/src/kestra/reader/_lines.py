@@ -1,4 +1,6 @@
-"""Bytes to lines, decoded as Java does it."""
+"""Bytes to lines, decoded as Java decodes them."""
+
+from __future__ import annotations
 
 import re
 
@@ -9,21 +11,19 @@ _BYTES_AWAITED = re.compile(rb"[\xf5-\xf7][\x80-\xbf]{1,2}\Z")
 _REPLACEMENT = "\ufffd".encode()
 
 
-class Stream:
-    """The bytes of a stream that are no whole line yet."""
+class LineDecoder:
+    """Splits the bytes of a stream into lines, and keeps those of an unfinished one."""
 
     def __init__(self) -> None:
-        self.number = 0
-        self.is_dead = False
-        self._pieces: "list[bytes]" = []
+        self._pieces: list[bytes] = []
         self._is_after_cr = False
 
-    def split(self, data: bytes) -> "list[str]":
-        """Return the lines that end in these bytes: at LF, CR or CR LF, and at CR without a wait for an LF."""
+    def split(self, data: bytes) -> list[str]:
+        """Return the lines that end in these bytes: at LF, CR or CR LF, and at CR without waiting for an LF."""
         if self._is_after_cr and data:
             self._is_after_cr = False
             data = data[1:] if data[:1] == b"\n" else data
-        if not data or self.is_dead:
+        if not data:
             return []
         pieces = data.splitlines(keepends=True)
         last = b"" if pieces[-1][-1:] in (b"\n", b"\r") else pieces.pop()
@@ -31,18 +31,19 @@ class Stream:
         for piece in pieces:
             whole = b"".join([*self._pieces, piece]) if self._pieces else piece
             self._pieces = []
-            lines.append(_decoded(whole.rstrip(b"\r\n")))
+            lines.append(_decode(whole.rstrip(b"\r\n")))
         self._is_after_cr = data[-1:] == b"\r"
         if last:
             self._pieces.append(last)
         return lines
 
-    def rest(self) -> "list[str]":
+    def rest(self) -> list[str]:
+        """Return the last line of a stream that has ended, if it has no line end."""
         data, self._pieces = b"".join(self._pieces), []
-        return [_decoded(_BYTES_AWAITED.sub(_REPLACEMENT, data))] if data else []
+        return [_decode(_BYTES_AWAITED.sub(_REPLACEMENT, data))] if data else []
 
 
-def _decoded(data: bytes) -> str:
+def _decode(data: bytes) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError:

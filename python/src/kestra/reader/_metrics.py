@@ -1,55 +1,63 @@
 """The metrics of a run, as Kestra adds them up and registers them."""
 
-from typing import Any, Optional, Union
+from __future__ import annotations
 
-from ._json import Fault, Path, place_of
-from ._payload import Metric
+from typing import TYPE_CHECKING, Any
+
+from ._errors import Path, PayloadError, path_text
+
+if TYPE_CHECKING:
+    from ._payload import SentMetric
+
+_SET_BY_KESTRA = ("flow_id", "namespace_id", "tenant_id")  # tags that replace those of the script
 
 
-class Meters:
-    """What a run has sent, by name and tags."""
-
-    _OF_KESTRA = ("flow_id", "namespace_id", "tenant_id")  # which Kestra sets itself, in the place of a tag of the name
+class MetricRegistry:
+    """The metrics that a run has sent, by name and tags."""
 
     def __init__(self) -> None:
-        self._types: "dict[Any, str]" = {}
-        self._totals: "dict[Any, Union[float, int, None]]" = {}
+        self._types: dict[Any, str] = {}
+        self._totals: dict[Any, float | int | None] = {}
 
-    def register(self, metric: "Optional[Metric]", path: Path) -> None:
-        """Register a metric; raises `Fault` where Kestra throws."""
+    def register(self, metric: SentMetric | None, path: Path) -> None:
+        """Register a metric; raises `PayloadError` where Kestra throws an exception, in its order."""
         if metric is None:
-            raise Fault(f"{place_of(path)}: expected a metric, got null", "leave it out", path=path)
+            raise PayloadError(f"{path_text(path)}: expected a metric, got null", "remove it", path=path)
         tags = metric.tags or {}
-        has_null_tag = None in tags.values()
-        key = (metric.type, metric.name, metric.description, None if metric.tags is None else frozenset(tags.items()))
-        if key in self._totals and metric.type != "gauge":
-            total = self._totals[key]
-            if total is None or metric.value is None:
-                raise _no_value(metric, path)
-            self._totals[key] = total + metric.value
-        else:
-            self._totals[key] = metric.value
-        if has_null_tag:
-            name = next(name for name, value in tags.items() if value is None)
-            here = (*path, "tags", name)
-            raise Fault(f"{place_of(here)}: expected text, got null", "leave the tag out", path=here)
-        labels = frozenset((name, value) for name, value in tags.items() if name not in self._OF_KESTRA)
-        meter = ("null" if metric.name is None else metric.name, labels)  # as Java puts a null into a text
-        registered = self._types.setdefault(meter, metric.type)
-        if registered != metric.type:
-            here = (*path, "type")
-            reason = f"{place_of(here)}: expected {registered}, as this name was sent before with the same tags"
-            raise Fault(reason, "give it another name", path=here)
+        self._add(metric, tags, path)
+        for name, value in tags.items():
+            if value is None:
+                here = (*path, "tags", name)
+                raise PayloadError(f"{path_text(here)}: expected a string, got null", "remove the tag", path=here)
+        self._check_type(metric, tags, path)
         if metric.type != "gauge" and metric.value is None:
             raise _no_value(metric, path)
         if metric.type == "timer" and metric.value is not None and not -(2**63) <= metric.value < 2**63:
             here = (*path, "value")
-            raise Fault(
-                f"{place_of(here)}: expected at most 9,223,372,036 seconds", "send a duration in seconds", path=here
-            )
+            reason = f"{path_text(here)}: expected at most 9,223,372,036 seconds"
+            raise PayloadError(reason, "send a duration in seconds", path=here)
+
+    def _add(self, metric: SentMetric, tags: dict[str, str | None], path: Path) -> None:
+        key = (metric.type, metric.name, metric.description, None if metric.tags is None else frozenset(tags.items()))
+        if key not in self._totals or metric.type == "gauge":
+            self._totals[key] = metric.value
+            return
+        total = self._totals[key]
+        if total is None or metric.value is None:
+            raise _no_value(metric, path)
+        self._totals[key] = total + metric.value
+
+    def _check_type(self, metric: SentMetric, tags: dict[str, str | None], path: Path) -> None:
+        labels = frozenset((name, value) for name, value in tags.items() if name not in _SET_BY_KESTRA)
+        meter = ("null" if metric.name is None else metric.name, labels)  # Java's text of a null
+        registered = self._types.setdefault(meter, metric.type)
+        if registered != metric.type:
+            here = (*path, "type")
+            reason = f"{path_text(here)}: expected {registered}, as this name was sent before with the same tags"
+            raise PayloadError(reason, "give it another name", path=here)
 
 
-def _no_value(metric: Metric, path: Path) -> Fault:
-    return Fault(
-        f"{place_of(path)}: a {metric.type} has to have a value", "send a finite number", path=(*path, "value")
+def _no_value(metric: SentMetric, path: Path) -> PayloadError:
+    return PayloadError(
+        f"{path_text(path)}: a {metric.type} has to have a value", "send a finite number", path=(*path, "value")
     )

@@ -3,81 +3,74 @@
 One thing has no rule: a value of some 150 levels and more may overflow Kestra's stack, which is fatal; here it is read.
 """
 
+from __future__ import annotations
+
 import math
 import re
-from typing import Any, Optional, Protocol
+from typing import TYPE_CHECKING, Any
 
-from . import _payload
-from ._json import Fault, Path, place_of
+from ._errors import Path, PayloadError, path_text
+from ._payload import SentMetric
+from ._scalars import LEVELS
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-class _Takes(Protocol):
-    def note(self, kind: str, path: Path, what: str, remedy: "Optional[str]" = None) -> None: ...
-    def show(self, level: str, message: "Optional[str]", path: Path) -> None: ...
-    def take_metric(self, metric: "Optional[_payload.Metric]", path: Path) -> None: ...
+    from ._metrics import MetricRegistry
+    from ._record import ParsedRecord
 
-
-class _Registers(Protocol):
-    def register(self, metric: "Optional[_payload.Metric]", path: Path) -> None: ...
-
-
-_LEVELS_OF_TEXT = {"WARNING": "WARN", "FATAL": "ERROR", **{level: level for level in _payload.LEVELS}}
+_LEVELS_OF_TEXT = {"WARNING": "WARN", "FATAL": "ERROR", **{level: level for level in LEVELS}}
 _BLANK = re.compile("[\x00-\x20]*")
 _ENCRYPTED = re.compile("::\\{[^\n\r\x85\u2028\u2029]*?encryptedOutputs[^\n\r\x85\u2028\u2029]*?\\}::")
 _JSON_ESCAPES = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _JSON_ESCAPED = re.compile('["\\\\\x00-\x1f]')
-_CANNOT = "Kestra fails at this, and drops it with a warning"
+_FAILS = "Kestra fails at this, and drops it with a warning"
 
 
-def take(payload: "dict[str, Any]", found: _Takes, meters: _Registers) -> None:
-    """Show the logs and metrics of a payload; raises `Fault` where Kestra stops reading."""
-    for record, path in _members(payload, "resourceLogs", "scopeLogs", "logRecords"):
-        _take_log(record, path, found)
-    for metric, path in _members(payload, "resourceMetrics", "scopeMetrics", "metrics"):
-        _take_metric(metric, path, found, meters)
+def show(payload: dict[str, Any], record: ParsedRecord, registry: MetricRegistry) -> None:
+    """Add the logs and metrics of a payload to a record; raises `PayloadError` where Kestra stops reading."""
+    for log, path in _members((payload, ("otlp",)), "resourceLogs", "scopeLogs", "logRecords"):
+        _add_log(log, path, record)
+    for metric, path in _members((payload, ("otlp",)), "resourceMetrics", "scopeMetrics", "metrics"):
+        _add_metric(metric, path, record, registry)
     if payload.get("resourceSpans"):
-        found.note("lost", ("otlp", "resourceSpans"), "Kestra drops spans", "leave them out")
+        record.note("lost", ("otlp", "resourceSpans"), "Kestra drops spans", "remove them")
 
 
-def _members(payload: "dict[str, Any]", *keys: str) -> "Any":
-    """Yield what stands in three lists, one in the other, each with its path."""
-    level: "list[tuple[Any, Path]]" = [(payload, ("otlp",))]
-    yield from _below(level[0], keys)
-
-
-def _below(container: "tuple[Any, Path]", keys: "tuple[str, ...]") -> "Any":
+def _members(container: tuple[Any, Path], key: str, *keys: str) -> Iterator[tuple[Any, Path]]:
+    """Yield the members of nested lists, each with its path."""
     value, path = container
     if value is None:
-        raise Fault(f"{place_of(path)}: expected an object, got null", "leave it out", path=path)
-    for index, member in enumerate(value.get(keys[0]) or ()):
-        here = (*path, keys[0], index)
-        if len(keys) == 1:
-            yield member, here
+        raise PayloadError(f"{path_text(path)}: expected an object, got null", "remove it", path=path)
+    for index, member in enumerate(value.get(key) or ()):
+        here = (*path, key, index)
+        if keys:
+            yield from _members((member, here), *keys)
         else:
-            yield from _below((member, here), keys[1:])
+            yield member, here
 
 
-def _take_log(record: "Optional[dict[str, Any]]", path: Path, found: _Takes) -> None:
-    if record is None:
-        found.note("lost", path, _CANNOT, "leave it out")
+def _add_log(log: dict[str, Any] | None, path: Path, record: ParsedRecord) -> None:
+    if log is None:
+        record.note("lost", path, _FAILS, "remove it")
         return
-    body = record.get("body")
+    body = log.get("body")
     text = None if body is None else any_text(body)
     message = None if text is None else _ENCRYPTED.sub("******", text)
     if message != text:
-        found.note("misread", path, "Kestra masks what looks like a record with encryptedOutputs")
-    found.show(_level(record), message, (*path, "body") if "body" in record else path)
+        record.note("misread", path, "Kestra masks what looks like a record with encryptedOutputs")
+    record.add_message(_level(log), message, (*path, "body") if "body" in log else path)
 
 
-def _level(record: "dict[str, Any]") -> str:
-    number = record.get("severityNumber")
+def _level(log: dict[str, Any]) -> str:
+    number = log.get("severityNumber")
     if number is not None and number > 0:
         return ("TRACE", "DEBUG", "INFO", "WARN", "ERROR")[min((number - 1) // 4, 4)]
-    text = (record.get("severityText") or "").strip("".join(map(chr, range(33))))
+    text = (log.get("severityText") or "").strip("".join(map(chr, range(33))))
     return _LEVELS_OF_TEXT.get(text.upper(), "INFO")
 
 
-def any_text(value: "dict[str, Any]") -> "Optional[str]":
+def any_text(value: dict[str, Any]) -> str | None:
     """Return the text that Kestra shows of a value: None where it has none."""
     if value.get("stringValue") is not None:
         return str(value["stringValue"])
@@ -120,12 +113,12 @@ _ORDER = (  # of the members of three classes, of which no two have one in commo
 
 
 class _Written(str):
-    """Text that is JSON already."""
+    """A part of the JSON that is written already."""
 
     __slots__ = ()
 
 
-def _json(value: "Any") -> str:
+def _json(value: Any) -> str:
     """Return a value as Kestra writes it: without its nulls, its members in the order of their class."""
     written = []
     todo = [value]
@@ -138,7 +131,7 @@ def _json(value: "Any") -> str:
     return "".join(written)
 
 
-def _parts(container: "Any") -> "list[Any]":
+def _parts(container: Any) -> list[Any]:
     comma = _Written(",")
     if isinstance(container, list):
         members = [part for member in container for part in (comma, member)]
@@ -148,7 +141,7 @@ def _parts(container: "Any") -> "list[Any]":
     return [_Written("{"), *members[1:], _Written("}")]
 
 
-def _json_scalar(value: "Any") -> str:
+def _json_scalar(value: Any) -> str:
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -165,51 +158,49 @@ def _escape(mark: str) -> str:
     return _JSON_ESCAPES.get(mark) or f"\\u{ord(mark):04X}"
 
 
-def _take_metric(metric: "Optional[dict[str, Any]]", path: Path, found: _Takes, meters: _Registers) -> None:
+def _add_metric(metric: dict[str, Any] | None, path: Path, record: ParsedRecord, registry: MetricRegistry) -> None:
     if metric is None:
-        found.note("lost", path, _CANNOT, "leave it out")
+        record.note("lost", path, _FAILS, "remove it")
         return
-    entries = _entries(metric, path, found)
-    for entry, here in entries:
-        found.take_metric(entry, here)
+    for entry, here in _points(metric, path, record):
+        record.add_metric(entry, here)
         try:
-            meters.register(entry, here)
-        except Fault as fault:
-            found.note("lost", here, f"{_CANNOT}: {fault.reason}", fault.remedy)
+            registry.register(entry, here)
+        except PayloadError as error:
+            record.note("lost", here, f"{_FAILS}: {error.reason}", error.remedy)
             break
 
 
-def _entries(metric: "dict[str, Any]", path: Path, found: _Takes) -> "list[tuple[_payload.Metric, Path]]":
-    """Return the metrics of the points of a gauge or a sum; none where Kestra fails at one of them."""
+def _points(metric: dict[str, Any], path: Path, record: ParsedRecord) -> list[tuple[SentMetric, Path]]:
+    """Return the points of a gauge or a sum as metrics; none where Kestra fails at one of them."""
     source = next((key for key in ("gauge", "sum") if metric.get(key) is not None), None)
     if source is None:
-        found.note("lost", path, "Kestra reads gauges and sums only", "send a gauge or a sum")
+        record.note("lost", path, "Kestra reads gauges and sums only", "send a gauge or a sum")
         return []
     is_counter = source == "sum" and metric["sum"].get("aggregationTemporality") == 1
-    entries = []
+    points = []
     for index, point in enumerate(metric[source].get("dataPoints") or ()):
         here = (*path, source, "dataPoints", index)
         tags = None if point is None else _tags(point.get("attributes"))
         if tags is None:
-            found.note("lost", here, _CANNOT, "send points whose attributes have one value each")
+            record.note("lost", here, _FAILS, "send points whose attributes have one value each")
             return []
         value = point.get("asDouble")
         if value is None and point.get("asInt") is not None:
             value = float(point["asInt"])
         if value is None:
-            found.note("lost", here, "expected a number, got none", "send asDouble or asInt")
+            record.note("lost", here, "expected a number, got none", "send asDouble or asInt")
             continue
         if not point.get("timeUnixNano"):
-            found.note("hangs", here, "Kestra's server stops at a point without timeUnixNano", "send timeUnixNano")
+            record.note("hangs", here, "Kestra's server stops at a point without timeUnixNano", "send timeUnixNano")
         kind = "counter" if is_counter else "gauge"
-        entry = _payload.Metric(kind, metric.get("name"), value, dict(tags), _description(metric))
-        entries.append((entry, here))
-    return entries
+        points.append((SentMetric(kind, metric.get("name"), value, dict(tags), _description(metric)), here))
+    return points
 
 
-def _tags(attributes: "Optional[list[Any]]") -> "Optional[dict[str, Optional[str]]]":
+def _tags(attributes: list[Any] | None) -> dict[str, str | None] | None:
     """Return attributes as tags, without those that have no text; None where Kestra fails."""
-    tags: "dict[str, Optional[str]]" = {}
+    tags: dict[str, str | None] = {}
     for attribute in attributes or ():
         if attribute is None:
             return None
@@ -222,7 +213,7 @@ def _tags(attributes: "Optional[list[Any]]") -> "Optional[dict[str, Optional[str
     return tags
 
 
-def _description(metric: "dict[str, Any]") -> "Optional[str]":
+def _description(metric: dict[str, Any]) -> str | None:
     description, unit = metric.get("description"), metric.get("unit")
     if description and unit:
         return f"{description} ({unit})"
