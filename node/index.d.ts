@@ -12,180 +12,186 @@
  * Kestra.logger().info("Hello World!");
  * // ::{"logs":[{"level":"INFO","message":"Hello World!"}]}::
  */
-declare const Kestra: {
-  /**
-   * Return the logger, always the same one.
-   *
-   * @example
-   * const logger = Kestra.logger();
-   * logger.info("%d rows loaded", 3);
-   * load().catch(logger.error);
-   */
-  logger(): Kestra.Logger;
-
-  /**
-   * Send one log, at a level that is known when the script runs.
-   *
-   * The arguments become one message, as those of {@link Kestra.Logger} do.
-   *
-   * @throws {TypeError} when the level is no text.
-   * @throws {RangeError} when there is no such level.
-   *
-   * @example
-   * Kestra.log("WARN", "disk is %d% full", 91);
-   */
-  log(level: Kestra.Level, ...message: unknown[]): void;
-
-  /**
-   * Send several logs as one record, in their order.
-   *
-   * The record goes to standard error when one of them is WARN or ERROR, otherwise to standard output.
-   * Nothing is sent when there are none, and further members of an entry are ignored.
-   *
-   * @throws {TypeError} when `entries` is no list, or one of them is no object, lacks a member, or has a level that is no text.
-   * @throws {RangeError} when one of them has a level that does not exist.
-   * In either case nothing is sent, and the error names the place: `logs[1]["level"]: …`.
-   *
-   * @example
-   * Kestra.logs([
-   *   { level: "DEBUG", message: "Hello World from logs!" },
-   *   { level: "INFO", message: "Hello World!" },
-   * ]);
-   */
-  logs(entries: Iterable<Kestra.LogEntry>): void;
-
-  /**
-   * Send outputs, which other tasks read as `outputs.<task id>.vars.<name>`.
-   *
-   * A later value of the same name takes the place of an earlier one.
-   * A value is what `JSON.stringify` takes, and more:
-   *
-   * - a `BigInt` keeps all its digits;
-   * - a `Map` keeps the order of its keys, where an object puts those that look like integers first;
-   *   its keys that are numbers, booleans or null become their JSON text;
-   * - a `Set` and a typed array become lists;
-   * - an object with `toJSON`, such as a `Date`, is what that returns;
-   * - a member that is `undefined` is left out.
-   *
-   * @throws {TypeError} for what is no JSON value: a function, a symbol, a `Promise`, an `Error`, `undefined` in a list,
-   * and a `Buffer`, an `ArrayBuffer` or a `DataView`, which may be text or bytes.
-   * @throws {RangeError} for what would not arrive exactly: NaN, an infinity, an invalid `Date`,
-   * text (a key, too) with a lone surrogate, U+0000 or the six characters `\u0000`, text of more than 20,000,000 UTF-16 units,
-   * a `BigInt` of more than 1,000 digits, a value of more than 998 levels of nesting or one that contains itself,
-   * two keys that become the same text, an output whose name is empty.
-   * Both name the place: `outputs["rows"][3]: NaN is not a JSON number`.
-   * @throws {Error} with a `code`, such as `EPIPE`, `ENOSPC` or `EBADF`, when standard output has no reader, is full or is closed.
-   *
-   * @example
-   * Kestra.outputs({ rows: 3, files: ["a.csv", "b.csv"] });
-   * // ::{"outputs":{"rows":3,"files":["a.csv","b.csv"]}}::
-   */
-  outputs(mapping: object): void;
-
-  /**
-   * Send assets, `{ inputs: […], outputs: […] }`: only to Kestra's Enterprise edition.
-   *
-   * The open-source edition stops reading the script's output at this line, and the script's next write fails.
-   * Any object or `Map` is sent as it is; Kestra checks it.
-   *
-   * @throws as {@link Kestra.outputs} does, but for an empty name, which goes.
-   *
-   * @example
-   * Kestra.assets({ inputs: [{ id: "orders.csv" }], outputs: [{ id: "orders", type: "TABLE" }] });
-   */
-  assets(mapping: object): void;
-
-  /**
-   * Send a counter: a number that Kestra adds up over the records of the same name and tags.
-   *
-   * @param name any text but an empty one.
-   * @param value a finite number, which may be negative; a `BigInt` is sent with all its digits, and Kestra rounds it to a double.
-   * @param tags names and texts; a number or a boolean is sent as its JSON text.
-   *
-   * @throws {TypeError} for a name that is no text, a value that is no number, a tag that is null, undefined or a container.
-   * @throws {RangeError} for an empty name or tag name, text that Kestra cannot store, NaN, an infinity,
-   * a `BigInt` beyond the range of a double, and a name that this process has sent as another type.
-   * Both name the place: `counter "rows": tags["env"]: …`.
-   * Kestra would stop reading the script's output at most of these.
-   * @throws {Error} with a `code`, as {@link Kestra.outputs} does.
-   *
-   * @example
-   * Kestra.counter("rows", 3, { table: "orders", partition: 7 });
-   * // ::{"metrics":[{"name":"rows","type":"counter","value":3,"tags":{"table":"orders","partition":"7"}}]}::
-   */
-  counter(name: string, value: number | bigint, tags?: Kestra.Tags): void;
-
-  /**
-   * Send a gauge: a number of which Kestra keeps the last for the same name and tags.
-   *
-   * @throws as {@link Kestra.counter} does.
-   *
-   * @example
-   * Kestra.gauge("fill", 0.75);
-   */
-  gauge(name: string, value: number | bigint, tags?: Kestra.Tags): void;
-
-  /**
-   * Send a timer: a duration in seconds, which Kestra adds up, in whole milliseconds, for the same name and tags.
-   *
-   * @param seconds from 0 to 9,000,000,000.
-   *
-   * @throws {RangeError} for a duration out of that range, and otherwise as {@link Kestra.counter} does.
-   *
-   * @example
-   * Kestra.timer("load", 1.5);
-   */
-  timer(name: string, seconds: number | bigint, tags?: Kestra.Tags): void;
-
-  /**
-   * Call a function, send how long it took, and return what it returns.
-   *
-   * A promise that it returns is timed until it settles, and a promise of the same outcome is returned.
-   * The function may throw, and the promise reject: the timer is sent, and the error passed on, even if the timer cannot be sent.
-   *
-   * A function of exactly one parameter (its `length` is 1), also an `async` one, gets a callback that stops the clock;
-   * then neither its return nor its promise does, unless it throws, or the promise rejects, before the callback is called.
-   * The callback counts once, ignores its arguments, and throws an `Error` with a `code` when the timer cannot be sent.
-   *
-   * @throws as {@link Kestra.counter} does, before the function is called.
-   *
-   * @example
-   * const rows = Kestra.timer("load", () => load("orders"));
-   * const response = await Kestra.timer("fetch", () => fetch("https://kestra.io"));
-   * Kestra.timer("wait", (stop) => setTimeout(stop, 1000));
-   */
-  timer<Result>(
-    name: string,
-    callable: (stop: (...ignored: unknown[]) => void) => Result,
-    tags?: Kestra.Tags,
-  ): Kestra.Timed<Result>;
-
-  /**
-   * Turn what the script prints into records, until the function that is returned is called, which may be more than once.
-   *
-   * Each call of `console` is one record: `log` and `info` at INFO, `debug`, `warn`, `error` and `trace` at their own levels.
-   * So are Node's warnings, at WARN, and the error that ends the script, at ERROR.
-   *
-   * @example
-   * Kestra.capture();
-   * console.warn("disk is %d% full", 91);
-   * // ::{"logs":[{"level":"WARN","message":"disk is 91% full"}]}::
-   */
-  capture(): () => void;
-
-  /**
-   * Return the line, without its line end, that carries an object or a `Map` to Kestra, and write nothing.
-   *
-   * @throws as {@link Kestra.outputs} does, but for `code`s and an empty name: `format["outputs"]["rows"][3]: NaN is not a JSON number`.
-   * The nesting is of at most 1,000 levels, the outermost included.
-   *
-   * @example
-   * Kestra.format({ outputs: { rows: 3 } }); // '::{"outputs":{"rows":3}}::'
-   */
-  format(mapping: object): string;
-};
+declare const Kestra: Kestra.Calls;
 
 declare namespace Kestra {
+  /** The calls. */
+  interface Calls {
+    /**
+     * Return the logger, always the same one.
+     *
+     * @example
+     * const logger = Kestra.logger();
+     * logger.info("%d rows loaded", 3);
+     * load().catch(logger.error);
+     */
+    logger(): Logger;
+
+    /**
+     * Send one log, at a level that is known when the script runs.
+     *
+     * The arguments become one message, as those of {@link Logger} do.
+     *
+     * @throws {TypeError} when the level is not a string.
+     * @throws {RangeError} when there is no such level.
+     *
+     * @example
+     * Kestra.log("WARN", "disk is %d% full", 91);
+     */
+    log(level: Level, ...message: unknown[]): void;
+
+    /**
+     * Send several logs as one record, in their order.
+     *
+     * The record goes to standard error when one of them is WARN or ERROR, otherwise to standard output.
+     * Nothing is sent when there are none, and further members of an entry are ignored.
+     *
+     * @throws {TypeError} when `entries` is no list, or one of them is no object, lacks a member, or has a level that is no text.
+     * @throws {RangeError} when one of them has a level that does not exist.
+     * In either case nothing is sent, and the error names the place: `logs[1]["level"]: …`.
+     *
+     * @example
+     * Kestra.logs([
+     *   { level: "DEBUG", message: "Hello World from logs!" },
+     *   { level: "INFO", message: "Hello World!" },
+     * ]);
+     */
+    logs(entries: Iterable<LogEntry>): void;
+
+    /**
+     * Send outputs, which other tasks read as `outputs.<task id>.vars.<name>`.
+     *
+     * A later value of the same name takes the place of an earlier one.
+     * A value is what `JSON.stringify` takes, and more:
+     *
+     * - a `BigInt` keeps all its digits;
+     * - a `Map` keeps the order of its keys, where an object puts those that look like integers first;
+     *   its keys that are numbers, booleans or null become their JSON text;
+     * - a `Set` and a typed array become lists;
+     * - an object with `toJSON`, such as a `Date`, is what that returns;
+     * - a member that is `undefined` is left out.
+     *
+     * @throws {TypeError} for what is no JSON value: a function, a symbol, a `Promise`, an `Error`, `undefined` in a list,
+     * and a `Buffer`, an `ArrayBuffer` or a `DataView`, which may be text or bytes.
+     * @throws {RangeError} for what would not arrive exactly: NaN, an infinity, an invalid `Date`,
+     * text (a key, too) with a lone surrogate, U+0000 or the six characters `\u0000`, text of more than 20,000,000 UTF-16 units,
+     * a `BigInt` of more than 1,000 digits, a value of more than 998 levels of nesting or one that contains itself,
+     * two keys that become the same text, an output whose name is empty.
+     * Both name the place: `outputs["rows"][3]: NaN is not a JSON number`.
+     * @throws {Error} with a `code`, such as `EPIPE`, `ENOSPC` or `EBADF`, when standard output has no reader, is full or is closed.
+     *
+     * @example
+     * Kestra.outputs({ rows: 3, files: ["a.csv", "b.csv"] });
+     * // ::{"outputs":{"rows":3,"files":["a.csv","b.csv"]}}::
+     */
+    outputs(mapping: object): void;
+
+    /**
+     * Send assets, `{ inputs: […], outputs: […] }`: only to Kestra's Enterprise edition.
+     *
+     * The open-source edition stops reading the script's output at this line, and the script's next write fails.
+     * Any object or `Map` is sent as it is; Kestra checks it.
+     *
+     * @throws as {@link Calls.outputs} does, but for an empty name, which goes.
+     *
+     * @example
+     * Kestra.assets({ inputs: [{ id: "orders.csv" }], outputs: [{ id: "orders", type: "TABLE" }] });
+     */
+    assets(mapping: object): void;
+
+    /**
+     * Send a counter: a number that Kestra adds up over the records of the same name and tags.
+     *
+     * @param name any text but an empty one.
+     * @param value a finite number, which may be negative; a `BigInt` is sent with all its digits, and Kestra rounds it to a double.
+     * @param tags names and texts; a number or a boolean is sent as its JSON text.
+     *
+     * @throws {TypeError} for a name that is no text, a value that is no number, a tag that is null, undefined or a container.
+     * @throws {RangeError} for an empty name or tag name, text that Kestra cannot store, NaN, an infinity,
+     * a `BigInt` beyond the range of a double, and a name that this process has sent as another type.
+     * Both name the place: `counter "rows": tags["env"]: …`.
+     * Kestra would stop reading the script's output at most of these.
+     * @throws {Error} with a `code`, as {@link Calls.outputs} does.
+     *
+     * @example
+     * Kestra.counter("rows", 3, { table: "orders", partition: 7 });
+     * // ::{"metrics":[{"name":"rows","type":"counter","value":3,"tags":{"table":"orders","partition":"7"}}]}::
+     */
+    counter(name: Name, value: Numeric, tags?: Tags): void;
+
+    /**
+     * Send a gauge: a number of which Kestra keeps the last for the same name and tags.
+     *
+     * @throws as {@link Calls.counter} does.
+     *
+     * @example
+     * Kestra.gauge("fill", 0.75);
+     */
+    gauge(name: Name, value: Numeric, tags?: Tags): void;
+
+    /**
+     * Send a timer: a duration in seconds, which Kestra adds up, in whole milliseconds, for the same name and tags.
+     *
+     * @param seconds from 0 to 9,000,000,000.
+     *
+     * @throws {RangeError} for a duration out of that range, and otherwise as {@link Calls.counter} does.
+     *
+     * @example
+     * Kestra.timer("load", 1.5);
+     */
+    timer(name: Name, seconds: Numeric | Duration, tags?: Tags): void;
+
+    /**
+     * Call a function, send how long it took, and return what it returns.
+     *
+     * A promise that it returns is timed until it settles, and a promise of the same outcome is returned.
+     * The function may throw, and the promise reject: the timer is sent, and the error passed on, even if the timer cannot be sent.
+     *
+     * A function of exactly one parameter (its `length` is 1), also an `async` one, gets a callback that stops the clock;
+     * then neither its return nor its promise does, unless it throws, or the promise rejects, before the callback is called.
+     * The callback counts once, ignores its arguments, and throws an `Error` with a `code` when the timer cannot be sent.
+     *
+     * @throws as {@link Calls.counter} does, before the function is called.
+     *
+     * @example
+     * const rows = Kestra.timer("load", () => load("orders"));
+     * const response = await Kestra.timer("fetch", () => fetch("https://kestra.io"));
+     * Kestra.timer("wait", (stop) => setTimeout(stop, 1000));
+     */
+    timer<Result>(
+      name: Name,
+      callable: (stop: (...ignored: unknown[]) => void, ...none: any[]) => Result,
+      tags?: Tags,
+    ): Timed<Result>;
+
+    /**
+     * Turn what the script prints into records, until the function that is returned is called, which may be more than once.
+     *
+     * Each call of `console` is one record: `log` and `info` at INFO, `debug`, `warn`, `error` and `trace` at their own levels.
+     * So are Node's warnings, at WARN, and the error that ends the script, at ERROR.
+     *
+     * @example
+     * Kestra.capture();
+     * console.warn("disk is %d% full", 91);
+     * // ::{"logs":[{"level":"WARN","message":"disk is 91% full"}]}::
+     */
+    capture(): () => void;
+
+    /**
+     * Return the line, without its line end, that carries an object or a `Map` to Kestra, and write nothing.
+     *
+     * @throws as {@link Calls.outputs} does, but for `code`s and an empty name: `format["outputs"]["rows"][3]: NaN is not a JSON number`.
+     * The nesting is of at most 1,000 levels, the outermost included.
+     *
+     * @example
+     * Kestra.format({ outputs: { rows: 3 } }); // '::{"outputs":{"rows":3}}::'
+     */
+    format(mapping: object): string;
+
+    /** The object itself, for `import { Kestra }` that a compiler turns into `require`. */
+    readonly Kestra: Calls;
+  }
+
   /**
    * The methods, one a level. Each makes one record of its arguments, as `util.format` and `console.log` do:
    * `%s`, `%d`, `%j` and `%o` in the first are filled in, what is left over follows after a space,
@@ -205,23 +211,43 @@ declare namespace Kestra {
     info(this: void, ...message: unknown[]): void;
     /** Send a log at level WARN, on standard error. */
     warn(this: void, ...message: unknown[]): void;
+    /** Send a log at level WARN, on standard error. */
+    warning(this: void, ...message: unknown[]): void;
     /** Send a log at level ERROR, on standard error. */
     error(this: void, ...message: unknown[]): void;
+    /** Send a log at level ERROR, on standard error. */
+    critical(this: void, ...message: unknown[]): void;
   }
 
-  /** An entry of {@link Kestra.logs}. */
+  /** An entry of {@link Calls.logs}. */
   interface LogEntry {
     level: Level;
     /** Any value, which becomes text as it does in {@link Logger}. */
     message: unknown;
   }
 
-  /** Names and texts; a number or a boolean becomes its JSON text: `2` for 2.0. */
-  type Tags = Readonly<Record<string, Tag>> | ReadonlyMap<string | number | bigint | boolean | null, Tag>;
+  /** The name of a metric; a number becomes its JSON text. */
+  type Name = string | number | bigint;
 
-  type Tag = string | number | bigint | boolean;
+  /** A number, the text of one as JSON has it, or an object that stands for one: of decimal.js, bignumber.js, bn.js, long, neo4j. */
+  type Numeric = number | bigint | string | { toNumber(): number } | { toBigInt(): bigint } | { toJSON(): unknown };
 
-  /** What {@link Kestra.timer} returns for what its function returns: a promise in the place of anything that can be awaited. */
+  /** A duration of Temporal, luxon, moment, dayjs or js-joda. */
+  type Duration =
+    | { total(unit: "seconds"): number }
+    | { as(unit: "seconds"): number }
+    | { asSeconds(): number }
+    | { toNanos(): number };
+
+  /** Names and texts; a number or a boolean becomes its JSON text: `2` for 2.0. One that is `undefined` is left out. */
+  type Tags = Readonly<Record<string, Tag>> | ReadonlyMap<string | number | bigint | boolean | null, Tag> | NoTags;
+
+  type Tag = string | number | bigint | boolean | undefined | { toJSON(): unknown };
+
+  /** What stands for no tags. */
+  type NoTags = null | false | 0 | "" | readonly never[];
+
+  /** What {@link Calls.timer} returns for what its function returns: a promise in the place of anything that can be awaited. */
   type Timed<Result> = Result extends PromiseLike<unknown> ? Promise<Awaited<Result>> : Result;
 
   /** The name of a level; WARNING means WARN, CRITICAL and FATAL mean ERROR. Case does not matter when the script runs. */
@@ -230,5 +256,4 @@ declare namespace Kestra {
   type LevelName = "TRACE" | "DEBUG" | "INFO" | "WARN" | "WARNING" | "ERROR" | "CRITICAL" | "FATAL";
 }
 
-// The last name is what `require` returns.
-export { Kestra, Kestra as default, Kestra as "module.exports" };
+export = Kestra;

@@ -1,17 +1,21 @@
-/** The logger: one method a level, each of which works detached: `promise.catch(logger.error)`. */
+/** The logger: one method for each level, each of which works detached: `promise.catch(logger.error)`. */
 
-import { nameFor, writeLog } from "./stream.js";
-import { logLine } from "./wire.js";
+"use strict";
+
+const { streamFor, writeLog } = require("./stream.js");
+const { logLine } = require("./wire.js");
 
 function methodFor(level) {
-  const name = nameFor([level]);
+  const name = streamFor([level]);
   return (...message) => writeLog(name, logLine(level, message));
 }
 
-export const LOGGER = {
+exports.LOGGER = {
   trace: methodFor("TRACE"),
   debug: methodFor("DEBUG"),
   info: methodFor("INFO"),
   warn: methodFor("WARN"),
+  warning: methodFor("WARN"),
   error: methodFor("ERROR"),
+  critical: methodFor("ERROR"),
 };

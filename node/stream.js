@@ -1,19 +1,21 @@
-/** The stream: text to stream, the only room that writes. */
+/** The stream: text to stream, the only place that writes. */
 
-// Not by `import`, which takes a millisecond to list what a module of Node's own exports.
-const fs = process.getBuiltinModule("node:fs");
+"use strict";
+
+// `require` alone would not do in a bundle of ES modules; Node before 20.16 has nothing else.
+const fs = process.getBuiltinModule?.("node:fs") ?? require("node:fs");
 
 /** Return the stream of a record whose entries have these levels. */
-export function nameFor(levels) {
+function streamFor(levels) {
   return levels.includes("WARN") || levels.includes("ERROR") ? "stderr" : "stdout";
 }
 
 /** Write a line of logs; whatever the stream does, the caller goes on. */
-export function writeLog(name, line) {
+function writeLog(name, line) {
   try {
-    write(name, line, putUpWith);
+    write(name, line, ignoreError);
   } catch {
-    // A vanished reader, a full disk, or whatever a stream put in the place of `process.stdout` throws.
+    // A vanished reader, a full disk, or what a stream in place of `process.stdout` throws.
   }
 }
 
@@ -24,18 +26,19 @@ export function writeLog(name, line) {
  * A stream that fails only later, as one with a queue may, emits its error, which ends a script that does not listen;
  * `whenWritten` gets that stream and error first.
  */
-export function write(name, line, whenWritten) {
+function write(name, line, whenWritten) {
+  const standard = STANDARDS[name];
   const record = line + "\n";
-  if (isDirect(STANDARDS[name])) return writeWhole(STANDARDS[name], record);
+  if (canWriteDirectly(standard)) return writeWhole(standard.descriptor, record);
   const stream = process[name];
   if (!stream || stream.writable === false) {
     throw Object.assign(new Error(`${name} is closed`), { code: "EBADF" });
   }
-  stream.write(record, (error) => whenWritten?.(stream, error));
+  writeByStream(standard, stream, record, (error) => whenWritten?.(stream, error));
 }
 
-/** Let a stream's error pass that nobody but the caller may want. */
-function putUpWith(stream, error) {
+/** Ignore a stream's error, unless the caller listens for it. */
+function ignoreError(stream, error) {
   if (error && stream.listenerCount?.("error") === 0) stream.once("error", () => {});
 }
 
@@ -50,42 +53,49 @@ function isLoaded(module) {
 const STREAM_MODULES = ["net", "tty", "internal/fs/sync_write_stream"];
 
 /**
- * Return what is known of a standard stream, and put a getter in the place of Node's own that learns when it is asked for.
+ * Return what is known of a standard stream, and put a getter in place of Node's own that learns when it is asked for.
  *
- * To ask for it takes 2 ms, a twentieth of the time of a script that logs once; until somebody does, nothing is queued in it.
+ * To ask for it takes 2 ms, a twentieth of the time of a script that logs once; until then nothing is queued in it,
+ * and no line unfinished.
  */
-function standard(name, getterName, descriptor) {
+function openStandardStream(name, getterName, descriptor) {
   const property = Object.getOwnPropertyDescriptor(process, name);
   const original = property?.get;
-  const self = { name, descriptor, getter: null, stream: undefined, isTorn: false };
-  if (original?.name !== getterName) return self; // the caller has replaced it
-  self.getter = function () {
+  const standard = { name, descriptor, getter: null, stream: undefined, writes: 0 };
+  if (original?.name !== getterName) {
+    if (property?.value) keep(property.value); // the caller has replaced it
+    return standard;
+  }
+  standard.getter = function () {
     shareLock(); // `new Worker` asks for the streams before it hands on what threads share
     const stream = original.call(process);
-    if (self.stream === undefined) {
-      self.stream = stream;
+    if (standard.stream === undefined) {
+      standard.stream = stream;
       // Let a pipe block, or what the caller prints is queued: a record would overtake it, and `process.exit` lose it.
       stream._handle?.setBlocking?.(true); // not documented by Node; without it the record goes into the queue too
+      // A worker's stream hands all to the main thread, which knows better when it is written.
+      if (stream.fd === descriptor) watch(stream, (isUnfinished) => noteWrite(standard, isUnfinished));
     }
     return stream;
   };
-  Object.defineProperty(self.getter, "name", { value: getterName });
-  Object.defineProperty(process, name, { ...property, get: self.getter });
+  Object.defineProperty(standard.getter, "name", { value: getterName });
+  Object.defineProperty(process, name, { ...property, get: standard.getter });
   if (STREAM_MODULES.some(isLoaded)) process[name];
-  return self;
+  return standard;
 }
 
 /** Tell whether what is written to the descriptor comes where `stream.write` would put it, and by no code of the caller's. */
-function isDirect({ name, descriptor, getter, stream }) {
+function canWriteDirectly({ name, descriptor, getter, stream }) {
   shareLock();
   if (Object.getOwnPropertyDescriptor(process, name)?.get !== getter) return false;
-  return stream === undefined || (isOwn(stream, descriptor) && !stream.writableLength);
+  return stream === undefined || (isNodeStream(stream, descriptor) && !stream.writableLength);
 }
 
 let Writable;
 
-function isOwn(stream, descriptor) {
-  Writable ??= process.getBuiltinModule("node:stream").Writable; // has been loaded with the stream, and takes 1.5 ms else
+function isNodeStream(stream, descriptor) {
+  // Has been loaded with the stream, and takes 1.5 ms otherwise.
+  Writable ??= (process.getBuiltinModule?.("node:stream") ?? require("node:stream")).Writable;
   return (
     stream.write === Writable.prototype.write &&
     // A worker's stream hands all to the main thread, which may be busy, and loses it when the worker exits.
@@ -93,21 +103,23 @@ function isOwn(stream, descriptor) {
   );
 }
 
-function writeWhole(standard, record) {
-  if (lock !== undefined && takeTurn()) standard.isTorn = true;
-  // What a full disk or an ended thread has left is no record; this one starts a line.
-  let rest = standard.isTorn ? "\n" + record : record;
+function writeWhole(descriptor, record) {
+  lock?.acquire();
+  // What the script left without a line end, or a full disk or an ended thread without the rest, is no record; this one begins a line.
+  const isAfterText = isUnfinished(descriptor);
+  let rest = isAfterText ? "\n" + record : record;
   const { length } = rest;
   try {
+    if (lock) setUnfinished(descriptor, true); // for the other threads, in case this one is ended before the record is whole
     while (rest !== "") {
-      rest = rest.slice(writeSome(standard.descriptor, rest));
+      rest = rest.slice(writeSome(descriptor, rest));
     }
-    standard.isTorn = false;
+    setUnfinished(descriptor, false);
   } catch (error) {
-    if (rest.length < length) standard.isTorn = true;
+    setUnfinished(descriptor, isAfterText || rest.length < length);
     throw error;
   } finally {
-    if (lock !== undefined) endTurn();
+    lock?.release();
   }
 }
 
@@ -118,26 +130,15 @@ function writeSome(descriptor, text) {
       return fs.writeSync(descriptor, text, null, "latin1");
     } catch (error) {
       if (error.code !== "EAGAIN") throw error;
-      pause(); // a pipe that does not block, with a slow reader
+      lock?.countStep();
+      Atomics.wait((sleepCell ??= new Int32Array(new SharedArrayBuffer(4))), 0, 0, 1); // 1 ms: the pipe is full
     }
   }
 }
 
-let cell;
+let sleepCell;
 
-function pause() {
-  if (lock !== undefined) Atomics.add(lock, 1, 1); // not stuck
-  cell ??= new Int32Array(new SharedArrayBuffer(4));
-  Atomics.wait(cell, 0, 0, 1); // 1 ms
-}
-
-// More than 4,096 bytes go into a pipe in several steps, between which another thread may write; so threads take turns.
-const LOCK = "@kestra-io/libs: who writes";
-const PATIENCE = 10_000; // ms that a thread waits for one that makes no step, as if it had been ended in the midst of a record
-const NOBODY = 0;
-const BROKEN = -1; // nobody, after a thread that was ended in the midst of a record
-let lock; // who writes, NOBODY, BROKEN or the number of a thread, and a count of steps; undefined where no thread can be
-let thread; // this one's number, from 1
+let lock; // where there can be threads
 let modules = 0; // that were loaded when this was last looked at
 
 /** Share a lock with the threads to come, or take the one that is shared, once there can be threads. */
@@ -145,40 +146,99 @@ function shareLock() {
   if (lock !== undefined || loaded?.length === modules) return;
   modules = loaded?.length;
   if (!["worker_threads", "internal/process/worker_thread_only"].some(isLoaded)) return; // to load it takes 2 ms
-  const threads = process.getBuiltinModule("node:worker_threads");
-  thread = threads.threadId + 1;
-  lock = threads.getEnvironmentData(LOCK) ?? new Int32Array(new SharedArrayBuffer(8));
-  threads.setEnvironmentData(LOCK, lock);
-  process.on("worker", (worker) => {
-    const ended = worker.threadId + 1;
-    worker.once("exit", () => breakTurn(ended));
-  });
+  lock = require("./lock.js");
+  for (const descriptor of [1, 2]) {
+    if (unfinished[descriptor]) lock.cells[descriptor] = 1;
+  }
+  unfinished = lock.cells;
 }
 
-/** Wait for this thread's turn; return whether the thread before was ended in the midst of a record. */
-function takeTurn() {
-  for (;;) {
-    const writer = Atomics.load(lock, 0);
-    if (writer === NOBODY || writer === BROKEN) {
-      if (Atomics.compareExchange(lock, 0, writer, thread) === writer) return writer === BROKEN;
-    } else {
-      const steps = Atomics.load(lock, 1);
-      const isStuck = Atomics.wait(lock, 0, writer, PATIENCE) === "timed-out" && Atomics.load(lock, 1) === steps;
-      if (isStuck) breakTurn(writer);
+// By descriptor: whether a line is begun there; shared with the lock.
+let unfinished = [0, 0, 0];
+let isOneFile;
+
+function isUnfinished(descriptor) {
+  return unfinished[descriptor] === 1 || (unfinished[3 - descriptor] === 1 && isSameFile());
+}
+
+function setUnfinished(descriptor, is) {
+  unfinished[descriptor] = Number(is);
+  if (!is && unfinished[3 - descriptor] === 1 && isSameFile()) unfinished[3 - descriptor] = 0;
+}
+
+/** Tell whether standard output and standard error are one file, as after `2>&1`. */
+function isSameFile() {
+  if (isOneFile === undefined) {
+    try {
+      const [output, error] = [fs.fstatSync(1), fs.fstatSync(2)];
+      isOneFile = output.dev === error.dev && output.ino === error.ino;
+    } catch {
+      isOneFile = false; // one is closed
     }
+  }
+  return isOneFile;
+}
+
+function noteWrite(standard, isUnfinished) {
+  standard.writes += 1;
+  setUnfinished(standard.descriptor, isUnfinished);
+}
+
+// By what is in place of a standard stream, or of its `write`, and keeps its text: whether a line is begun there.
+const kept = new WeakMap();
+
+/** Write a record through a stream that has a queue, or that is the caller's own, in one `write` that begins its line. */
+function writeByStream(standard, stream, record, done) {
+  const isNodes = stream === standard.stream && isNodeStream(stream, standard.descriptor);
+  const target = stream === standard.stream ? stream.write : stream;
+  const { writes } = standard;
+  const isAfterText = isNodes ? isQueueUnfinished(standard) : (kept.get(target) ?? isUnfinished(standard.descriptor));
+  stream.write(isAfterText ? "\n" + record : record, done);
+  if (isNodes) return;
+  if (standard.writes !== writes)
+    kept.delete(target); // it passes its text on
+  else if (!kept.has(target)) keep(target);
+}
+
+function isQueueUnfinished({ stream, descriptor }) {
+  const last = stream._writableState?.getBuffer?.().at(-1); // not documented by Node
+  return last ? !endsLine(last) : isUnfinished(descriptor);
+}
+
+function keep(target) {
+  kept.set(target, false);
+  watch(target, (isUnfinished) => kept.set(target, isUnfinished));
+}
+
+/** Call a function whenever a stream writes, with whether a line is begun then; all of `console`, `write` and pipes come here. */
+function watch(stream, note) {
+  for (const [method, lastOf] of [
+    ["_write", (chunk, encoding) => ({ chunk, encoding })],
+    ["_writev", (chunks) => chunks.at(-1)],
+  ]) {
+    const original = stream[method];
+    if (typeof original !== "function") continue;
+    const value = function (...args) {
+      const last = lastOf(...args);
+      if (last.chunk.length > 0) note(!endsLine(last));
+      return original.apply(this, args);
+    };
+    Object.defineProperty(stream, method, { value, configurable: true, writable: true });
   }
 }
 
-function endTurn() {
-  Atomics.add(lock, 1, 1);
-  Atomics.store(lock, 0, NOBODY);
-  Atomics.notify(lock, 0, 1);
-}
+const TEXT_ENCODINGS = ["utf8", "utf-8", "latin1", "ascii", "binary"];
 
-function breakTurn(writer) {
-  Atomics.compareExchange(lock, 0, writer, BROKEN);
-  Atomics.notify(lock, 0, 1);
+/** Tell whether what a stream writes ends with a line end. */
+function endsLine({ chunk, encoding }) {
+  if (typeof chunk !== "string") return chunk[chunk.length - 1] === 0x0a;
+  return TEXT_ENCODINGS.includes(encoding) ? chunk.endsWith("\n") : Buffer.from(chunk, encoding).at(-1) === 0x0a;
 }
 
 // Last, because it may ask for the streams, which needs all of the above.
-const STANDARDS = { stdout: standard("stdout", "getStdout", 1), stderr: standard("stderr", "getStderr", 2) };
+const STANDARDS = {
+  stdout: openStandardStream("stdout", "getStdout", 1),
+  stderr: openStandardStream("stderr", "getStderr", 2),
+};
+
+module.exports = { streamFor, write, writeLog };

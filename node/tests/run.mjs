@@ -2,20 +2,25 @@
 
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 /** The directory of the package under test: this one, or where the tests have been copied to, the one installed there. */
-export const PACKAGE = dirname(fileURLToPath(import.meta.resolve("@kestra-io/libs")));
+export const PACKAGE = dirname(createRequire(import.meta.url).resolve("@kestra-io/libs"));
 const { name, files } = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8"));
 
 /** A directory of a user's, who has installed the package; it is gone when the tests are done. */
 export const PROJECT = mkdtempSync(join(tmpdir(), "kestra-"));
 const installed = join(PROJECT, "node_modules", name);
 mkdirSync(installed, { recursive: true });
-for (const file of ["package.json", ...files]) cpSync(join(PACKAGE, file), join(installed, file));
+for (const file of ["package.json", ...files]) {
+  cpSync(join(PACKAGE, file), join(installed, file), { recursive: true });
+}
 process.on("exit", () => rmSync(PROJECT, { recursive: true }));
+
+// What a terminal, or `node --test` in one, sets for colours changes what scripts print.
+const { FORCE_COLOR, NO_COLOR, NODE_OPTIONS, ...ENVIRONMENT } = process.env;
 
 let scripts = 0;
 
@@ -37,7 +42,7 @@ export function runInShell(commandLine, source) {
 }
 
 export async function runCommand(command, args, environment = {}) {
-  const child = spawn(command, args, { cwd: PROJECT, env: { ...process.env, ...environment } });
+  const child = spawn(command, args, { cwd: PROJECT, env: { ...ENVIRONMENT, ...environment } });
   const text = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"]) {
     child[stream].setEncoding("utf8").on("data", (chunk) => (text[stream] += chunk));

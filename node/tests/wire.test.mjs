@@ -1,36 +1,37 @@
 import assert from "node:assert/strict";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { PACKAGE, logOf, stdoutOf } from "./run.js";
+import { PACKAGE, logOf, stdoutOf } from "./run.mjs";
 
-const { exactText, levelName, line, logEntries, logsLine, pieces, quickText, quote, storable } = await import(
-  join(PACKAGE, "wire.js")
-);
+const require = createRequire(join(PACKAGE, "api.js"));
+const { encodeChecked, encodeFast, jsonString } = require("./json.js");
+const { levelName, line, logEntries, logsLine, sanitize, splitMessage } = require("./wire.js");
 const SHORT = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\" };
 const escaped = (unit) => `\\u${unit.toString(16).padStart(4, "0")}`;
 
 /** Return the text of a line's one log. */
 const logged = (...message) => logsLine([["INFO", message]]);
 
-test("every UTF-16 unit is quoted as the contract of the wire says", () => {
+test("every UTF-16 unit is escaped as the specification says", () => {
   for (let unit = 0; unit <= 0xffff; unit++) {
     const text = String.fromCharCode(unit);
     const expected = SHORT[text] ?? (unit >= 0x20 && unit <= 0x7e ? text : escaped(unit));
 
-    assert.equal(`"a${expected}b"`, quote(`a${text}b`));
+    assert.equal(jsonString(`a${text}b`), `"a${expected}b"`);
   }
 });
 
 test("a character above the BMP is a pair of escapes", () => {
-  assert.equal('"\\ud83d\\ude80"', quote("🚀"));
+  assert.equal(jsonString("🚀"), '"\\ud83d\\ude80"');
 });
 
 test("text is quoted alike on both sides of the escape's chunks", () => {
   for (const length of [4_093, 4_094, 4_095, 4_096, 4_097, 8_192, 100_000]) {
     const text = "a".repeat(length) + "é🚀\u007f" + "z".repeat(length);
 
-    assert.equal(`"${"a".repeat(length)}\\u00e9\\ud83d\\ude80\\u007f${"z".repeat(length)}"`, quote(text));
+    assert.equal(jsonString(text), `"${"a".repeat(length)}\\u00e9\\ud83d\\ude80\\u007f${"z".repeat(length)}"`);
   }
 });
 
@@ -38,18 +39,18 @@ test("every control character arrives as it is, but for U+0000", async () => {
   const controls = Array.from({ length: 0x20 }, (_, unit) => String.fromCharCode(unit)).join("") + "\u007f";
   const json = `"\\ufffd${[...controls.slice(1)].map((text) => SHORT[text] ?? escaped(text.charCodeAt(0))).join("")}"`;
 
-  assert.equal(logOf("INFO", json), await stdoutOf(`Kestra.log("INFO", ${JSON.stringify(controls)})`));
+  assert.equal(await stdoutOf(`Kestra.log("INFO", ${JSON.stringify(controls)})`), logOf("INFO", json));
 });
 
 test("a message cannot forge a line", async () => {
   const forged = '"}]}::\n::{"logs":[{"level":"ERROR","message":"forged\u2028\u2029\u0085\r';
 
   assert.equal(
+    await stdoutOf(`Kestra.log("INFO", ${JSON.stringify(forged)})`),
     logOf(
       "INFO",
       '"\\"}]}::\\n::{\\"logs\\":[{\\"level\\":\\"ERROR\\",\\"message\\":\\"forged\\u2028\\u2029\\u0085\\r"',
     ),
-    await stdoutOf(`Kestra.log("INFO", ${JSON.stringify(forged)})`),
   );
 });
 
@@ -67,32 +68,32 @@ for (const [text, expected] of [
   ["\\U0000 \\u000 u0000 \\u0001", "\\U0000 \\u000 u0000 \\u0001"],
 ]) {
   test(`${JSON.stringify(text)} is stored as ${JSON.stringify(expected)}`, () => {
-    assert.equal(expected, storable(text));
+    assert.equal(sanitize(text), expected);
   });
 }
 
 test("a message is cut where Kestra would cut it", () => {
   const full = "x".repeat(15_360);
 
-  assert.deepEqual([""], pieces(""));
-  assert.deepEqual([full], pieces(full));
-  assert.deepEqual([full, "y"], pieces(`${full}y`));
-  assert.deepEqual([full, full, "y"], pieces(`${full}${full}y`));
+  assert.deepEqual(splitMessage(""), [""]);
+  assert.deepEqual(splitMessage(full), [full]);
+  assert.deepEqual(splitMessage(`${full}y`), [full, "y"]);
+  assert.deepEqual(splitMessage(`${full}${full}y`), [full, full, "y"]);
 });
 
 test("a message is never cut inside a surrogate pair", () => {
   const almost = "x".repeat(15_359);
 
-  assert.deepEqual([almost, "🚀"], pieces(`${almost}🚀`));
-  assert.deepEqual([`${almost.slice(1)}🚀`], pieces(`${almost.slice(1)}🚀`));
-  assert.deepEqual([`${almost.slice(1)}🚀`, "🚀"], pieces(`${almost.slice(1)}🚀🚀`));
-  assert.deepEqual([almost, "🚀".repeat(7_680), "🚀"], pieces(`${almost}${"🚀".repeat(7_681)}`));
+  assert.deepEqual(splitMessage(`${almost}🚀`), [almost, "🚀"]);
+  assert.deepEqual(splitMessage(`${almost.slice(1)}🚀`), [`${almost.slice(1)}🚀`]);
+  assert.deepEqual(splitMessage(`${almost.slice(1)}🚀🚀`), [`${almost.slice(1)}🚀`, "🚀"]);
+  assert.deepEqual(splitMessage(`${almost}${"🚀".repeat(7_681)}`), [almost, "🚀".repeat(7_680), "🚀"]);
 });
 
 test("a message is measured after what cannot be stored was replaced", () => {
   assert.equal(
-    `::{"logs":[{"level":"INFO","message":"${"\\ufffd".repeat(15_360)}"}]}::`,
     logged("\\u0000".repeat(15_360)),
+    `::{"logs":[{"level":"INFO","message":"${"\\ufffd".repeat(15_360)}"}]}::`,
   );
 });
 
@@ -100,7 +101,6 @@ test("the pieces of a message stand where it stood", () => {
   const full = "x".repeat(15_360);
 
   assert.equal(
-    `::{"logs":[{"level":"INFO","message":"a"},{"level":"WARN","message":"${full}"},{"level":"WARN","message":"y"},{"level":"INFO","message":"b"}]}::`,
     logsLine(
       logEntries(
         [
@@ -111,6 +111,7 @@ test("the pieces of a message stand where it stood", () => {
         "logs",
       ),
     ),
+    `::{"logs":[{"level":"INFO","message":"a"},{"level":"WARN","message":"${full}"},{"level":"WARN","message":"y"},{"level":"INFO","message":"b"}]}::`,
   );
 });
 
@@ -186,6 +187,11 @@ for (const [about, value, json] of [
     { a: Object(1), b: Object("x"), c: Object(2n), d: Object(false) },
     '{"a":1,"b":"x","c":2,"d":false}',
   ],
+  [
+    "an error is its name and message",
+    { a: new RangeError("x"), b: [new Error("y", { cause: "z" })], c: new Error(), d: new DOMException("w", "Own") },
+    '{"a":"RangeError: x","b":["Error: y"],"c":"Error","d":"Own: w"}',
+  ],
   ["the same value goes twice", { a: [SHARED(), SHARED()] }, '{"a":[{"x":1},{"x":1}]}'],
   ["a key named __proto__ is a key", JSON.parse('{"__proto__":1}'), '{"__proto__":1}'],
   ["keys and values are escaped", { "é\u007f\n": '🚀\u2028"' }, '{"\\u00e9\\u007f\\n":"\\ud83d\\ude80\\u2028\\""}'],
@@ -196,7 +202,7 @@ for (const [about, value, json] of [
   ],
 ]) {
   test(`in data, ${about}`, () => {
-    assert.equal(`::${json}::`, format(value));
+    assert.equal(format(value), `::${json}::`);
   });
 }
 
@@ -213,12 +219,12 @@ function nested(levels, innermost = 1) {
 test("a value of 1,000 levels goes, the outermost included", () => {
   const text = "[".repeat(999) + "]".repeat(999);
 
-  assert.equal(`::{"a":${text}}::`, format({ a: JSON.parse(text) }));
+  assert.equal(format({ a: JSON.parse(text) }), `::{"a":${text}}::`);
 });
 
 const cycle = { a: [1] };
 cycle.a.push({ b: cycle });
-const STORE = "expected text without U+0000, the six characters \\u0000 and lone surrogates";
+const STORE = "expected a string without U+0000, the six characters \\u0000 and lone surrogates";
 const row = (value) => ({ outputs: { rows: [0, 1, 2, value] } });
 const ROW = 'format["outputs"]["rows"][3]';
 
@@ -242,9 +248,13 @@ for (const [about, value, kind, message] of [
   ["a symbol", { a: Symbol("a") }, TypeError, 'format["a"]: expected a JSON value, got symbol'],
   ["undefined in a list", row(undefined), TypeError, `${ROW}: expected a JSON value, got undefined`],
   ["a hole in a list", { a: new Array(1) }, TypeError, 'format["a"][0]: expected a JSON value, got undefined'],
-  ["a promise", { a: Promise.resolve(1) }, TypeError, 'format["a"]: expected a JSON value, got Promise'],
-  ["an error", { a: new RangeError("x") }, TypeError, 'format["a"]: expected a JSON value, got RangeError'],
-  ["a regular expression", { a: /x/ }, TypeError, 'format["a"]: expected a JSON value, got RegExp'],
+  ["a promise", { a: Promise.resolve(1) }, TypeError, 'format["a"]: expected a JSON value, got Promise: await it'],
+  [
+    "a regular expression",
+    { a: /x/ },
+    TypeError,
+    'format["a"]: expected a JSON value, got RegExp: pass String() of it',
+  ],
   [
     "a Buffer",
     row(Buffer.from("x")),
@@ -269,18 +279,18 @@ for (const [about, value, kind, message] of [
     TypeError,
     `${ROW}: expected a JSON value, got URLSearchParams: pass Array.from() of it`,
   ],
-  ["a cycle", cycle, RangeError, 'format["a"][1]["b"]: expected a value with an end, got one that contains itself'],
+  ["a cycle", cycle, RangeError, 'format["a"][1]["b"]: circular reference'],
   ["U+0000", { a: "\0" }, RangeError, `format["a"]: ${STORE}`],
   ["a lone surrogate", { a: ["\ude80"] }, RangeError, `format["a"][0]: ${STORE}`],
   ["the text that spells U+0000", { a: "\\\\u0000" }, RangeError, `format["a"]: ${STORE}`],
   ["U+0000 in a key", { a: { "\0": 1 } }, RangeError, `format["a"]: ${STORE}`],
   ["a lone surrogate in a key", { a: new Map([["\ud83d", 1]]) }, RangeError, `format["a"]: ${STORE}`],
-  ["a container as a key", { a: new Map([[[], 1]]) }, TypeError, 'format["a"]: expected text as a key, got Array'],
+  ["a container as a key", { a: new Map([[[], 1]]) }, TypeError, 'format["a"]: expected a string as a key, got Array'],
   [
     "undefined as a key",
     { a: new Map([[undefined, 1]]) },
     TypeError,
-    'format["a"]: expected text as a key, got undefined',
+    'format["a"]: expected a string as a key, got undefined',
   ],
   ["NaN as a key", { a: new Map([[NaN, 1]]) }, RangeError, 'format["a"]: NaN is not a JSON number'],
   [
@@ -292,19 +302,19 @@ for (const [about, value, kind, message] of [
       ]),
     },
     RangeError,
-    'format["a"]: expected each key once, got "1" twice',
+    'format["a"]: duplicate key "1"',
   ],
   [
     "text that is too long",
     { a: "x".repeat(20_000_001) },
     RangeError,
-    'format["a"]: expected text of at most 20000000 UTF-16 units',
+    'format["a"]: expected a string of at most 20000000 UTF-16 units',
   ],
   [
     "a key that is too long",
     { a: { ["x".repeat(20_000_001)]: 1 } },
     RangeError,
-    'format["a"]: expected text of at most 20000000 UTF-16 units',
+    'format["a"]: expected a string of at most 20000000 UTF-16 units',
   ],
   [
     "a BigInt that is too long",
@@ -318,10 +328,10 @@ for (const [about, value, kind, message] of [
     RangeError,
     'format["a"]: expected a number of at most 1000 digits',
   ],
-  ["text", "text", TypeError, "format: expected an object or a Map, got string"],
-  ["nothing", undefined, TypeError, "format: expected an object or a Map, got undefined"],
-  ["a list", [1], TypeError, "format: expected an object or a Map, got Array"],
-  ["a Set", new Set(), TypeError, "format: expected an object or a Map, got Set"],
+  ["text", "text", TypeError, "format: expected an object, got string"],
+  ["nothing", undefined, TypeError, "format: expected an object, got undefined"],
+  ["a list", [1], TypeError, "format: expected an object, got Array"],
+  ["a Set", new Set(), TypeError, "format: expected an object, got Set"],
 ]) {
   test(`in data, ${about} is refused with its place`, () => {
     assert.throws(() => format(value), { constructor: kind, message });
@@ -340,7 +350,7 @@ for (const levels of [1_001, 10_000]) {
 test("text of 20,000,000 units goes", () => {
   const text = "x".repeat(20_000_000);
 
-  assert.equal(`::{"a":"${text}"}::`, format({ a: text }));
+  assert.equal(format({ a: text }), `::{"a":"${text}"}::`);
 });
 
 test("what a toJSON of the caller's throws comes through as it is", () => {
@@ -382,21 +392,21 @@ test("the quick and the exact way to text write the same", () => {
   for (let count = 0; count < 3_000; count++) {
     const plain = value(0);
     const json = JSON.stringify(plain);
-    const [quick, exact] = [quickText(plain), exactText(plain, "value")];
+    const [quick, exact] = [encodeFast(plain), encodeChecked(plain, "value")];
 
-    assert.equal(quick, exact);
-    assert.deepEqual(JSON.parse(json), JSON.parse(exact));
+    assert.equal(exact, quick);
+    assert.deepEqual(JSON.parse(exact), JSON.parse(json));
     // A BigInt beside it makes each part go the exact way, a Map every member.
-    assert.equal(`[${exact},1]`, exactText([plain, 1n], "value"));
+    assert.equal(encodeChecked([plain, 1n], "value"), `[${exact},1]`);
     assert.equal(
-      `{"1":${exact},"b":1}`,
-      exactText(
+      encodeChecked(
         new Map([
           ["1", plain],
           ["b", 1n],
         ]),
         "value",
       ),
+      `{"1":${exact},"b":1}`,
     );
   }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { logOf, messageOf, run, stdoutOf } from "./run.js";
+import { logOf, messageOf, run, stdoutOf } from "./run.mjs";
 
 for (const [method, level, stream] of [
   ["trace", "TRACE", "stdout"],
@@ -11,15 +11,17 @@ for (const [method, level, stream] of [
   ["error", "ERROR", "stderr"],
 ]) {
   test(`${method} sends ${level} to ${stream}`, async () => {
-    assert.deepEqual(
-      { stdout: "", stderr: "", status: 0, [stream]: logOf(level, '"message"') },
-      await run(`Kestra.logger().${method}("message")`),
-    );
+    assert.deepEqual(await run(`Kestra.logger().${method}("message")`), {
+      stdout: "",
+      stderr: "",
+      status: 0,
+      [stream]: logOf(level, '"message"'),
+    });
   });
 }
 
 test("the logger is always the same", async () => {
-  assert.equal("true\n", await stdoutOf("console.log(Kestra.logger() === Kestra.logger())"));
+  assert.equal(await stdoutOf("console.log(Kestra.logger() === Kestra.logger())"), "true\n");
 });
 
 test("the methods work detached", async () => {
@@ -33,8 +35,8 @@ test("the methods work detached", async () => {
     });`;
 
   assert.equal(
-    logOf("INFO", '"one"') + logOf("TRACE", '"two"') + logOf("INFO", '"three"') + logOf("INFO", '"four"'),
     await stdoutOf(source),
+    logOf("INFO", '"one"') + logOf("TRACE", '"two"') + logOf("INFO", '"three"') + logOf("INFO", '"four"'),
   );
 });
 
@@ -67,7 +69,7 @@ for (const [args, message] of [
   ["'bytes', Buffer.from('hi')", "bytes <Buffer 68 69>"],
 ]) {
   test(`info(${args}) sends ${JSON.stringify(message)}`, async () => {
-    assert.equal(message, await messageOf(`Kestra.logger().info(${args})`));
+    assert.equal(await messageOf(`Kestra.logger().info(${args})`), message);
   });
 }
 
@@ -137,13 +139,13 @@ test("an error whose message was changed arrives with the new message and the st
 
 test("an error without a stack arrives with its message", async () => {
   assert.equal(
-    "[Error: m]",
     await messageOf('Kestra.logger().info(Object.assign(new Error("m"), { stack: undefined }))'),
+    "[Error: m]",
   );
 });
 
 for (const args of ['"x".repeat(2 ** 29 - 24)', '"x".repeat(2 ** 29 - 24), "y".repeat(100)']) {
   test(`a message too long for a line is reported, not thrown: info(${args})`, async () => {
-    assert.equal("<a message too long to be sent>", await messageOf(`Kestra.logger().info(${args})`));
+    assert.equal(await messageOf(`Kestra.logger().info(${args})`), "<a message too long to be sent>");
   });
 }

@@ -1,47 +1,39 @@
 /**
- * The face: the calls that a script makes, documented in `index.d.ts`.
+ * The API: the calls that a script makes, documented in `index.d.ts`.
  *
- * A record walks from here through the logger, the wire (values to text) and the stream (text to stream).
+ * A record passes from here through the logger, the wire (values to text) and the stream (text to stream).
  */
 
-import { LOGGER } from "./logger.js";
-import { nameFor, write, writeLog } from "./stream.js";
-import {
-  assetsLine,
-  levelName,
-  line,
-  logEntries,
-  logLine,
-  logsLine,
-  metricLine,
-  metricName,
-  outputsLine,
-} from "./wire.js";
+"use strict";
 
-// None of them uses `this`, so that each works detached.
+const { LOGGER } = require("./logger.js");
+const { streamFor, write, writeLog } = require("./stream.js");
+const wire = require("./wire.js");
+
+// No call uses `this`, so that each works detached.
 const Kestra = {
   logger() {
     return LOGGER;
   },
 
   log(level, ...message) {
-    const name = levelName(level, "level");
-    writeLog(nameFor([name]), logLine(name, message));
+    const name = wire.levelName(level, "level");
+    writeLog(streamFor([name]), wire.logLine(name, message));
   },
 
   logs(entries) {
-    const pairs = logEntries(entries, "logs");
+    const pairs = wire.logEntries(entries, "logs");
     if (pairs.length > 0) {
-      writeLog(nameFor(pairs.map(([level]) => level)), logsLine(pairs));
+      writeLog(streamFor(pairs.map(([level]) => level)), wire.logsLine(pairs));
     }
   },
 
   outputs(mapping) {
-    write("stdout", outputsLine(mapping));
+    write("stdout", wire.outputsLine(mapping));
   },
 
   assets(mapping) {
-    write("stdout", assetsLine(mapping));
+    write("stdout", wire.assetsLine(mapping));
   },
 
   counter(name, value, tags) {
@@ -58,36 +50,34 @@ const Kestra = {
   },
 
   capture() {
-    // Not by `import`, which takes every script a millisecond for what few of them call.
-    const require = process.getBuiltinModule("node:module").createRequire(import.meta.url);
-    return require("./hooks.js").capture();
+    return require("./capture/console.js").capture(); // on first use, as few scripts call it
   },
 
   format(mapping) {
-    return line(mapping, "format");
+    return wire.line(mapping, "format");
   },
 };
 
-const types = new Map(); // of the metrics that were sent, by name
+const sentTypes = new Map(); // of the metrics that were sent, by name
 
 function sendMetric(type, name, value, tags) {
-  const metric = metricLine(type, name, value, tags);
+  const metric = wire.metricLine(type, name, value, tags);
   refuseAnotherType(type, name);
   write("stdout", metric);
-  types.set(name, type);
+  sentTypes.set(String(name), type);
 }
 
-/** Kestra stops reading the stream where a name comes back as another type. */
+/** Kestra stops reading the stream at a name that was sent as another type. */
 function refuseAnotherType(type, name) {
-  const sent = types.get(name) ?? type;
+  const sent = sentTypes.get(String(name)) ?? type;
   if (sent !== type) {
-    throw new RangeError(`${type} ${metricName(type, name)}: expected a ${sent}, as this name was sent before`);
+    throw new RangeError(`${type} ${wire.metricName(type, name)}: already sent as a ${sent}`);
   }
 }
 
 /** Call a function, and time it until it returns, its promise settles, or it calls the callback that it takes. */
 function timeCall(name, callable, tags) {
-  metricLine("timer", name, 0, tags); // refuses what cannot be sent before anything runs
+  wire.metricLine("timer", name, 0, tags); // refuses what cannot be sent before anything runs
   refuseAnotherType("timer", name);
   const start = process.hrtime.bigint();
   let isStopped = false;
@@ -124,5 +114,7 @@ function timeCall(name, callable, tags) {
   return result;
 }
 
-// The last name is what `require` returns.
-export { Kestra, Kestra as default, Kestra as "module.exports" };
+// For `import { Kestra }` and `import Kestra` of code that a compiler has turned into `require`.
+for (const name of ["Kestra", "default"]) Object.defineProperty(Kestra, name, { value: Kestra });
+
+module.exports = Kestra;

@@ -6,7 +6,7 @@ import { closeSync, openSync, readFileSync, readSync, writeFileSync } from "node
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { PROJECT, runInShell, scriptFile } from "./run.js";
+import { PROJECT, runInShell, scriptFile } from "./run.mjs";
 
 const RECORD = /^::\{"logs":\[\{"level":"INFO","message":"(.*)"\}\]\}::$/;
 
@@ -90,8 +90,8 @@ for (const [about, sizes, count] of [
       writeFileSync(path, source);
       const { stdout, status } = await read('"$NODE" "$SCRIPT"', { SCRIPT: path });
 
-      assert.deepEqual({ records: THREADS * count, doubled: 0, torn: 0 }, counted(stdout));
-      assert.equal(0, status);
+      assert.deepEqual(counted(stdout), { records: THREADS * count, doubled: 0, torn: 0 });
+      assert.equal(status, 0);
     });
   }
 }
@@ -107,9 +107,9 @@ test("a worker that is ended in the midst of a record holds up nobody, and spoil
     Kestra.logger().info("last-1-");`);
   const { stdout, status } = await read('"$NODE" "$SCRIPT"', { SCRIPT }, { each: 1 });
 
-  assert.equal('::{"logs":[{"level":"INFO","message":"last-1-"}]}::', stdout.split("\n").at(-2));
-  assert.equal(true, counted(stdout).torn <= 1);
-  assert.equal(0, status);
+  assert.equal(stdout.split("\n").at(-2), '::{"logs":[{"level":"INFO","message":"last-1-"}]}::');
+  assert.equal(counted(stdout).torn <= 1, true);
+  assert.equal(status, 0);
 });
 
 for (const [about, end, expected] of [
@@ -126,10 +126,10 @@ for (const [about, end, expected] of [
       ${end}`);
     const { stdout, status } = await read('"$NODE" "$SCRIPT" 2>/dev/null', { SCRIPT }, { first: 500 });
 
-    assert.equal("writer-0-\n", stdout.slice(0, 10));
-    assert.deepEqual({ records: 100_000, doubled: 0, torn: 0 }, counted(stdout.slice(10)));
-    assert.equal(expected, status);
-    assert.equal(true, Number(readFileSync(join(PROJECT, "memory"))) < 200 * 2 ** 20);
+    assert.equal(stdout.slice(0, 10), "writer-0-\n");
+    assert.deepEqual(counted(stdout.slice(10)), { records: 100_000, doubled: 0, torn: 0 });
+    assert.equal(status, expected);
+    assert.equal(Number(readFileSync(join(PROJECT, "memory"))) < 200 * 2 ** 20, true);
   });
 }
 
@@ -141,14 +141,14 @@ test("lines that console.log prints before the first record are not lost at proc
   const lines = Array.from({ length: 2_000 }, (_, i) => `line ${i}${"x".repeat(1_000)}\n`).join("");
   const { stdout } = await read('"$NODE" "$SCRIPT"', { SCRIPT }, { first: 200 });
 
-  assert.equal(`${lines}::{"logs":[{"level":"INFO","message":"record"}]}::\n`, stdout);
+  assert.equal(stdout, `${lines}::{"logs":[{"level":"INFO","message":"record"}]}::\n`);
 });
 
 test("records of up to 4,096 bytes of four processes never mix", async () => {
   const SCRIPT = scriptFile(`${sender([200, 4_096, 1_000], 1_000)} send("writer" + process.argv[2]);`);
   const { stdout } = await read('(for i in 1 2 3 4; do "$NODE" "$SCRIPT" $i & done; wait)', { SCRIPT });
 
-  assert.deepEqual({ records: 4_000, doubled: 0, torn: 0 }, counted(stdout));
+  assert.deepEqual(counted(stdout), { records: 4_000, doubled: 0, torn: 0 });
 });
 
 test("nothing is lost on a pipe that another process has made not to block", async () => {
@@ -160,7 +160,7 @@ test("nothing is lost on a pipe that another process has made not to block", asy
     { each: 1 },
   );
 
-  assert.deepEqual({ records: 3_000, doubled: 0, torn: 0 }, counted(stdout));
+  assert.deepEqual(counted(stdout), { records: 3_000, doubled: 0, torn: 0 });
 });
 
 for (const [about, commandLine] of [
@@ -173,6 +173,6 @@ for (const [about, commandLine] of [
       `${sender([200, 20_000], 1_000)} send("writer"); console.error("on");`,
     );
 
-    assert.deepEqual(["0\n", "on\n"], [stdout, stderr]);
+    assert.deepEqual([stdout, stderr], ["0\n", "on\n"]);
   });
 }

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { PROJECT, logOf, runCommand } from "./run.js";
+import { PROJECT, logOf, runCommand } from "./run.mjs";
 
 const SILENT = { stdout: "", stderr: "", status: 0 };
 
@@ -18,7 +18,7 @@ function capture(source, { extension = "mjs", options = [], environment = {} } =
 function onlyLog(text) {
   const [, json] = text.match(/^::(\{.*\})::\n$/) ?? assert.fail(`expected one record, got ${text}`);
   const { logs } = JSON.parse(json);
-  assert.equal(1, logs.length);
+  assert.equal(logs.length, 1);
   return logs[0];
 }
 
@@ -44,7 +44,7 @@ for (const [call, level, message] of [
   test(`console.${call} is one record at ${level}`, async () => {
     const stream = level === "WARN" || level === "ERROR" ? "stderr" : "stdout";
 
-    assert.deepEqual({ ...SILENT, [stream]: logOf(level, JSON.stringify(message)) }, await capture(`console.${call}`));
+    assert.deepEqual(await capture(`console.${call}`), { ...SILENT, [stream]: logOf(level, JSON.stringify(message)) });
   });
 }
 
@@ -52,15 +52,15 @@ test("console.trace is one record at TRACE, with the stack of its caller", async
   const { stdout, stderr } = await capture('function load() { console.trace("at %d", 1); }\nload();');
   const { level, message } = onlyLog(stdout);
 
-  assert.equal("TRACE", level);
+  assert.equal(level, "TRACE");
   assert.match(message, /^Trace: at 1\n {4}at load \(file:.*captured\.mjs:1:\d+\)\n {4}at file:.*captured\.mjs:2:1\n/);
-  assert.equal("", stderr);
+  assert.equal(stderr, "");
 });
 
 test("console.table is one record of all its lines", async () => {
   const { message } = onlyLog((await capture("console.table([{ a: 1 }, { a: 2 }])")).stdout);
 
-  assert.equal(6, message.split("\n").length);
+  assert.equal(message.split("\n").length, 6);
   assert.match(message, /│ 1 .*│ 2 │\n└/);
 });
 
@@ -73,7 +73,7 @@ test("console.time, timeLog and timeEnd send what they measure", async () => {
 test("a group indents the records that are in it", async () => {
   const { stdout } = await capture('console.group("a"); console.log("b\\nc"); console.groupEnd(); console.log("d");');
 
-  assert.equal(logOf("INFO", '"a"') + logOf("INFO", '"  b\\n  c"') + logOf("INFO", '"d"'), stdout);
+  assert.equal(stdout, logOf("INFO", '"a"') + logOf("INFO", '"  b\\n  c"') + logOf("INFO", '"d"'));
 });
 
 test("an object whose inspection throws is a record, and the script goes on", async () => {
@@ -82,7 +82,7 @@ test("an object whose inspection throws is a record, and the script goes on", as
   );
 
   assert.match(stdout, /^::.*a: 1.*::\n::.*"on".*::\n$/);
-  assert.equal(0, status);
+  assert.equal(status, 0);
 });
 
 test("a record that an inspection prints comes before the one of the object, and apart from it", async () => {
@@ -90,20 +90,20 @@ test("a record that an inspection prints comes before the one of the object, and
     'console.log({ [Symbol.for("nodejs.util.inspect.custom")]() { console.log("inner"); return "outer"; } });',
   );
 
-  assert.equal(logOf("INFO", '"inner"') + logOf("INFO", '"outer"'), stdout);
+  assert.equal(stdout, logOf("INFO", '"inner"') + logOf("INFO", '"outer"'));
 });
 
 test("a line that is a record passes as it is, in a group too", async () => {
   const record = '::{"outputs":{"café":1}}::';
   const { stdout } = await capture(`console.group("a"); console.log('${record}'); console.info('${record}');`);
 
-  assert.equal(`${logOf("INFO", '"a"')}${record}\n${record}\n`, stdout);
+  assert.equal(stdout, `${logOf("INFO", '"a"')}${record}\n${record}\n`);
 });
 
 test("what is written by process.stdout.write stays as it is, in its place", async () => {
   const { stdout } = await capture('console.log("a"); process.stdout.write("plain\\n"); console.log("b");');
 
-  assert.equal(`${logOf("INFO", '"a"')}plain\n${logOf("INFO", '"b"')}`, stdout);
+  assert.equal(stdout, `${logOf("INFO", '"a"')}plain\n${logOf("INFO", '"b"')}`);
 });
 
 for (const [about, options, source, message] of [
@@ -126,16 +126,16 @@ for (const [about, options, source, message] of [
     const { stdout, stderr, status } = await capture(source, { options });
     const log = onlyLog(stderr);
 
-    assert.equal("WARN", log.level);
+    assert.equal(log.level, "WARN");
     assert.match(log.message, message);
-    assert.deepEqual(["", 0], [stdout, status]);
+    assert.deepEqual([stdout, status], ["", 0]);
   });
 }
 
 test("each of several warnings is a record", async () => {
   const { stderr } = await capture('for (const name of ["a", "b", "c"]) process.emitWarning(name);');
 
-  assert.equal(["a", "b", "c"].map((name) => logOf("WARN", `"Warning: ${name}"`)).join(""), stderr);
+  assert.equal(stderr, ["a", "b", "c"].map((name) => logOf("WARN", `"Warning: ${name}"`)).join(""));
 });
 
 for (const [option, source] of [
@@ -144,7 +144,7 @@ for (const [option, source] of [
   ["--disable-warning=C1", 'process.emitWarning("m", { code: "C1" })'],
 ]) {
   test(`a warning that ${option} bars is no record`, async () => {
-    assert.deepEqual(SILENT, await capture(source, { options: [option] }));
+    assert.deepEqual(await capture(source, { options: [option] }), SILENT);
   });
 }
 
@@ -158,9 +158,9 @@ for (const [about, source, extension] of [
     const { stdout, stderr, status } = await capture(source, { extension });
     const { level, message } = onlyLog(stderr);
 
-    assert.equal("ERROR", level);
+    assert.equal(level, "ERROR");
     assert.match(message, /^Error: end\n {4}at .*captured[^]*\[cause\]: TypeError: why\n/);
-    assert.deepEqual(["", 1], [stdout, status]);
+    assert.deepEqual([stdout, status], ["", 1]);
   });
 }
 
@@ -174,7 +174,7 @@ for (const [about, source, message] of [
     const { stderr, status } = await capture(source, { extension: "cjs" });
     const log = onlyLog(stderr);
 
-    assert.deepEqual(["ERROR", 1], [log.level, status]);
+    assert.deepEqual([log.level, status], ["ERROR", 1]);
     assert.match(log.message, message);
   });
 }
@@ -183,7 +183,7 @@ test("an error in a module's syntax is printed by Node, with its place", async (
   const { stderr, status } = await capture("let x = ;");
 
   assert.match(stderr, /captured\.mjs:1\nlet x = ;\n +\^\n\nSyntaxError: /);
-  assert.equal(1, status);
+  assert.equal(status, 1);
 });
 
 for (const [about, source, status] of [
@@ -199,7 +199,7 @@ for (const [about, source, status] of [
     const result = await capture(source);
 
     assert.match(onlyLog(result.stderr).message, /^Error: end\n/);
-    assert.equal(status, result.status);
+    assert.equal(result.status, status);
   });
 }
 
@@ -209,9 +209,9 @@ test("an error that a worker does not catch is one record, of the main thread", 
     if (isMainThread) new Worker(new URL(import.meta.url));
     else { console.log("worker"); throw new Error("end"); }`);
 
-  assert.equal(logOf("INFO", '"worker"'), stdout);
+  assert.equal(stdout, logOf("INFO", '"worker"'));
   assert.match(onlyLog(stderr).message, /Error: end\n {4}at file:/);
-  assert.equal(1, status);
+  assert.equal(status, 1);
 });
 
 for (const [about, source] of [
@@ -232,7 +232,7 @@ for (const [about, source] of [
   ],
 ]) {
   test(`an error is no record where the script handles ${about}`, async () => {
-    assert.deepEqual({ ...SILENT, stdout: logOf("INFO", '"m"') }, await capture(source));
+    assert.deepEqual(await capture(source), { ...SILENT, stdout: logOf("INFO", '"m"') });
   });
 }
 
@@ -245,9 +245,9 @@ for (const [mode, printed] of [
       options: [`--unhandled-rejections=${mode}`],
     });
 
-    assert.deepEqual(["", 0], [stdout, status]);
+    assert.deepEqual([stdout, status], ["", 0]);
     assert.match(stderr, printed);
-    for (const line of stderr.split("\n").slice(0, -1)) assert.equal("WARN", onlyLog(`${line}\n`).level);
+    for (const line of stderr.split("\n").slice(0, -1)) assert.equal(onlyLog(`${line}\n`).level, "WARN");
   });
 }
 
@@ -255,10 +255,10 @@ test("NODE_OPTIONS captures too, by --import and by --require", async () => {
   writeFileSync(join(PROJECT, "captured.mjs"), 'console.warn("m")');
   for (const option of ["--import", "--require"]) {
     assert.deepEqual(
-      { ...SILENT, stderr: logOf("WARN", '"m"') },
       await runCommand(process.execPath, [join(PROJECT, "captured.mjs")], {
         NODE_OPTIONS: `${option}=@kestra-io/libs/capture`,
       }),
+      { ...SILENT, stderr: logOf("WARN", '"m"') },
     );
   }
 });
@@ -280,7 +280,7 @@ test("capture lasts until its undo is called, however often", async () => {
     console.log("b", Object.entries(before).every(([name, method]) => console[name] === method));
     console.log(process.listeners("warning")[0] === listeners[0], process.listenerCount("uncaughtExceptionMonitor"));`;
 
-  assert.deepEqual({ ...SILENT, stdout: `${logOf("INFO", '"a"')}b true\ntrue 0\n` }, await runScript(source));
+  assert.deepEqual(await runScript(source), { ...SILENT, stdout: `${logOf("INFO", '"a"')}b true\ntrue 0\n` });
 });
 
 test("captures nest: the last undo ends them", async () => {
@@ -292,7 +292,7 @@ test("captures nest: the last undo ends them", async () => {
     inner();
     console.log("b");`;
 
-  assert.equal(`${logOf("INFO", '"a"')}b\n`, (await runScript(source)).stdout);
+  assert.equal((await runScript(source)).stdout, `${logOf("INFO", '"a"')}b\n`);
 });
 
 test("a function that the script has put around console.log stays, and prints after the end", async () => {
@@ -304,11 +304,11 @@ test("a function that the script has put around console.log stays, and prints af
     undo();
     console.log("b");`;
 
-  assert.equal(`${logOf("INFO", '"<a>"')}<b>\n`, (await runScript(source)).stdout);
+  assert.equal((await runScript(source)).stdout, `${logOf("INFO", '"<a>"')}<b>\n`);
 });
 
 test("nothing of a flood of console.log is lost at process.exit", async () => {
   const { stdout } = await capture('for (let i = 0; i < 20_000; i++) console.log("line " + i); process.exit();');
 
-  assert.equal(Array.from({ length: 20_000 }, (_, i) => logOf("INFO", `"line ${i}"`)).join(""), stdout);
+  assert.equal(stdout, Array.from({ length: 20_000 }, (_, i) => logOf("INFO", `"line ${i}"`)).join(""));
 });

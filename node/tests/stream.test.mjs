@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 
-import { PROJECT, logOf, run, runInShell, scriptFile, stdoutOf } from "./run.js";
+import { PROJECT, logOf, run, runInShell, scriptFile, stdoutOf } from "./run.mjs";
 
 const COUNT = 20_000;
 const FLOOD = `const { info } = Kestra.logger(); for (let i = 0; i < ${COUNT}; i++) info("record " + i);`;
@@ -46,8 +46,8 @@ for (const [about, source, status] of [
   test(`nothing is lost ${about}`, async () => {
     const result = await runSlowly(source);
 
-    assert.equal(FLOODED, result.stdout);
-    assert.equal(status, result.status);
+    assert.equal(result.stdout, FLOODED);
+    assert.equal(result.status, status);
   });
 }
 
@@ -63,7 +63,7 @@ test("a record keeps its place among the lines of console.log", async () => {
     (_, i) => `line ${i}${"x".repeat(i)}\n${logOf("INFO", `"record ${i}"`)}`,
   );
 
-  assert.equal(expected.join(""), (await runSlowly(source)).stdout);
+  assert.equal((await runSlowly(source)).stdout, expected.join(""));
 });
 
 test("a record comes after lines that console.log had queued before the first record", async () => {
@@ -73,7 +73,7 @@ test("a record comes after lines that console.log had queued before the first re
     console.log("last");`;
   const lines = Array.from({ length: 500 }, (_, i) => `line ${i}${"x".repeat(1_000)}\n`).join("");
 
-  assert.equal(`${lines}${logOf("INFO", '"record"')}last\n`, (await runSlowly(source)).stdout);
+  assert.equal((await runSlowly(source)).stdout, `${lines}${logOf("INFO", '"record"')}last\n`);
 });
 
 test("a record to standard error keeps its place among the lines of console.error", async () => {
@@ -81,7 +81,7 @@ test("a record to standard error keeps its place among the lines of console.erro
     'Kestra.logger().warn("a"); console.error("b"); Kestra.logger().error("c"); console.error("d");',
   );
 
-  assert.equal(`${logOf("WARN", '"a"')}b\n${logOf("ERROR", '"c"')}d\n`, stderr);
+  assert.equal(stderr, `${logOf("WARN", '"a"')}b\n${logOf("ERROR", '"c"')}d\n`);
 });
 
 test("a write that the caller has put in the place of process.stdout.write gets the record", async () => {
@@ -92,7 +92,7 @@ test("a write that the caller has put in the place of process.stdout.write gets 
     process.stdout.write = original;
     Kestra.logger().info("b");`;
 
-  assert.equal(`<${logOf("INFO", '"a"').trim()}>\n${logOf("INFO", '"b"')}`, await stdoutOf(source));
+  assert.equal(await stdoutOf(source), `<${logOf("INFO", '"a"').trim()}>\n${logOf("INFO", '"b"')}`);
 });
 
 test("a stream that the caller has put in the place of process.stdout gets the record", async () => {
@@ -106,7 +106,7 @@ test("a stream that the caller has put in the place of process.stdout gets the r
     Kestra.logger().info("b");
     console.log("captured " + stdout.read());`;
 
-  assert.equal(`${logOf("INFO", '"b"')}captured ${logOf("INFO", '"a"')}\n`, await stdoutOf(source));
+  assert.equal(await stdoutOf(source), `${logOf("INFO", '"b"')}captured ${logOf("INFO", '"a"')}\n`);
 });
 
 test("a getter, and a Proxy, in the place of process.stdout get the record", async () => {
@@ -120,7 +120,7 @@ test("a getter, and a Proxy, in the place of process.stdout get the record", asy
     Kestra.logger().info("b");
     stdout.write(seen.join(""));`;
 
-  assert.equal(`getter ${logOf("INFO", '"a"')}proxy ${logOf("INFO", '"b"')}`, await stdoutOf(source));
+  assert.equal(await stdoutOf(source), `getter ${logOf("INFO", '"a"')}proxy ${logOf("INFO", '"b"')}`);
 });
 
 for (const [about, stream] of [
@@ -137,7 +137,7 @@ for (const [about, stream] of [
       Kestra.logger().info("b");
       setImmediate(() => Kestra.logger().warn("goes on"));`;
 
-    assert.deepEqual({ stdout: "", stderr: logOf("WARN", '"goes on"'), status: 0 }, await run(source));
+    assert.deepEqual(await run(source), { stdout: "", stderr: logOf("WARN", '"goes on"'), status: 0 });
   });
 }
 
@@ -152,8 +152,8 @@ for (const [about, redirection] of [
       'for (let i = 0; i < 3000; i++) Kestra.logger().info("x".repeat(1000)); Kestra.logger().warn("goes on"); setImmediate(() => Kestra.log("WARN", "still"));',
     );
 
-    assert.equal(logOf("WARN", '"goes on"') + logOf("WARN", '"still"'), stderr);
-    assert.equal(0, status);
+    assert.equal(stderr, logOf("WARN", '"goes on"') + logOf("WARN", '"still"'));
+    assert.equal(status, 0);
   });
 }
 
@@ -168,15 +168,15 @@ test("a record that is queued when the reader goes away does not fail the script
      });`,
   );
 
-  assert.equal(logOf("WARN", '"goes on"'), stderr);
-  assert.equal("0\n", stdout);
+  assert.equal(stderr, logOf("WARN", '"goes on"'));
+  assert.equal(stdout, "0\n");
 });
 
 test("a descriptor that the script closes does not fail it", async () => {
   const source =
     'import fs from "node:fs"; fs.closeSync(1); Kestra.logger().info("a"); Kestra.logger().warn("goes on");';
 
-  assert.deepEqual({ stdout: "", stderr: logOf("WARN", '"goes on"'), status: 0 }, await run(source));
+  assert.deepEqual(await run(source), { stdout: "", stderr: logOf("WARN", '"goes on"'), status: 0 });
 });
 
 test("after a record that broke off on a full disk, the next one starts a line", async () => {
@@ -189,7 +189,7 @@ test("after a record that broke off on a full disk, the next one starts a line",
      Kestra.logger().info("whole");`,
   );
 
-  assert.equal(`${logOf("INFO", `"${"x".repeat(2_000)}"`).slice(0, 100)}\n${logOf("INFO", '"whole"')}`, stdout);
+  assert.equal(stdout, `${logOf("INFO", `"${"x".repeat(2_000)}"`).slice(0, 100)}\n${logOf("INFO", '"whole"')}`);
 });
 
 /** Return the source of a script that starts workers, each of which runs a source with its number as `id`. */
@@ -204,7 +204,7 @@ function workersOf(count, source) {
 }
 
 test("nothing is lost when a worker calls process.exit", async () => {
-  assert.equal(FLOODED, (await runSlowly(workersOf(1, `${FLOOD} process.exit();`))).stdout);
+  assert.equal((await runSlowly(workersOf(1, `${FLOOD} process.exit();`))).stdout, FLOODED);
 });
 
 test("a record of a worker does not wait for a busy main thread", async () => {
@@ -213,7 +213,7 @@ test("a record of a worker does not wait for a busy main thread", async () => {
     const outcome = Atomics.wait(signal, 0, 0, 60_000);
     Kestra.logger().info("main " + (outcome === "timed-out" ? "waited in vain" : "had the worker's word"));`;
 
-  assert.equal(logOf("INFO", '"worker"') + logOf("INFO", '"main had the worker\'s word"'), await stdoutOf(source));
+  assert.equal(await stdoutOf(source), logOf("INFO", '"worker"') + logOf("INFO", '"main had the worker\'s word"'));
 });
 
 test("records of up to 4,096 bytes of several threads never mix", async () => {
@@ -224,8 +224,8 @@ test("records of up to 4,096 bytes of several threads never mix", async () => {
   for (const line of (await runSlowly(source)).stdout.split(/(?<=\n)/)) counts.set(line, (counts.get(line) ?? 0) + 1);
 
   assert.deepEqual(
-    messages.map((message) => [logOf("INFO", `"${message}"`), 500]),
     [...counts],
+    messages.map((message) => [logOf("INFO", `"${message}"`), 500]),
   );
 });
 
@@ -238,5 +238,5 @@ test("a write that a worker has put in the place of its process.stdout.write get
     Kestra.logger().info("a");`,
   );
 
-  assert.equal(`<${logOf("INFO", '"a"').trim()}>\n`, await stdoutOf(source));
+  assert.equal(await stdoutOf(source), `<${logOf("INFO", '"a"').trim()}>\n`);
 });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { PROJECT, logOf, run, stdoutOf } from "./run.js";
+import { PROJECT, logOf, run, stdoutOf } from "./run.mjs";
 
 for (const [name, level, stream] of [
   ["trace", "TRACE", "stdout"],
@@ -16,10 +16,12 @@ for (const [name, level, stream] of [
   ["FATAL", "ERROR", "stderr"],
 ]) {
   test(`log takes ${name} for ${level}`, async () => {
-    assert.deepEqual(
-      { stdout: "", stderr: "", status: 0, [stream]: logOf(level, '"message 1"') },
-      await run(`Kestra.log("${name}", "message %d", 1)`),
-    );
+    assert.deepEqual(await run(`Kestra.log("${name}", "message %d", 1)`), {
+      stdout: "",
+      stderr: "",
+      status: 0,
+      [stream]: logOf(level, '"message 1"'),
+    });
   });
 }
 
@@ -42,8 +44,8 @@ for (const [call, kind, message] of [
   ["logs(new Map())", "TypeError", "logs: expected a list of entries, got Map"],
   ["logs([GOOD, null])", "TypeError", "logs[1]: expected an object with level and message, got null"],
   ['logs([GOOD, "INFO"])', "TypeError", "logs[1]: expected an object with level and message, got string"],
-  ['logs([GOOD, { level: "INFO" }])', "TypeError", 'logs[1]["message"]: expected a message, got nothing'],
-  ['logs([{ message: "m" }, GOOD])', "TypeError", 'logs[0]["level"]: expected a level, got nothing'],
+  ['logs([GOOD, { level: "INFO" }])', "TypeError", 'logs[1]["message"]: message is missing'],
+  ['logs([{ message: "m" }, GOOD])', "TypeError", 'logs[0]["level"]: level is missing'],
   ['logs([GOOD, { level: "LOUD", message: "m" }])', "RangeError", `logs[1]["level"]: expected ${NAMES}, got "LOUD"`],
   [
     'logs([GOOD, { level: 20, message: "m" }])',
@@ -58,8 +60,8 @@ for (const [call, kind, message] of [
       try { Kestra.${call}; } catch (error) { writeFileSync(process.argv[2], error.name + " " + error.message); }`;
     const { error, ...streams } = await runForError(source);
 
-    assert.equal(`${kind} ${message}`, error);
-    assert.deepEqual({ stdout: "", stderr: "", status: 0 }, streams);
+    assert.equal(error, `${kind} ${message}`);
+    assert.deepEqual(streams, { stdout: "", stderr: "", status: 0 });
   });
 }
 
@@ -76,8 +78,8 @@ test("logs sends its entries as one record, in their order", async () => {
   ])`;
 
   assert.equal(
-    '::{"logs":[{"level":"DEBUG","message":"Hello World from logs!"},{"level":"INFO","message":"{ a: 1 }"}]}::\n',
     await stdoutOf(source),
+    '::{"logs":[{"level":"DEBUG","message":"Hello World from logs!"},{"level":"INFO","message":"{ a: 1 }"}]}::\n',
   );
 });
 
@@ -86,10 +88,10 @@ for (const level of ["WARN", "ERROR"]) {
     const source = `Kestra.logs([{ level: "INFO", message: "a" }, { level: "${level}", message: "b" }, { level: "INFO", message: "c" }])`;
     const { stdout, stderr } = await run(source);
 
-    assert.equal("", stdout);
+    assert.equal(stdout, "");
     assert.equal(
-      `::{"logs":[{"level":"INFO","message":"a"},{"level":"${level}","message":"b"},{"level":"INFO","message":"c"}]}::\n`,
       stderr,
+      `::{"logs":[{"level":"INFO","message":"a"},{"level":"${level}","message":"b"},{"level":"INFO","message":"c"}]}::\n`,
     );
   });
 }
@@ -100,16 +102,16 @@ test("logs takes any list: a Set, a generator", async () => {
     Kestra.logs(new Set([entry]));
     Kestra.logs((function* () { yield entry; })());`;
 
-  assert.equal(logOf("INFO", '"m"').repeat(2), await stdoutOf(source));
+  assert.equal(await stdoutOf(source), logOf("INFO", '"m"').repeat(2));
 });
 
 test("logs writes nothing for an empty list", async () => {
-  assert.equal("", await stdoutOf("Kestra.logs([]); Kestra.logs(new Set())"));
+  assert.equal(await stdoutOf("Kestra.logs([]); Kestra.logs(new Set())"), "");
 });
 
 test("format returns the line and writes nothing", async () => {
   assert.equal(
-    '["::{\\"outputs\\":{\\"rows\\":3}}::"]\n',
     await stdoutOf("console.log(JSON.stringify([Kestra.format({ outputs: { rows: 3 } })]))"),
+    '["::{\\"outputs\\":{\\"rows\\":3}}::"]\n',
   );
 });

@@ -1,5 +1,0 @@
-/** Captures what a script prints, from its start: `node --import @kestra-io/libs/capture script.js`. */
-
-import { capture } from "./hooks.js";
-
-capture();

@@ -1,0 +1,82 @@
+/** Capture of `console`: each call that prints is one record. */
+
+"use strict";
+
+const { messageText } = require("../wire.js");
+const { hookErrors } = require("./errors.js");
+const { send } = require("./send.js");
+const { hookWarnings } = require("./warnings.js");
+
+// Of console, those that print, and those that the shadow has to know of.
+const METHODS = {
+  TRACE: ["trace"],
+  DEBUG: ["debug"],
+  INFO: "log info dir dirxml table group groupCollapsed groupEnd count countReset time timeLog timeEnd".split(" "),
+  WARN: ["warn"],
+  ERROR: ["error", "assert"],
+};
+const RECORD = /^::\{.*\}::$/; // as Kestra looks for it
+
+let captures = 0; // that are not undone
+let unhook;
+
+/** Turn what the script prints into records until the function that is returned is called. */
+function capture() {
+  if (captures++ === 0) {
+    const undos = [hookConsole(), hookWarnings(), hookErrors()];
+    unhook = () => undos.forEach((undo) => undo());
+  }
+  let isUndone = false;
+  return () => {
+    if (isUndone) return;
+    isUndone = true;
+    if (--captures === 0) unhook();
+  };
+}
+
+/** Let each call that prints send one record, of the text that Node would print. */
+function hookConsole() {
+  let text = "";
+  const sink = { write: (part) => (text += part) };
+  // A console as Node's own, with groups, counts and timers, that prints into `text`.
+  const shadow = new console.Console({ stdout: sink, stderr: sink, ignoreErrors: false });
+
+  function textOf(method, args, hook) {
+    try {
+      if (method === "trace") shadow.log(traceText(args, hook));
+      else shadow[method](...args);
+      return text;
+    } catch {
+      return messageText(args) + "\n"; // an inspection of the caller's has thrown
+    } finally {
+      text = "";
+    }
+  }
+
+  function hookMethod(method, level) {
+    const original = console[method];
+    const hook = (...args) => {
+      const isRecord = args.length === 1 && typeof args[0] === "string" && RECORD.test(args[0]);
+      // Whoever has put a function around this one may call it after the end.
+      if (captures === 0 || isRecord) return original.apply(console, args);
+      const printed = textOf(method, args, hook);
+      if (printed !== "") send(level, printed.slice(0, -1)); // the line end
+    };
+    console[method] = hook;
+    return () => {
+      if (console[method] === hook) console[method] = original;
+    };
+  }
+
+  const undos = Object.entries(METHODS).flatMap(([level, methods]) => methods.map((name) => hookMethod(name, level)));
+  return () => undos.forEach((undo) => undo());
+}
+
+/** Return what `console.trace` prints, with the stack of whoever called a function. */
+function traceText(args, callee) {
+  const trace = { name: "Trace", message: messageText(args) };
+  Error.captureStackTrace(trace, callee);
+  return trace.stack;
+}
+
+module.exports = { capture };

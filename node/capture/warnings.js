@@ -1,0 +1,31 @@
+/** Capture of warnings: what Node prints of them, as records. */
+
+"use strict";
+
+const { send } = require("./send.js");
+
+/** Stand in for the listener of Node's that prints warnings; without it, as by `--no-warnings`, nobody wants them. */
+function hookWarnings() {
+  const print = process.listeners("warning").find((listener) => listener.name === "onWarning");
+  const options = [process.env.NODE_OPTIONS, ...process.execArgv].join(" ");
+  const isRedirected = process.env.NODE_REDIRECT_WARNINGS || options.includes("--redirect-warnings");
+  if (!print || isRedirected) return () => {};
+  const disabled = Array.from(options.matchAll(/--disable-warning[= ](\S+)/g), ([, name]) => name);
+  const hook = (warning) => {
+    if (!(warning instanceof Error)) return; // as Node's does
+    const { name, code, detail, stack } = warning;
+    const isDeprecation = name === "DeprecationWarning";
+    if (disabled.includes(name) || disabled.includes(code) || (isDeprecation && process.noDeprecation)) return;
+    const isTraced = process.traceProcessWarnings || (isDeprecation && process.traceDeprecation);
+    const text = (code ? `[${code}] ` : "") + (isTraced && stack ? stack : String(warning));
+    send("WARN", typeof detail === "string" ? `${text}\n${detail}` : text);
+  };
+  process.off("warning", print);
+  process.on("warning", hook);
+  return () => {
+    process.off("warning", hook);
+    process.on("warning", print);
+  };
+}
+
+module.exports = { hookWarnings };

@@ -1,0 +1,6 @@
+/** The object that `require` returns, for `import`. */
+
+import Kestra from "./api.js";
+
+export const { assets, capture, counter, format, gauge, log, logger, logs, outputs, timer } = Kestra;
+export { Kestra, Kestra as default };
