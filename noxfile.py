@@ -62,7 +62,7 @@ def lint(session: nox.Session) -> None:
         shutil.copy(example, types)
     with session.chdir(types):
         options = ("--strict", "--noEmit", "--module", "nodenext", "--target", "es2022", "--types", "node")
-        session.run(tools / "node_modules/.bin/tsc", *options, "types.ts", "types.cts", external=True)
+        session.run(tools / "node_modules/.bin/tsc", *options, "types.mts", "types.cts", external=True)
     if shutil.which("shellcheck"):
         session.run(
             "shellcheck",

@@ -1,6 +1,7 @@
-// Only has to type-check, as types.ts: what `require` returns is the object itself.
+// Only has to type-check, as types.mts: what `require` returns is the object itself.
 
 import Kestra = require("@kestra-io/libs");
+import { Kestra as named } from "@kestra-io/libs";
 
 const logger: Kestra.Logger = Kestra.logger();
 logger.info("Hello World!");
@@ -12,5 +13,6 @@ Kestra.counter("rows", 3, tags);
 Kestra.timer("load", () => 3) satisfies number;
 Kestra.format({}) satisfies string;
 Kestra.capture()() satisfies void;
+named.log("INFO", "message");
 // @ts-expect-error there is no such call
 Kestra.send("message");

@@ -1,11 +1,16 @@
-// Only has to type-check: tsc --strict --module nodenext --noEmit tests/types.ts
+// Only has to type-check: tsc --strict --module nodenext --noEmit tests/types.mts
 
 import assert from "node:assert/strict";
 
 import Kestra from "@kestra-io/libs";
-import { Kestra as named } from "@kestra-io/libs";
+import * as all from "@kestra-io/libs";
+import { Kestra as named, type Logger } from "@kestra-io/libs";
 
 named satisfies typeof Kestra;
+all.default satisfies typeof Kestra;
+all.outputs({ rows: 3 });
+const { info }: Logger = all.logger();
+info("Hello World!");
 
 const logger: Kestra.Logger = Kestra.logger();
 logger.trace();
@@ -54,8 +59,18 @@ Kestra.counter("rows", 3n, new Map([["table", "orders"]]));
 Kestra.gauge("fill", 0.75);
 // @ts-expect-error a counter has a value
 Kestra.counter("rows");
-// @ts-expect-error text is no number
 Kestra.gauge("rows", "3");
+Kestra.gauge(
+  2024,
+  new (class Decimal {
+    toNumber = () => 1.5;
+  })(),
+);
+declare const perhaps: string | undefined;
+Kestra.counter("rows", 1, { user: perhaps });
+Kestra.counter("rows", 1, []);
+// @ts-expect-error a list is no number
+Kestra.gauge("rows", [3]);
 // @ts-expect-error a tag has a value
 Kestra.gauge("rows", 3, { table: null });
 
@@ -70,12 +85,13 @@ const stopped: Promise<string> = Kestra.timer("load", async (stop) => {
   return (await text) + (await thenable);
 });
 stopped.then(Kestra.logger().info);
-// @ts-expect-error there is but one callback
-Kestra.timer("load", (stop, again) => again(stop));
+Kestra.timer("load", (stop, context) => setTimeout(stop, 10, context)) satisfies NodeJS.Timeout;
+Kestra.timer("load", "1.5");
+Kestra.timer("load", { total: (unit: "seconds") => unit.length });
 // @ts-expect-error a timer has a duration
 Kestra.timer("load");
-// @ts-expect-error text is no duration
-Kestra.timer("load", "1 s");
+// @ts-expect-error a list is no duration
+Kestra.timer("load", [1.5]);
 
 const line: string = Kestra.format({ outputs: { rows: 3 } });
 assert.equal(line, Kestra.format(new Map([["outputs", new Map([["rows", 3n]])]])));
