@@ -14,13 +14,13 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SCRIPTS = {"hello.py": [sys.executable], "hello.js": ["node"], "hello.sh": ["sh"]}
 EXPECTED = [("DEBUG", "Hello World from logs!", "stdout"), ("INFO", "Hello World!", "stdout")]
-PIPELINE = [sys.executable, HERE / "pipeline.py"]
+PIPELINE = [sys.executable, str(HERE / "pipeline.py")]
 LEVELS = {"TRACE": 1, "DEBUG": 1, "INFO": 3, "WARN": 1, "ERROR": 1}
 
 PREVIEW = [sys.executable, "-m", "kestra", "preview"]
 
 
-def read(command: "list[object]") -> "tuple[int, list[tuple[str, str, str]]]":
+def read(command: "list[str]") -> "tuple[int, list[tuple[str, str, str]]]":
     """Return the exit status of a command, and the (level, message, stream) of what Kestra logs for what it prints."""
     done = subprocess.run([*PREVIEW, "--json", *command], stdout=subprocess.PIPE, text=True)
     lines = map(json.loads, done.stdout.splitlines())
@@ -29,9 +29,9 @@ def read(command: "list[object]") -> "tuple[int, list[tuple[str, str, str]]]":
     ]
 
 
-def show(name: str, command: "list[object]") -> bool:
+def show(name: str, command: "list[str]") -> bool:
     """Show what a script prints, and what Kestra reads in it; return whether that is what is expected."""
-    print(f"\n{Path(str(command[0])).name} demo/{name}\n", flush=True)
+    print(f"\n{Path(command[0]).name} demo/{name}\n", flush=True)
     subprocess.run(command)
     status, records = read(command)
     print(f"\n  {'LEVEL':8}{'MESSAGE':26}STREAM")
@@ -55,7 +55,7 @@ def show_pipeline() -> bool:
 
 def main() -> int:
     """Show all of it."""
-    results = [show(name, [*interpreter, HERE / name]) for name, interpreter in SCRIPTS.items()]
+    results = [show(name, [*interpreter, str(HERE / name)]) for name, interpreter in SCRIPTS.items()]
     return 0 if all([*results, show_pipeline()]) else 1
 
 

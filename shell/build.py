@@ -6,7 +6,7 @@ Three things are different in the sources, so that people and tools can read the
 * A word between @, as @print@, differs from shell to shell: `src/shell.sh` sets it. A function with such words becomes
   the text of an `eval`, and so does one with `${#`, which Kestra's template language would take for a comment.
 * `NAME=@FILE.awk@` stands for the text of that file, and `@FILE.sh.in@` for the function in it.
-* Comments, blank lines and half of the indentation are dropped; a comment at the end of a line has two spaces before it.
+* Comments, blank lines and half of the indentation are dropped; two spaces precede a comment at the end of a line.
 """
 
 import re

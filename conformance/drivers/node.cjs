@@ -44,34 +44,44 @@ function metric(verb, rest) {
   Kestra[verb](name, parse(value), mapping(tags, false));
 }
 
-const CALLS = new Map([
-  ["log", (...rest) => {
+const CALLS = {
+  log(...rest) {
     expect(rest.length === 2, `log: expected LEVEL MESSAGE, got ${rest.length} arguments`);
     Kestra.log(...rest);
-  }],
-  ["logs", (...rest) => Kestra.logs(pairs(rest))],
-  ["outputs", (...rest) => Kestra.outputs(mapping(rest, true))],
-  ["assets", (...rest) => {
+  },
+  logs(...rest) {
+    Kestra.logs(pairs(rest));
+  },
+  outputs(...rest) {
+    Kestra.outputs(mapping(rest, true));
+  },
+  assets(...rest) {
     const members = mapping(rest, true);
-    expect(!members.has(""), "expected KEY=VALUE, got an empty key"); // which is no call, though any map is an assets' map
+    expect(!members.has(""), "expected KEY=VALUE, got an empty key"); // no call, though any map is an assets' map
     Kestra.assets(members);
-  }],
-  ["counter", (...rest) => metric("counter", rest)],
-  ["gauge", (...rest) => metric("gauge", rest)],
-  ["timer", (...rest) => metric("timer", rest)],
-  ["capture", (...rest) => {
+  },
+  counter: (...rest) => metric("counter", rest),
+  gauge: (...rest) => metric("gauge", rest),
+  timer: (...rest) => metric("timer", rest),
+  capture(...rest) {
     const levels = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR"];
-    expect(rest.length === 2 && levels.includes(rest[0]), `capture: expected LEVEL MESSAGE, got ${JSON.stringify(rest)}`);
+    expect(
+      rest.length === 2 && levels.includes(rest[0]),
+      `capture: expected LEVEL MESSAGE, got ${JSON.stringify(rest)}`,
+    );
     const release = Kestra.capture();
     console[rest[0].toLowerCase()](rest[1]);
     release();
-  }],
-]);
+  },
+};
 
 const [verb = "", ...rest] = process.argv.slice(2);
 try {
-  expect(CALLS.has(verb), `verb: expected one of ${[...CALLS.keys()].join(", ")}, got ${JSON.stringify(verb)}`);
-  CALLS.get(verb)(...rest);
+  expect(
+    Object.hasOwn(CALLS, verb),
+    `verb: expected one of ${Object.keys(CALLS).join(", ")}, got ${JSON.stringify(verb)}`,
+  );
+  CALLS[verb](...rest);
 } catch (error) {
   // TypeError and RangeError are the package's refusals, SyntaxError is JSON.parse's, a `code` the system's; the rest are bugs.
   const isRefusal = [TypeError, RangeError, SyntaxError].some((kind) => error instanceof kind) || error.code;

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from harness.runtimes import CONFORMANCE, Runtime
@@ -16,7 +17,7 @@ class Case:
     """One case: the call that a driver makes, and what has to come of it."""
 
     path: Path
-    members: dict
+    members: "dict[str, Any]"
 
     @property
     def name(self) -> str:
@@ -26,7 +27,8 @@ class Case:
     @property
     def exceptions(self) -> "dict[str, str]":
         """Return the drivers that cannot give the common answer, each with the reason."""
-        return self.members.get("except", {})
+        exceptions: dict[str, str] = self.members.get("except", {})
+        return exceptions
 
     def goldens(self, driver: str) -> "dict[str, bytes]":
         """Read the bytes wanted on each stream that has a golden; a driver the case excepts has its own, or none."""
@@ -46,9 +48,10 @@ def load(path: Path) -> Case:
 def known_failures(runtime: Runtime) -> "dict[str, str]":
     """Read the lists of the runtime and of its driver: by case, the comment above it."""
     files = [KNOWN_FAILURES / f"{name}.txt" for name in {runtime.name, runtime.driver}]
-    reasons = {}
+    reasons: dict[str, str] = {}
     for paragraph in "\n\n".join(file.read_text() for file in files if file.exists()).split("\n\n"):
-        comment, entries = [], []
+        comment: list[str] = []
+        entries: list[str] = []
         for line in paragraph.splitlines():
             (comment if line.startswith("#") else entries).append(line.strip("# "))
         reasons |= dict.fromkeys(entries, " ".join(comment))

@@ -170,7 +170,7 @@ def _stream_now(name: str) -> "Union[_StandardStream, _AnyStream]":
             return known
     if stream is sys.__stdout__ or stream is sys.__stderr__:
         try:
-            own = _streams[name] = _StandardStream(stream)  # type: ignore[arg-type] # it is not None
+            own = _streams[name] = _StandardStream(stream)
         except (OSError, ValueError):  # it has no descriptor, as in some IDEs
             return _AnyStream(stream)
         return own
