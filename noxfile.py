@@ -89,7 +89,7 @@ def libraries(session: nox.Session) -> None:
     """Test the built wheel with the libraries whose values it knows."""
     install_wheel(session)
     session.install("pytest", "numpy", "pandas", "polars", "pyarrow", "pydantic", "attrs", "msgspec")
-    session.run("pytest", "python/tests/test_foreign.py", *session.posargs)
+    session.run("pytest", "python/tests/test_conversion.py", *session.posargs)
 
 
 @nox.session

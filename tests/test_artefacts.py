@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-EMITTER = ["__init__.py", "_api.py", "_foreign.py", "_logger.py", "_stream.py", "_wire.py", "py.typed"]
+EMITTER = ["__init__.py", "_api.py", "_conversion.py", "_json.py", "_logger.py", "_stream.py", "_wire.py", "py.typed"]
 CAPTURE = [
     f"capture/{name}.py"
     for name in ("__init__", "_console", "_layout", "_loguru", "_patches", "bootstrap/sitecustomize")

@@ -170,14 +170,14 @@ def test_a_batch_of_nothing_writes_nothing(capfd):
 @pytest.mark.parametrize(
     ("entries", "error", "text"),
     [
-        ([{"level": "INFO"}], ValueError, 'logs[0]["message"]: expected a message, got nothing'),
-        ([{"message": "m"}], ValueError, 'logs[0]["level"]: expected a level, got nothing'),
+        ([{"level": "INFO"}], ValueError, 'logs[0]["message"]: message is missing'),
+        ([{"message": "m"}], ValueError, 'logs[0]["level"]: level is missing'),
         (
             [{"level": "INFO", "message": "m"}, {"level": "x", "message": "m"}],
             ValueError,
             'logs[1]["level"]: expected TRACE, DEBUG, INFO, WARN or ERROR, got "x"',
         ),
-        (["m"], TypeError, "logs[0]: expected a mapping with level and message, got str"),
+        (["m"], TypeError, "logs[0]: expected an object, got str"),
         ({"level": "INFO", "message": "m"}, TypeError, "logs: expected a list of entries, got dict"),
         ("text", TypeError, "logs: expected a list of entries, got str"),
         (None, TypeError, "logs: expected a list of entries, got NoneType"),

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from kestra import Kestra, _api, _wire
+from kestra import Kestra, _api, _json
 
 
 @pytest.fixture(autouse=True)
@@ -80,23 +80,23 @@ def test_a_value_is_written_exactly(value, text, capfd):
     [
         ({"rows": [1, 2, 3, float("nan")]}, ValueError, 'outputs["rows"][3]: NaN is not a JSON number'),
         ({"a": {"b\n": float("-inf")}}, ValueError, 'outputs["a"]["b\\n"]: -Infinity is not a JSON number'),
-        ({"": 1}, ValueError, 'outputs[""]: expected a name, got an empty key'),
-        ([1], TypeError, "outputs: expected a mapping, got list"),
-        (None, TypeError, "outputs: expected a mapping, got NoneType"),
-        ("text", TypeError, "outputs: expected a mapping, got str"),
+        ({"": 1}, ValueError, 'outputs[""]: expected a non-empty string'),
+        ([1], TypeError, "outputs: expected an object, got list"),
+        (None, TypeError, "outputs: expected an object, got NoneType"),
+        ("text", TypeError, "outputs: expected an object, got str"),
         ({"a": b"x"}, TypeError, 'outputs["a"]: expected a JSON value, got bytes: decode it, or encode it in base64'),
         ({"a": iter([1])}, TypeError, 'outputs["a"]: expected a JSON value, got list_iterator: pass list() of it'),
         ({"a": {1: 1}.values()}, TypeError, 'outputs["a"]: expected a JSON value, got dict_values: pass list() of it'),
         ({"a": [1j]}, TypeError, 'outputs["a"][0]: expected a JSON value, got complex'),
         ({"a": object}, TypeError, 'outputs["a"]: expected a JSON value, got type'),
-        ({"a": {(1, 2): 3}}, TypeError, 'outputs["a"]: expected text as a key, got tuple'),
-        ({"a": {1: 1, "1": 2}}, ValueError, 'outputs["a"]: expected each key once, got "1" twice'),
-        ({True: 1, "true": 2}, ValueError, 'outputs: expected each key once, got "true" twice'),
+        ({"a": {(1, 2): 3}}, TypeError, 'outputs["a"]: expected a string as a key, got tuple'),
+        ({"a": {1: 1, "1": 2}}, ValueError, 'outputs["a"]: duplicate key "1"'),
+        ({True: 1, "true": 2}, ValueError, 'outputs: duplicate key "true"'),
         ({"a": 10**1000}, ValueError, 'outputs["a"]: expected a number of at most 1000 digits'),
         (
             {"a": containing_itself()},
             ValueError,
-            'outputs["a"]["a"][0]: expected a value with an end, got one that contains itself',
+            'outputs["a"]["a"][0]: circular reference',
         ),
     ],
 )
@@ -112,7 +112,7 @@ def test_what_cannot_arrive_exactly_is_refused_with_its_place(outputs, error, te
 @pytest.mark.parametrize("text", ["a\0", "\\u0000", "\\\\u0000", "\ud800", "\udfffx", "\ude80\ud83d"])
 def test_text_that_kestra_cannot_store_is_refused_anywhere(text, capfd):
     """In values, keys, names and tags."""
-    reason = ": expected text without U+0000, the six characters \\u0000 and lone surrogates"
+    reason = ": expected a string without U+0000, the six characters \\u0000 and lone surrogates"
     calls = {
         'outputs["a"][1]': lambda: Kestra.outputs({"a": ["", text]}),
         'outputs["a"]': lambda: Kestra.outputs({"a": {text: 1}}),
@@ -123,7 +123,7 @@ def test_text_that_kestra_cannot_store_is_refused_anywhere(text, capfd):
         'assets["inputs"][0]["id"]': lambda: Kestra.assets({"inputs": [{"id": text}]}),
     }
     for place, call in calls.items():
-        with pytest.raises(ValueError, match="expected text without") as caught:
+        with pytest.raises(ValueError, match="expected a string without") as caught:
             call()
 
         assert place + reason == str(caught.value)
@@ -147,7 +147,7 @@ def test_a_value_may_nest_998_deep_and_no_deeper(call, capfd):
 def test_a_text_longer_than_kestra_reads_is_refused():
     """20,000,000 UTF-16 units, of which an emoji has two."""
     for text in ("x" * 20_000_001, "x" * 19_999_999 + "\U0001f680"):
-        with pytest.raises(ValueError, match=r'outputs\["a"\]: expected text of at most 20000000 UTF-16 units'):
+        with pytest.raises(ValueError, match=r'outputs\["a"\]: expected a string of at most 20000000 UTF-16 units'):
             Kestra.outputs({"a": text})
 
 
@@ -188,12 +188,12 @@ def test_a_metric_has_name_type_value_and_tags(call, type_, tags, text, capfd):
 @pytest.mark.parametrize(
     ("name", "value", "tags", "error", "text"),
     [
-        (None, 1, None, TypeError, "counter: name: expected text, got NoneType"),
-        (5, 1, None, TypeError, "counter: name: expected text, got int"),
-        ("", 1, None, ValueError, "counter: name: expected text, got an empty one"),
+        (None, 1, None, TypeError, "counter: name: expected a string, got NoneType"),
+        (True, 1, None, TypeError, "counter: name: expected a string, got bool"),
+        ("", 1, None, ValueError, "counter: name: expected a non-empty string"),
         ("rows", True, None, TypeError, 'counter "rows": value: expected a number, got bool'),
         ("rows", None, None, TypeError, 'counter "rows": value: expected a number, got NoneType'),
-        ("rows", "5", None, TypeError, 'counter "rows": value: expected a number, got str'),
+        ("rows", "5,1", None, TypeError, 'counter "rows": value: expected a number, got str'),
         ("rows", [5], None, TypeError, 'counter "rows": value: expected a number, got list'),
         ("rows", float("nan"), None, ValueError, 'counter "rows": value: NaN is not a JSON number'),
         ("rows", 10**309, None, ValueError, 'counter "rows": value: expected a number in the range of a double'),
@@ -202,14 +202,20 @@ def test_a_metric_has_name_type_value_and_tags(call, type_, tags, text, capfd):
             1,
             {"env": None},
             TypeError,
-            'counter "rows": tags["env"]: expected text, a number or a bool, got NoneType',
+            'counter "rows": tags["env"]: expected a string, a number or a bool, got NoneType',
         ),
-        ("rows", 1, {"env": []}, TypeError, 'counter "rows": tags["env"]: expected text, a number or a bool, got list'),
+        (
+            "rows",
+            1,
+            {"env": []},
+            TypeError,
+            'counter "rows": tags["env"]: expected a string, a number or a bool, got list',
+        ),
         ("rows", 1, {"env": float("inf")}, ValueError, 'counter "rows": tags["env"]: Infinity is not a JSON number'),
-        ("rows", 1, {"": "x"}, ValueError, 'counter "rows": tags[""]: expected a name, got an empty key'),
-        ("rows", 1, {1: "x", "1": "y"}, ValueError, 'counter "rows": tags: expected each key once, got "1" twice'),
-        ("rows", 1, ["x"], TypeError, 'counter "rows": tags: expected a mapping, got list'),
-        ('"', 1, "x", TypeError, 'counter "\\"": tags: expected a mapping, got str'),
+        ("rows", 1, {"": "x"}, ValueError, 'counter "rows": tags[""]: expected a non-empty string'),
+        ("rows", 1, {1: "x", "1": "y"}, ValueError, 'counter "rows": tags: duplicate key "1"'),
+        ("rows", 1, ["x"], TypeError, 'counter "rows": tags: expected an object, got list'),
+        ('"', 1, "x", TypeError, 'counter "\\"": tags: expected an object, got str'),
     ],
 )
 def test_a_metric_that_would_end_kestras_reading_is_refused(name, value, tags, error, text, capfd):
@@ -272,16 +278,14 @@ def test_a_duration_is_sent_as_seconds(duration, text, capfd):
 @pytest.mark.parametrize(
     ("duration", "error", "text"),
     [
-        (-1, ValueError, "expected from 0 to 9000000000 seconds, got -1"),
-        (-5e-324, ValueError, "expected from 0 to 9000000000 seconds, got -5e-324"),
-        (9_000_000_000.000002, ValueError, "expected from 0 to 9000000000 seconds, got 9000000000.000002"),
-        (dt.timedelta(microseconds=-1), ValueError, "expected from 0 to 9000000000 seconds, got -0.000001"),
+        (-9_000_000_001, ValueError, "expected from -9000000000 to 9000000000 seconds, got -9000000001"),
+        (9_000_000_000.000002, ValueError, "expected from -9000000000 to 9000000000 seconds, got 9000000000.000002"),
         (None, TypeError, "expected a number, got NoneType"),
         ("PT1S", TypeError, "expected a number, got str"),
     ],
 )
 def test_a_duration_out_of_range_is_refused(duration, error, text):
-    """Kestra has none below 0 or above 292 years."""
+    """Kestra has none beyond 292 years."""
     with pytest.raises(error) as caught:
         Kestra.timer("load", duration)
 
@@ -456,7 +460,7 @@ def test_one_output_loads_nothing_but_the_package(run):
         print(*sorted(set(sys.modules) - before), file=sys.stderr)
     """
 
-    assert b"kestra kestra._api kestra._stream kestra._wire\n" == run(script).stderr
+    assert b"kestra kestra._api kestra._json kestra._stream kestra._wire\n" == run(script).stderr
 
 
 def test_the_two_ways_to_text_agree_on_generated_values():
@@ -483,8 +487,8 @@ def test_the_two_ways_to_text_agree_on_generated_values():
     quick = 0
     for _ in range(5_000):
         generated = value(0)
-        text = _wire.quick_text(generated, 1_000)
-        exact = _wire.exact_text(generated, "generated", 1_000)
+        text = _json.encode_fast(generated, 1_000)
+        exact = _json.encode_checked(generated, "generated", 1_000)
         quick += text is not None
         assert exact == (exact if text is None else text)
         assert repr(generated) == repr(json.loads(exact))
@@ -524,4 +528,4 @@ def test_numbers_as_keys_do_not_meet_text_unseen(run):
             print(error)
     """
 
-    assert b'outputs["rows"][7]: expected each key once, got "1" twice\n' == run(script).stdout
+    assert b'outputs["rows"][7]: duplicate key "1"\n' == run(script).stdout

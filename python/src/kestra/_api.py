@@ -76,7 +76,7 @@ class Kestra:
         Raises `ValueError` or `TypeError` for a level that does not exist.
         """
         name = _wire.level_name(level, "level")
-        _stream.write_log(_stream.stream_for([name]), _wire.log_line_of(name, message))
+        _stream.write_log(_stream.stream_for([name]), _wire.log_line(name, message))
 
     @staticmethod
     def logs(entries: "Iterable[Mapping[str, Any]]") -> None:
@@ -90,7 +90,7 @@ class Kestra:
         """
         pairs = _wire.log_entries(entries, "logs")
         if pairs:
-            _stream.write_log(_stream.stream_for(level for level, _ in pairs), _wire.log_line(pairs))
+            _stream.write_log(_stream.stream_for(level for level, _ in pairs), _wire.logs_line(pairs))
 
     @staticmethod
     def outputs(mapping: "Mapping[str, Any]") -> None:
@@ -176,20 +176,22 @@ class Kestra:
         return _wire.line(mapping, "format")
 
 
-_types: "dict[str, str]" = {}  # of the metrics that were sent
+_types: "dict[str, str]" = {}  # of the metrics that were sent, by the JSON of their names
 
 
 def _send_metric(kind: str, name: str, value: "Any", tags: "Any") -> None:
     line = _wire.metric_line(kind, name, value, tags)
-    _refuse_another_type(kind, name)
+    quoted = _refuse_another_type(kind, name)
     _stream.write("stdout", line)
-    _types[name] = kind
+    _types[quoted] = kind
 
 
-def _refuse_another_type(kind: str, name: str) -> None:
-    """Kestra stops reading the stream where a name comes back as another type."""
-    if _types.get(name, kind) != kind:
-        raise ValueError(f"{kind} {_wire.metric_name(kind, name)}: already sent as a {_types[name]}")
+def _refuse_another_type(kind: str, name: str) -> str:
+    """Return a metric's name as JSON: Kestra stops reading the stream where one comes back as another type."""
+    quoted = _wire.metric_name(kind, name)
+    if _types.get(quoted, kind) != kind:
+        raise ValueError(f"{kind} {quoted}: already sent as a {_types[quoted]}")
+    return quoted
 
 
 class Timer:

@@ -39,7 +39,7 @@ def _method(number: int) -> "Any":
         ):
             message = _formatted(msg, args) if args else msg
             if message is not None:
-                _stream.write_log(stream, _wire.log_line_of(level, message))
+                _stream.write_log(stream, _wire.log_line(level, message))
                 return
         if key not in self._cache:
             self._cache[key] = self._goes_straight(number)
@@ -96,7 +96,7 @@ class KestraHandler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Send a record; neither the caller nor Kestra's log ever sees an error of logging itself."""
         level = _wire.level_of_number(record.levelno)
-        _stream.write_log(_stream.stream_for([level]), _wire.log_line_of(level, self._text(record)))
+        _stream.write_log(_stream.stream_for([level]), _wire.log_line(level, self._text(record)))
 
     def setFormatter(self, fmt: "Optional[logging.Formatter]") -> None:  # noqa: N802 - logging's own name
         """Lay out messages by a format, but for the one that `logging.basicConfig` sets where nobody asked for any."""

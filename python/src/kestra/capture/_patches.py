@@ -61,7 +61,7 @@ def send_for(
 
 
 def _send(level: str, text: str, stream: str = "stderr") -> None:
-    _write(stream, _wire.log_line_of(level, text))
+    _write(stream, _wire.log_line(level, text))
 
 
 def _write(stream: str, line: str) -> None:

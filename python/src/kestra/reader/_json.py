@@ -12,7 +12,7 @@ import json
 import re
 from typing import Any, NoReturn
 
-from kestra._wire import DIGITS, NESTING, STRING_UNITS
+from kestra._json import DIGITS, NESTING, STRING_UNITS
 
 from ._errors import PayloadError
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from kestra._wire import quote
+from kestra._wire import json_string
 
 from ._containers import decode_list, decode_map, decode_object, schema
 from ._errors import Path, PayloadError, path_text
@@ -71,7 +71,7 @@ def _unknown_type(kind: str | None, path: Path) -> PayloadError:
     actual, remedy = "nothing", 'add "type":"counter"'
     if kind is not None:
         similar = [name for name in METRIC_TYPES if kind.strip().lower() in (name, name[:5], f"{name}s")]
-        actual, remedy = quote(kind), f'send "{similar[0] if similar else "gauge"}"'
+        actual, remedy = json_string(kind), f'send "{similar[0] if similar else "gauge"}"'
     return PayloadError(f'{path_text(path)}: expected "counter", "gauge" or "timer", got {actual}', remedy, path=path)
 
 

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, Callable
 
 from kestra._wire import LEVELS as EMITTER_LEVELS
-from kestra._wire import quote
+from kestra._wire import json_string
 
 from ._errors import Path, PayloadError, path_text
 from ._json import JsonDecimal, JsonInteger, JsonObject
@@ -28,7 +28,7 @@ _SIGNED_INFINITY = ("+Infinity", "+INF")
 
 def expected(what: str, value: Any, path: Path, remedy: str | None = None) -> PayloadError:
     """Return the error of a value that is not what is expected."""
-    actual = quote(value) if type(value) is str and len(value) <= 40 else _describe(value)
+    actual = json_string(value) if type(value) is str and len(value) <= 40 else _describe(value)
     return PayloadError(f"{path_text(path)}: expected {what}, got {actual}", remedy, path=path)
 
 

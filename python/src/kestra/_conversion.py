@@ -7,18 +7,21 @@ import os
 import sys
 from _collections_abc import Iterable, Mapping, Sequence, Set
 
-from . import _wire
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+_MISSING = object()  # what no value is
 
-def plain_of(value: "Any") -> "Any":
-    """Return a value of a type that JSON has, or a Decimal, that means the same as any value."""
+
+def convert(value: "Any") -> "Any":
+    """Return what a value means, one step nearer to a type that JSON has; the value itself where it is of one.
+
+    A subclass of such a type is of it, and a Decimal is a number.
+    """
     kind = type(value)
     if _is(value, "enum", "Enum"):
-        return _wire.plain(value.value)
+        return value.value
     if isinstance(value, (str, int, float, Mapping)):
         return value
     if isinstance(value, tuple) and hasattr(kind, "_fields"):  # a named tuple
@@ -26,9 +29,9 @@ def plain_of(value: "Any") -> "Any":
     if isinstance(value, (list, tuple)) or _is(value, "decimal", "Decimal"):
         return value
     for meaning in (_time, _text, _members, _table, _numbers, _items):
-        found = meaning(value)
-        if found is not value:
-            return _wire.plain(found)
+        converted = meaning(value)
+        if converted is not value:
+            return converted
     raise TypeError(f"expected a JSON value, got {kind.__name__}{_hint(value)}")
 
 
@@ -40,7 +43,7 @@ def _is(value: object, module: str, *names: str) -> bool:
 
 def _time(value: "Any") -> "Any":
     """Return a point in time in ISO 8601, and a span of time likewise; a missing one is None."""
-    if _is(value, "pandas", "NaTType") or value is getattr(sys.modules.get("pandas"), "NaT", _wire):
+    if _is(value, "pandas", "NaTType") or value is getattr(sys.modules.get("pandas"), "NaT", _MISSING):
         return None
     if _is(value, "datetime", "timedelta"):
         microseconds = (value.days * 86_400 + value.seconds) * 1_000_000 + value.microseconds
@@ -102,7 +105,7 @@ def _table(value: "Any") -> "Any":
         return [dict(zip(names, row)) for row in zip(*columns)] if names else [{} for _ in range(len(value))]
     if _is(value, "pandas", "Series", "Index") or _is(value, "pandas.api.extensions", "ExtensionArray"):
         return [None if missing else found for found, missing in zip(value.tolist(), value.isna().tolist())]
-    if value is getattr(sys.modules.get("pandas"), "NA", _wire):
+    if value is getattr(sys.modules.get("pandas"), "NA", _MISSING):
         return None
     for name in ("to_dicts", "to_list", "to_pylist", "as_py"):  # polars, and Arrow
         if hasattr(type(value), name):
@@ -120,7 +123,7 @@ def _numbers(value: "Any") -> "Any":
         return float(value)  # its `item` returns itself
     if _is(value, "numpy", "ndarray") and (value.dtype.names or value.dtype.kind in "mM"):
         return list(value) if value.ndim else value[()]  # `tolist` would make integers of times, and tuples of records
-    if value is getattr(sys.modules.get("numpy.ma"), "masked", _wire):
+    if value is getattr(sys.modules.get("numpy.ma"), "masked", _MISSING):
         return None
     for name in ("tolist", "item", "__index__"):
         if hasattr(type(value), name):

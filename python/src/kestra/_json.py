@@ -1,0 +1,316 @@
+"""The JSON layer: values to JSON text, which is exact or refused.
+
+A value goes to CPython's encoder first (`encode_fast`), and what that cannot be trusted with, member by member
+(`encode_checked`). Types that JSON does not have become types that it has in `_conversion`.
+"""
+
+from _collections_abc import Mapping
+from _json import make_encoder
+from itertools import chain
+
+from ._wire import json_string
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from typing import Any, NoReturn, Union
+
+# Past these limits Kestra's JSON reader refuses the whole line.
+STRING_UNITS = 20_000_000
+DIGITS = 1_000
+NESTING = 1_000
+
+JSON_SCALARS = frozenset((str, int, float, bool, type(None)))
+JSON_CONTAINERS = frozenset((dict, list, tuple))
+JSON_TYPES = JSON_SCALARS | JSON_CONTAINERS
+CONTAINERS = (Mapping, list, tuple)
+STEPS = 50  # of conversion: a value that takes more, such as a mock, leads from one object to the next for ever
+
+
+def json_text(value: "Any", path: str, levels: int = NESTING) -> str:
+    """Return a value as compact JSON of so many levels at most, or refuse what cannot arrive exactly, by its path."""
+    text = None if type(value) in JSON_SCALARS else encode_fast(value, levels)
+    return encode_checked(value, path, levels) if text is None else text
+
+
+def encode_fast(value: "Any", levels: int) -> "Union[str, None]":
+    """Return what CPython's own encoder, ten times as fast, makes of a value; None where that may not be right."""
+    try:
+        text = "".join(_encode(value, 0))
+    except Exception:  # `encode_checked` finds it again, and its path
+        return None
+    types = types_in(value, levels)
+    if not types or not is_storable(text) or has_long_string(text):
+        return None
+    if not types.isdisjoint((int, float)):
+        zeros = text.encode().translate(_DIGITS_TO_0)
+        if _TOO_MANY_DIGITS in zeros:
+            return None
+        if float in types and b"0e" in zeros:
+            return with_ecmascript_exponents(text)
+    return text
+
+
+def _refuse(value: object) -> "NoReturn":
+    raise TypeError(type(value))
+
+
+# As `json.dumps` has it, but compact, without NaN, and without a look-out for cycles, which end in a RecursionError.
+_encode = make_encoder(None, _refuse, json_string, None, ":", ",", False, False, False)
+_TOO_MANY_DIGITS = b"0" * (DIGITS + 1)
+_DIGITS_TO_0 = bytes.maketrans(b"123456789", b"000000000")
+
+
+def types_in(value: "Any", levels: int) -> "frozenset[type]":
+    """Return the types in a value; none where one is not JSON's own, a key is no string, or there are more levels.
+
+    Goes down level by level, each in a few calls over all its members: a loop over them takes several times as long.
+    """
+    flat = chain.from_iterable
+    dicts: "list[dict[str, Any]]" = []
+    lists: "list[Any]" = [(value,)]
+    types: "frozenset[type]" = frozenset()
+    for _ in range(levels + 1):
+        level_types = {*map(type, flat(map(dict.values, dicts))), *map(type, flat(lists))}
+        types |= level_types
+        if not (level_types <= JSON_TYPES and {str}.issuperset(map(type, flat(dicts)))):
+            return frozenset()
+        if level_types.isdisjoint(JSON_CONTAINERS):
+            return types
+        members = chain(flat(map(dict.values, dicts)), flat(lists))
+        below = [member for member in members if type(member) in JSON_CONTAINERS]
+        dicts = [member for member in below if type(member) is dict]
+        lists = [member for member in below if type(member) is not dict]
+    return frozenset()
+
+
+def is_storable(text: str) -> bool:
+    """Tell whether a JSON text holds neither U+0000, nor the text that spells it, nor half a surrogate pair."""
+    if "\\" not in text:
+        return True
+    if "\\u0000" in text:
+        return False
+    if "\\ud" in text:
+        try:
+            text.encode().decode("raw_unicode_escape").encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+        except UnicodeDecodeError:
+            return False
+    return True
+
+
+def split_at_quotes(text: str) -> "list[str]":
+    """Return the parts of a JSON text between the quotes, of which every second one is a string.
+
+    Escaped backslashes and quotes are control characters there, which JSON text never has.
+    """
+    return text.replace("\\\\", "\1\1").replace('\\"', "\2\2").split('"')
+
+
+def has_long_string(text: str) -> bool:
+    """Tell whether a JSON text may hold a longer string than Kestra reads."""
+    return len(text) > STRING_UNITS and max(map(len, split_at_quotes(text)[1::2]), default=0) > STRING_UNITS
+
+
+def with_ecmascript_exponents(text: str) -> str:
+    """Return a JSON text that Python wrote with exponents as ECMAScript has them."""
+    parts = split_at_quotes(text)
+    for index in range(0, len(parts), 2):
+        if "e-" in parts[index] or "e+" in parts[index]:
+            parts[index] = ",".join(map(_with_ecmascript_exponent, parts[index].split(",")))
+    return '"'.join(parts).replace("\2\2", '\\"').replace("\1\1", "\\\\")
+
+
+def _with_ecmascript_exponent(text: str) -> str:
+    """Return one number, and the brackets around it, with an exponent as ECMAScript has it."""
+    number = text.strip("[]{}:")
+    return text.replace(number, ecmascript_exponent(number)) if "e-" in number or "e+" in number else text
+
+
+class _OpenContainer:
+    """A container whose members are being written."""
+
+    __slots__ = ("brackets", "key", "keys", "members", "separator", "value")
+
+    def __init__(self, value: "Any", container: "Any") -> None:
+        is_mapping = isinstance(container, Mapping)
+        self.value = value
+        self.brackets = "{}" if is_mapping else "[]"
+        self.members = iter(container.items()) if is_mapping else enumerate(container)
+        self.keys: "set[str]" = set()
+        self.key: "Union[str, int, None]" = None  # of the member at hand
+        self.separator = ""
+
+
+def encode_checked(value: "Any", path: str, levels: int) -> str:
+    """Return what `json_text` does, one value at a time."""
+    parts: "list[str]" = []
+    stack: "list[_OpenContainer]" = []  # Python's own is too short for a value of 1,000 levels
+    try:
+        while True:
+            container = to_json_type(value)
+            if isinstance(container, CONTAINERS):
+                if any(outer.value is value for outer in stack):
+                    raise ValueError("circular reference")
+                if len(stack) == levels:
+                    raise ValueError(f"expected at most {NESTING} levels of nesting in a line")
+                # A table is mostly of JSON's types once it is a list.
+                text = None if container is value else encode_fast(container, levels - len(stack))
+                if text is None:
+                    stack.append(_OpenContainer(value, container))
+                parts.append(text or stack[-1].brackets[0])
+            else:
+                parts.append(scalar_text(container))
+            while stack:
+                top = stack[-1]
+                top.key = None  # what fails from here on is the container's
+                member = next(top.members, None)
+                if member is not None:
+                    break
+                parts.append(stack.pop().brackets[1])
+            else:
+                return "".join(parts)
+            key, value = member
+            parts.append(top.separator)
+            top.separator = ","
+            if top.brackets == "{}":
+                key = key_text(key, top.keys)
+                top.keys.add(key)
+                parts.append(checked_string(key) + ":")
+            top.key = key
+    except Exception as error:
+        keys = (top.key for top in stack if top.key is not None)
+        raise_at(path + "".join(f"[{key if isinstance(key, int) else json_string(key)}]" for key in keys), error)
+
+
+def key_text(key: "Any", keys: "Container[str]") -> str:
+    """Return a key as a string, for a number, a bool or None its JSON, or refuse one that is among the keys."""
+    converted = to_json_type(key)
+    if isinstance(converted, CONTAINERS):
+        raise TypeError(f"expected a string as a key, got {type(key).__name__}")
+    text = converted if isinstance(converted, str) else scalar_text(converted)
+    if text in keys:
+        raise ValueError(f"duplicate key {json_string(text)}")
+    return text
+
+
+def to_json_type(value: "Any") -> "Any":
+    """Return a value of a type that JSON has, of a subclass of one, or a Decimal, that means the same as any value."""
+    if type(value) in JSON_TYPES:
+        return value
+    from ._conversion import convert
+
+    converted = value
+    for _ in range(STEPS):
+        previous, converted = converted, convert(converted)
+        if converted is previous or type(converted) in JSON_TYPES:
+            return converted
+    raise TypeError(f"expected a JSON value, got {type(value).__name__}")
+
+
+def convert_at(value: "Any", path: str) -> "Any":
+    """Return `to_json_type(value)`, or refuse it with its path."""
+    try:
+        return to_json_type(value)
+    except Exception as error:
+        raise_at(path, error)
+
+
+def require_mapping(value: "Any", path: str) -> "Mapping[Any, Any]":
+    """Return what has to be a mapping, or an object that has members by name, such as a dataclass."""
+    mapping = convert_at(value, path)
+    if not isinstance(mapping, Mapping):
+        raise TypeError(f"{path}: expected an object, got {type(value).__name__}")
+    return mapping
+
+
+def raise_at(path: str, error: Exception) -> "NoReturn":
+    """Raise an error with its path: one of a conversion of the caller's own too, of whatever type, as its cause."""
+    if type(error) in (TypeError, ValueError):
+        raise type(error)(f"{path}: {error}") from None
+    reason = str(error) or type(error).__name__
+    raise (TypeError if isinstance(error, TypeError) else ValueError)(f"{path}: {reason}") from error
+
+
+def is_number(value: object) -> bool:
+    """Tell whether a value that was converted is a number."""
+    return not (value is None or isinstance(value, (bool, str, *CONTAINERS)))
+
+
+def parse_number(text: str, path: str) -> "Union[int, float]":
+    """Return the number of which text is the JSON, with JSON's white space around it."""
+    number = text.strip(" \t\n\r")
+    mantissa, mark, exponent = number.replace("E", "e").partition("e")
+    integer, point, fraction = mantissa.partition(".")
+    integer = integer[integer.startswith("-") :]
+    parts = [integer, *[fraction] * bool(point), *[exponent[exponent.startswith(("-", "+")) :]] * bool(mark)]
+    if not all(part.isascii() and part.isdigit() for part in parts) or (len(integer) > 1 and integer[0] == "0"):
+        raise TypeError(f"{path}: expected a number, got str")
+    if len(integer) > DIGITS:
+        raise ValueError(f"{path}: expected a number of at most {DIGITS} digits")
+    return float(number) if point or mark else int(number)
+
+
+def scalar_text(value: "Any") -> str:
+    """Return a value that was converted and is no container as JSON."""
+    if isinstance(value, str):
+        return checked_string(value)
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return integer_text(value)
+    return float_text(value) if isinstance(value, float) else decimal_text(value)
+
+
+def checked_string(text: str) -> str:
+    """Return a string as JSON."""
+    string = json_string(text)
+    if not is_storable(string):
+        raise ValueError("expected a string without U+0000, the six characters \\u0000 and lone surrogates")
+    if len(text) > STRING_UNITS // 2 and len(text.encode("utf-16-le", "surrogatepass")) > 2 * STRING_UNITS:
+        raise ValueError(f"expected a string of at most {STRING_UNITS} UTF-16 units")
+    return string
+
+
+def integer_text(value: int) -> str:
+    """Return an integer with all its digits."""
+    # A digit takes 3.3 bits: the exact comparison is worth its time only near the limit.
+    if value.bit_length() > 3 * DIGITS and abs(value) >= 10**DIGITS:
+        raise ValueError(f"expected a number of at most {DIGITS} digits")
+    return int.__repr__(value)
+
+
+def decimal_text(value: "Any") -> str:
+    """Return a Decimal with all its digits."""
+    text = str(value).replace("E", "e")
+    if not value.is_finite():
+        raise ValueError(f"{text} is not a JSON number")
+    if len(value.as_tuple().digits) > DIGITS or len(text) > DIGITS + 12:
+        raise ValueError(f"expected a number of at most {DIGITS} digits")
+    if not text.lstrip("-").isdigit() and float(value) in (float("inf"), float("-inf")):
+        raise ValueError(f"expected a number in the range of a double, got {text}")
+    return text
+
+
+def float_text(value: float) -> str:
+    """Return the shortest digits that round-trip, as ECMAScript's Number::toString does, with a float's mark."""
+    text = float.__repr__(value)
+    if text in ("nan", "inf", "-inf"):
+        name = text.replace("nan", "NaN").replace("inf", "Infinity")
+        raise ValueError(f"{name} is not a JSON number")
+    return ecmascript_exponent(text) if "e" in text else text
+
+
+def ecmascript_exponent(text: str) -> str:
+    """Return a number that Python wrote with an exponent, as below 1e-4 and from 1e16 on, as ECMAScript does."""
+    mantissa, exponent = text.split("e")
+    sign = "-" if mantissa[0] == "-" else ""
+    digits = mantissa.lstrip("-").replace(".", "")
+    point = int(exponent) + 1  # the number is 0.digits times 10 to this power
+    if 0 < point <= 21:
+        return f"{sign}{digits.ljust(point, '0')}.0"  # no float of 1e16 or more has a fraction
+    if -6 < point <= 0:
+        return f"{sign}0.{'0' * -point}{digits}"
+    fraction = "." + digits[1:] if len(digits) > 1 else ""
+    return f"{sign}{digits[0]}{fraction}e{point - 1:+d}"
