@@ -180,8 +180,10 @@ def data_of(verb, *arguments):
     """Return the record that a call of the driver protocol asks for."""
     if verb in ("outputs", "assets"):
         return {verb: mapping(arguments, json_values=True)}
-    name, value, *tags = arguments
-    return {"metrics": [{"name": name, "type": verb, "value": read(value), "tags": mapping(tags)}]}
+    name, text, *tags = arguments
+    value = read(text)
+    number = read(value) if isinstance(value, str) else value  # a number in quotes is that number
+    return {"metrics": [{"name": name, "type": verb, "value": number, "tags": mapping(tags)}]}
 
 
 def mapping(arguments, *, json_values=False):

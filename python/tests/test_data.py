@@ -227,6 +227,64 @@ def test_a_metric_that_would_end_kestras_reading_is_refused(name, value, tags, e
     assert ("", "") == capfd.readouterr()
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("5", "5"),
+        ("7\n", "7"),
+        (" \t\r\n-0.25 ", "-0.25"),
+        ("1.50", "1.5"),
+        ("1e2", "100.0"),
+        ("1E-7", "1e-7"),
+        ("-0", "0"),
+        ("1" * 300, "1" * 300),
+    ],
+)
+def test_text_of_a_json_number_is_the_value_of_a_metric(value, text, capfd):
+    """A number from a file, a command or the environment arrives as the number that it is."""
+    Kestra.gauge("g", value)
+
+    assert f'"value":{text},' in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("", " ", "1,5", "0x10", "+1", ".5", "5.", "1e", "1e+", "-", "007", "-01", "1_000", "NaN", "Infinity", "1 2"),
+        *("true", "null", "\u00a05", "\uff15", "5\f", '"5"', "[5]", "e5", "--1", "1.5.2", "1e2e3", "1e2.5"),
+    ],
+)
+def test_text_of_no_json_number_is_refused(value):
+    """What only Python, or another language, reads as a number has no place in a metric."""
+    with pytest.raises(TypeError, match='gauge "g": value: expected a number, got str'):
+        Kestra.gauge("g", value)
+
+
+def test_text_of_a_number_beyond_kestras_limits_is_refused():
+    """The limits are those of numbers."""
+    for value, reason in (("1e400", "in the range of a double"), ("1" * 5_000, "of at most 1000 digits")):
+        with pytest.raises(ValueError, match=f'gauge "g": value: expected a number {reason}'):
+            Kestra.gauge("g", value)
+
+
+@pytest.mark.parametrize(("name", "text"), [(2024, "2024"), (2.5, "2.5"), (-1, "-1"), (1e-7, "1e-7")])
+def test_the_name_of_a_metric_may_be_a_number(name, text, capfd):
+    """It is sent as its JSON text, and is one name with that text."""
+    Kestra.counter(name, 1)
+    with pytest.raises(ValueError, match=f'gauge "{text}": already sent as a counter'):
+        Kestra.gauge(text, 1)
+
+    assert f'"name":"{text}"' in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("tags", [None, {}, "", [], (), 0, False, 0.0, set(), range(0)])
+def test_tags_that_are_empty_are_none(tags, capfd):
+    """Whatever their type is."""
+    Kestra.counter("c", 1, tags)
+
+    assert '"tags":{}' in capfd.readouterr().out
+
+
 def test_a_name_keeps_the_type_that_it_was_sent_as(capfd):
     """Another type is refused, also before a callable runs; a refused call does not count."""
     ran = []
@@ -262,6 +320,10 @@ def timers(capfd):
     [
         (0, "0"),
         (1.5, "1.5"),
+        (-0.0001, "-0.0001"),
+        (-9_000_000_000, "-9000000000"),
+        (dt.timedelta(seconds=-2), "-2.0"),
+        ("1.5\n", "1.5"),
         (9_000_000_000, "9000000000"),
         (dt.timedelta(days=1, microseconds=1), "86400.000001"),
         (dt.timedelta(seconds=2), "2.0"),

@@ -24,6 +24,7 @@ JSON_SCALARS = frozenset((str, int, float, bool, type(None)))
 JSON_CONTAINERS = frozenset((dict, list, tuple))
 JSON_TYPES = JSON_SCALARS | JSON_CONTAINERS
 CONTAINERS = (Mapping, list, tuple)
+INFINITIES = (float("inf"), float("-inf"))
 STEPS = 50  # of conversion: a value that takes more, such as a mock, leads from one object to the next for ever
 
 
@@ -247,7 +248,11 @@ def parse_number(text: str, path: str) -> "Union[int, float]":
         raise TypeError(f"{path}: expected a number, got str")
     if len(integer) > DIGITS:
         raise ValueError(f"{path}: expected a number of at most {DIGITS} digits")
-    return float(number) if point or mark else int(number)
+    if not (point or mark):
+        return int(number)
+    if float(number) in INFINITIES:
+        raise ValueError(f"{path}: expected a number in the range of a double")
+    return float(number)
 
 
 def scalar_text(value: "Any") -> str:
@@ -288,7 +293,7 @@ def decimal_text(value: "Any") -> str:
         raise ValueError(f"{text} is not a JSON number")
     if len(value.as_tuple().digits) > DIGITS or len(text) > DIGITS + 12:
         raise ValueError(f"expected a number of at most {DIGITS} digits")
-    if not text.lstrip("-").isdigit() and float(value) in (float("inf"), float("-inf")):
+    if not text.lstrip("-").isdigit() and float(value) in INFINITIES:
         raise ValueError(f"expected a number in the range of a double, got {text}")
     return text
 

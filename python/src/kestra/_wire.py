@@ -189,7 +189,7 @@ def metric_name(kind: str, name: object) -> str:
 
 def metric_value(kind: str, value: "Any", path: str) -> str:
     """Return the value of a metric as JSON: a number in the range of a double, as Kestra stops reading at others."""
-    from ._json import convert_at, is_number, json_text, parse_number
+    from ._json import INFINITIES, convert_at, is_number, json_text, parse_number
 
     number = value if type(value) in (int, float) else convert_at(value, path)
     if isinstance(number, str):
@@ -198,7 +198,7 @@ def metric_value(kind: str, value: "Any", path: str) -> str:
         raise TypeError(f"{path}: expected a number, got {type(value).__name__}")
     text = json_text(number, path)
     size = float(text)
-    if size - size:  # of an infinity that is NaN, which is true
+    if size in INFINITIES:
         raise ValueError(f"{path}: expected a number in the range of a double")
     if kind == "timer" and not -TIMER_SECONDS <= size <= TIMER_SECONDS:
         raise ValueError(f"{path}: expected from -{TIMER_SECONDS} to {TIMER_SECONDS} seconds, got {text}")
