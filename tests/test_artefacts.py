@@ -17,7 +17,7 @@ READER = [
     f"reader/{name}.py"
     for name in (
         *("__init__", "_columns", "_containers", "_errors", "_json", "_limits", "_lines", "_metrics", "_model"),
-        *("_otlp", "_otlp_schema", "_payload", "_record", "_scalars", "_text", "_times"),
+        *("_near_records", "_otlp", "_otlp_schema", "_payload", "_record", "_scalars", "_text", "_times"),
     )
 ]
 COMMANDS = [f"commands/{name}.py" for name in ("__init__", "_html", "_summary", "_terminal", "check", "preview", "run")]

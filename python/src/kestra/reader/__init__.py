@@ -21,7 +21,7 @@ from ._metrics import MetricRegistry
 from ._model import STREAMS, VERSIONS, Line, Log, Metric, Problem
 from ._payload import decode_payload
 from ._record import ParsedRecord, last_member
-from ._text import LINE_TERMINATORS, TERMINATOR, problems_of_text
+from ._text import LINE_TERMINATORS, TERMINATOR, TextReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,7 @@ class Reader:
             return Line(state.name, state.number, text, "plain")
         level = "ERROR" if state.name == "stderr" else "DEBUG" if self._is_debug else "INFO"
         logs = [Log(level, piece) for piece in cut_message(text)]
-        return Line(state.name, state.number, text, "plain", logs, problems=problems_of_text(text, logs))
+        return Line(state.name, state.number, text, "plain", logs, problems=state.text.problems(text, logs))
 
     def _record(self, state: _Stream, text: str, data: str) -> Line:
         record, columns = ParsedRecord(), Columns(data)
@@ -146,6 +146,7 @@ class _Stream:
         self.number = 0
         self.is_dead = False
         self.decoder = LineDecoder()
+        self.text = TextReader()
 
 
 def read(data: bytes, stream: str = "stdout", kestra: str = "2.0") -> list[Line]:

@@ -34,6 +34,17 @@ class Columns:
         return at + 1
 
 
+def bracket_depth(text: str) -> int:
+    """Return how many brackets of a JSON text are open at its end, or after the value that it begins with."""
+    depth = 0
+    for match in _STRUCTURE.finditer(text):
+        mark = match.group()
+        depth += (mark in "[{") - (mark in "]}")
+        if depth == 0 and mark in "]}":
+            break
+    return depth
+
+
 def _member_starts(text: str, start: int) -> dict[Step, int]:
     """Return where the members of a container begin, by key or index; nothing for a scalar."""
     starts: dict[Step, int] = {}

@@ -274,12 +274,20 @@ def _unexpected(text: str, at: int, expected: str) -> PayloadError:
     if at >= len(text):
         return PayloadError(f"expected {expected}, got the end of the record", "close what is open", column=at)
     token = _TOKEN.match(text, at).group()  # type: ignore[union-attr]
-    reason, remedy = _explain_token(token) or (f"expected {expected}, got {_shortened(token)}", None)
-    if remedy is None:
-        remedy = "print the record with a JSON library"
-        if at == 1 and token.isidentifier():  # {outputs:…: a shell has removed the quotes
-            remedy = "put the line in single quotes in a shell, and its keys in double quotes"
+    reason, remedy = _explain_token(token) or _explain_place(token, at, expected)
     return PayloadError(reason, remedy, column=at + 1)
+
+
+def _explain_place(token: str, at: int, expected: str) -> tuple[str, str]:
+    """Return the reason and the remedy for a token that is wrong in this place only."""
+    reason = f"expected {expected}, got {_shortened(token)}"
+    if at == 1 and token.isidentifier():  # {outputs:…: a shell has removed the quotes
+        return reason, "put the line in single quotes in a shell, and its keys in double quotes"
+    if at == 1 and token.startswith("{"):
+        return reason, "print one brace: {{ is a brace in a template only"
+    if expected == "a value" and token in ("}", "]", ","):
+        return reason, "send null, or check the variable that should be here"
+    return reason, "print the record with a JSON library"
 
 
 def _explain_token(token: str) -> tuple[str, str] | None:
@@ -296,6 +304,8 @@ def _explain_token(token: str) -> tuple[str, str] | None:
         return f"{token[0]} is not a JSON quote", 'write straight double quotes: "'
     if token[0] == "\\":
         return "a backslash before a quote is not JSON here", "remove the backslashes before the quotes"
+    if token[0] == "$":
+        return f"{_shortened(token)} is not JSON", "single quotes in a shell keep variables as text: use printf"
     if token.startswith(("//", "/*", "#")):
         return "a comment is not JSON", "remove it"
     if token[0] in "+-." and token[1:2] in tuple("0123456789."):

@@ -84,8 +84,10 @@ class ParsedRecord:
             later.add(key)
         if not tree:
             self._note_at("nothing in this record is shown", "send logs, outputs or metrics", 1)
-        if data[end:].strip(" \t"):
-            self._note_at("only the first JSON object of a line is read", "print each record on its own line", end + 1)
+        rest = data[end:].strip(" \t")
+        if rest:
+            remedy = "print each record on its own line" if "{" in rest else "remove what follows it"
+            self._note_at("only the first JSON object of a line is read", remedy, end + 1)
         if self.outputs:
             self._note_outputs(last_member(tree, "outputs"), data)
 

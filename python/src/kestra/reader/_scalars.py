@@ -19,6 +19,12 @@ from ._json import JsonDecimal, JsonInteger, JsonObject
 Decoder = Callable[[Any, Path], Any]
 
 LEVELS = ("ERROR", "WARN", "INFO", "DEBUG", "TRACE")  # in the order of their numbers in Java, from 0
+_OTHER_LEVELS = {  # of syslog, Java, PowerShell and others
+    **dict.fromkeys(("FINEST", "SILLY", "ALL"), "TRACE"),
+    **dict.fromkeys(("FINE", "FINER", "VERBOSE", "DBG"), "DEBUG"),
+    **dict.fromkeys(("NOTICE", "INFORMATION", "INFORMATIONAL", "LOG", "SUCCESS", "CONFIG"), "INFO"),
+    **dict.fromkeys(("ERR", "SEVERE", "ALERT", "EMERG", "EMERGENCY", "PANIC", "FAILURE", "EXCEPTION"), "ERROR"),
+}
 INT_MAX, LONG_MAX = 2**31 - 1, 2**63 - 1
 TRIMMED = "".join(map(chr, range(33)))  # what Java's `trim` removes
 _FLOAT = re.compile(r"[+-]?(?:[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?|[0-9]+\.)")
@@ -57,7 +63,7 @@ def decode_level(value: Any, path: Path) -> str | None:
         digit = "0" if name == "-0" and type(value) is JsonInteger else name
         if digit in ("0", "1", "2", "3", "4"):
             return LEVELS[int(digit)]
-    remedy = EMITTER_LEVELS.get(name.upper()) if type(value) is str else None
+    remedy = (EMITTER_LEVELS.get(name.upper()) or _OTHER_LEVELS.get(name.upper())) if type(value) is str else None
     raise expected("TRACE, DEBUG, INFO, WARN or ERROR", value, path, f'send "{remedy}"' if remedy else None)
 
 
