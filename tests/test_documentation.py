@@ -132,3 +132,56 @@ def test_ci_runs_the_test_command_of_the_readme():
 
     assert "python3 noxfile.py -s demo" == demo
     assert tests == (ROOT / ".ci" / "run").read_text().splitlines()[-1]
+
+
+PREVIEW = (ROOT / "docs" / "preview.md").read_text(encoding="utf-8")
+CONSOLE = re.findall(r"^```console\n(.*?)^```", PREVIEW, re.MULTILINE | re.DOTALL)
+# A command is a line that starts with $; up to the next one stands what it prints.
+COMMANDS = [
+    command.partition("\n")[::2] for block in CONSOLE for command in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+]
+SHOWN = [pair for pair in COMMANDS if "python -m kestra" in pair[0]]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return a folder with the page's script and captured output, in which `python` is this one."""
+    (tmp_path / "load.py").write_text(re.search(r"^```python\n(.*?)^```", PREVIEW, re.MULTILINE | re.DOTALL)[1])
+    (tmp_path / "fatal.log").write_text(dict(COMMANDS)["cat fatal.log"])
+    (tmp_path / "python").write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    (tmp_path / "python").chmod(0o755)
+    return tmp_path
+
+
+def run_in(command, folder):
+    script = f'PATH="{folder}:$PATH"; {command}'
+    return subprocess.run(["sh", "-c", script], cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+
+
+def without_times(text):
+    return re.sub(r"\d\d:\d\d:\d\d\.\d{3}|(?<=after )\d+\.\d\d s", "…", text)
+
+
+@pytest.mark.parametrize(("command", "output"), SHOWN, ids=[command for command, _ in SHOWN])
+def test_a_command_prints_what_the_page_shows(command, output, folder):
+    """The commands of the page on the preview print what it shows, except for times."""
+    run_in("python load.py >out.log 2>err.log", folder)
+    done = run_in(command, folder)
+
+    assert without_times(output) == without_times(done.stdout)
+    assert "" == done.stderr
+
+
+def test_the_preview_page_shows_both_commands():
+    """Both commands are found on the page, however they are written there."""
+    assert {"preview", "check"} == {command.split("python -m kestra ")[1].split()[0] for command, _ in SHOWN}
+
+
+def test_the_preview_page_says_what_the_help_says(folder):
+    """The page describes each option of each command, and no other."""
+    for command in ("preview", "check"):
+        section = PREVIEW.partition(f"## `python -m kestra {command}")[2].partition("\n## ")[0]
+        documented = set(re.findall(r"`(--[a-z]+)", section))
+        known = set(re.findall(r"(--[a-z]+)", run_in(f"python -m kestra {command} --help", folder).stdout))
+
+        assert known - {"--help"} == documented

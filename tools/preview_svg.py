@@ -92,7 +92,7 @@ def main() -> int:
         return 0
     old, new = set(rows(PICTURE.read_text(encoding="utf-8"))), set(rows(now))
     if old != new:
-        print(f"{PICTURE}: expected what `python demo/picture.py` draws, got", *sorted(old ^ new), sep="\n")
+        print(f"{PICTURE}: expected what `python tools/preview_svg.py` draws, got", *sorted(old ^ new), sep="\n")
     return int(old != new)
 
 

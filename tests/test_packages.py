@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from harness.runtimes import missing
 
 ROOT = Path(__file__).resolve().parent.parent
 EMITTER = ["__init__.py", "_api.py", "_conversion.py", "_json.py", "_logger.py", "_stream.py", "_wire.py", "py.typed"]
@@ -29,7 +30,10 @@ def artefact():
     """Return the one file in dist/ that matches a pattern."""
 
     def _artefact(pattern):
-        (path,) = (ROOT / "dist").glob(pattern)
+        paths = list((ROOT / "dist").glob(pattern))
+        if not paths:
+            missing("dist/ is empty: python3 noxfile.py -s build")
+        (path,) = paths
         return path
 
     return _artefact

@@ -1,18 +1,19 @@
 """The demo shows what the packages do, and fails when they do not."""
 
+import importlib.util
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
+from harness.runtimes import missing
 
-DEMO = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def demo(**environment):
     return subprocess.run(
-        [sys.executable, DEMO / "demo.py"],
+        [sys.executable, ROOT / "demo" / "demo.py"],
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
@@ -21,22 +22,11 @@ def demo(**environment):
     )
 
 
-@pytest.fixture
-def needs():
-    """Skip where something is missing; in CI nothing may be."""
-
-    def _needs(is_there, name):
-        if not is_there and os.environ.get("CI") != "true":
-            pytest.skip(f"{name} is missing")
-        assert is_there, f"{name} is missing"
-
-    return _needs
-
-
-def test_the_demo_shows_what_each_script_prints_and_what_kestra_reads(needs):
-    """And exits with 0."""
+def test_the_demo_shows_what_each_script_prints_and_what_kestra_reads():
+    """The demo prints what each script prints and what Kestra reads, and exits with 0."""
     found = subprocess.run(["node", "-e", 'require("@kestra-io/libs")'], check=False, stderr=subprocess.DEVNULL)
-    needs(found.returncode == 0, "@kestra-io/libs")
+    if found.returncode:
+        missing("@kestra-io/libs is not installed")
     done = demo()
 
     assert 0 == done.returncode, done.stdout + done.stderr
@@ -48,7 +38,7 @@ def test_the_demo_shows_what_each_script_prints_and_what_kestra_reads(needs):
 
 
 def test_the_demo_fails_when_kestra_would_not_read_a_record(tmp_path):
-    """Here Node is a program that prints something else."""
+    """The demo exits with 1 when a program in the place of Node prints something else."""
     (tmp_path / "node").write_text("#!/bin/sh\necho Hello World!\n")
     (tmp_path / "node").chmod(0o755)
     done = demo(PATH=f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
@@ -57,12 +47,12 @@ def test_the_demo_fails_when_kestra_would_not_read_a_record(tmp_path):
     assert 1 == done.stdout.count("  Wrong: expected [('DEBUG', 'Hello World from logs!', 'stdout')")
 
 
-def test_the_picture_is_up_to_date(needs):
-    """It has the lines that the preview shows now."""
-    try:
-        import rich  # noqa: F401
-    except ImportError:
-        needs(False, "rich")
-    done = subprocess.run([sys.executable, DEMO / "picture.py", "--check"], capture_output=True, text=True, check=False)
+def test_the_picture_is_up_to_date():
+    """The picture in the README has the lines that the preview shows now."""
+    if importlib.util.find_spec("rich") is None:
+        missing("rich is not installed")
+    done = subprocess.run(
+        [sys.executable, ROOT / "tools" / "preview_svg.py", "--check"], capture_output=True, text=True, check=False
+    )
 
     assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
