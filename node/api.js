@@ -75,7 +75,11 @@ function refuseAnotherType(type, name) {
   }
 }
 
-/** Call a function, and time it until it returns, its promise settles, or it calls the callback that it takes. */
+/**
+ * Call a function, and time it until it returns, or its promise settles.
+ *
+ * It gets a callback that stops the clock at once, and that is waited for where the function declares a parameter.
+ */
 function timeCall(name, callable, tags) {
   wire.metricLine("timer", name, 0, tags); // refuses what cannot be sent before anything runs
   refuseAnotherType("timer", name);
@@ -97,10 +101,10 @@ function timeCall(name, callable, tags) {
     throw error;
   }
 
-  const takesCallback = callable.length === 1;
+  const takesCallback = callable.length > 0;
   let result;
   try {
-    result = takesCallback ? callable(stop) : callable();
+    result = callable(stop);
   } catch (error) {
     fail(error);
   }

@@ -61,7 +61,7 @@ const STREAM_MODULES = ["net", "tty", "internal/fs/sync_write_stream"];
 function openStandardStream(name, getterName, descriptor) {
   const property = Object.getOwnPropertyDescriptor(process, name);
   const original = property?.get;
-  const standard = { name, descriptor, getter: null, stream: undefined, writes: 0 };
+  const standard = { name, descriptor, getter: null, stream: undefined, writes: 0, isQueueUnfinished: false };
   if (original?.name !== getterName) {
     if (property?.value) keep(property.value); // the caller has replaced it
     return standard;
@@ -73,8 +73,7 @@ function openStandardStream(name, getterName, descriptor) {
       standard.stream = stream;
       // Let a pipe block, or what the caller prints is queued: a record would overtake it, and `process.exit` lose it.
       stream._handle?.setBlocking?.(true); // not documented by Node; without it the record goes into the queue too
-      // A worker's stream hands all to the main thread, which knows better when it is written.
-      if (stream.fd === descriptor) watch(stream, (isUnfinished) => noteWrite(standard, isUnfinished));
+      watch(stream, (isUnfinished) => noteWrite(standard, isUnfinished));
     }
     return stream;
   };
@@ -181,7 +180,9 @@ function isSameFile() {
 
 function noteWrite(standard, isUnfinished) {
   standard.writes += 1;
-  setUnfinished(standard.descriptor, isUnfinished);
+  standard.isQueueUnfinished = isUnfinished;
+  // A worker's stream hands all to the main thread, which notes it when it is written.
+  if (standard.stream.fd === standard.descriptor) setUnfinished(standard.descriptor, isUnfinished);
 }
 
 // By what is in place of a standard stream, or of its `write`, and keeps its text: whether a line is begun there.
@@ -192,7 +193,7 @@ function writeByStream(standard, stream, record, done) {
   const isNodes = stream === standard.stream && isNodeStream(stream, standard.descriptor);
   const target = stream === standard.stream ? stream.write : stream;
   const { writes } = standard;
-  const isAfterText = isNodes ? isQueueUnfinished(standard) : (kept.get(target) ?? isUnfinished(standard.descriptor));
+  const isAfterText = isNodes ? isAfterQueue(standard) : (kept.get(target) ?? isUnfinished(standard.descriptor));
   stream.write(isAfterText ? "\n" + record : record, done);
   if (isNodes) return;
   if (standard.writes !== writes)
@@ -200,9 +201,10 @@ function writeByStream(standard, stream, record, done) {
   else if (!kept.has(target)) keep(target);
 }
 
-function isQueueUnfinished({ stream, descriptor }) {
+/** Tell whether what waits in the queue of one of Node's own streams leaves a line unfinished. */
+function isAfterQueue({ stream, isQueueUnfinished }) {
   const last = stream._writableState?.getBuffer?.().at(-1); // not documented by Node
-  return last ? !endsLine(last) : isUnfinished(descriptor);
+  return last ? !endsLine(last) : isQueueUnfinished;
 }
 
 function keep(target) {

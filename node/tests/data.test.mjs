@@ -121,6 +121,32 @@ test("a counter and a gauge may be negative, and as large as a double", async ()
   );
 });
 
+for (const [args, name, value, tags] of [
+  ['"rows", "5"', "rows", "5"],
+  ['"rows", "\\t-0.50e1 \\r\\n"', "rows", "-5"],
+  ['"rows", "12345678901234567890"', "rows", "12345678901234567890"],
+  ['"rows", { toJSON: () => "7" }', "rows", "7"],
+  ["2024, 1", "2024", "1"],
+  ["2.5, 1", "2.5", "1"],
+  ["10n ** 20n, 1", "100000000000000000000", "1"],
+  ['"rows", 1, { user: undefined, env: "x" }', "rows", "1", '{"env":"x"}'],
+  ['"rows", 1, new Map([["user", undefined]])', "rows", "1"],
+  ['"rows", 1, { user: { toJSON() {} } }', "rows", "1"],
+  ...["null", "undefined", '""', "[]", "0", "false", "{}", "new Set()", "new Map()", "0n", "NaN"].map((none) => {
+    return [`"rows", 1, ${none}`, "rows", "1"];
+  }),
+]) {
+  test(`counter(${args}) is sent`, async () => {
+    assert.equal(await stdoutOf(`Kestra.counter(${args})`), metric(name, "counter", value, tags));
+  });
+}
+
+test("a name keeps its type as a number and as text", async () => {
+  const source = `${REFUSED} Kestra.counter(2024, 1); refused(() => Kestra.gauge("2024", 1));`;
+
+  assert.equal((await run(source)).stderr, 'RangeError gauge "2024": already sent as a counter\n');
+});
+
 const STORE = "expected a string without U+0000, the six characters \\u0000 and lone surrogates";
 
 for (const [args, error] of [
@@ -248,6 +274,21 @@ test("a function with one parameter gets a callback that stops the clock, once",
     ["callback", "at once", "async"],
   );
   assert.ok(timers[0].value >= 0.028 && timers[2].value >= 0.028, JSON.stringify(timers));
+});
+
+test("a function with more parameters, or with none declared, gets the callback as well", async () => {
+  const { timers, printed } = await timersOf(`
+    import { setTimeout } from "node:timers/promises";
+    Kestra.timer("two", (stop, context) => setTimeout(30, context).then(stop));
+    console.log(Kestra.timer("arguments", function () { arguments[0](); return "result"; }));
+    console.log(Kestra.timer("default", (stop = "none") => typeof stop));`);
+
+  assert.deepEqual(printed, ["result", "function"]);
+  assert.deepEqual(
+    timers.map(({ name }) => name),
+    ["arguments", "default", "two"],
+  );
+  assert.ok(timers[2].value >= 0.028, JSON.stringify(timers));
 });
 
 test("what throws is timed, once, and its error passed on", async () => {

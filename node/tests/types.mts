@@ -44,7 +44,7 @@ Kestra.logs({ level: "INFO", message: "text" });
 Kestra.outputs({ rows: 3, big: 10n ** 30n, at: new Date(), set: new Set([1]), nothing: undefined });
 Kestra.outputs(new Map<unknown, unknown>([["rows", 3]]));
 class Row {
-  id = 1;
+    id = 1;
 }
 Kestra.outputs(new Row());
 Kestra.assets({ inputs: [{ id: "orders.csv" }], outputs: [] });
@@ -61,10 +61,10 @@ Kestra.gauge("fill", 0.75);
 Kestra.counter("rows");
 Kestra.gauge("rows", "3");
 Kestra.gauge(
-  2024,
-  new (class Decimal {
-    toNumber = () => 1.5;
-  })(),
+    2024,
+    new (class Decimal {
+        toNumber = () => 1.5;
+    })(),
 );
 declare const perhaps: string | undefined;
 Kestra.counter("rows", 1, { user: perhaps });
@@ -81,8 +81,8 @@ const text: Promise<string> = Kestra.timer("load", async () => "text");
 const thenable: Promise<number> = Kestra.timer("load", (): PromiseLike<number> => Promise.resolve(count));
 Kestra.timer("load", (stop) => setTimeout(stop, 10)) satisfies NodeJS.Timeout;
 const stopped: Promise<string> = Kestra.timer("load", async (stop) => {
-  stop();
-  return (await text) + (await thenable);
+    stop();
+    return (await text) + (await thenable);
 });
 stopped.then(Kestra.logger().info);
 Kestra.timer("load", (stop, context) => setTimeout(stop, 10, context)) satisfies NodeJS.Timeout;
