@@ -90,6 +90,13 @@ function canWriteDirectly({ name, descriptor, getter, stream }) {
   return stream === undefined || (isNodeStream(stream, descriptor) && !stream.writableLength);
 }
 
+/** Tell whether the caller has put something in place of a standard stream, or of its `write`. */
+function isReplaced(name) {
+  const { descriptor, getter, stream } = STANDARDS[name];
+  if (Object.getOwnPropertyDescriptor(process, name)?.get !== getter) return true;
+  return stream !== undefined && !isNodeStream(stream, descriptor);
+}
+
 let Writable;
 
 function isNodeStream(stream, descriptor) {
@@ -243,4 +250,4 @@ const STANDARDS = {
   stderr: openStandardStream("stderr", "getStderr", 2),
 };
 
-module.exports = { streamFor, write, writeLog };
+module.exports = { isReplaced, streamFor, write, writeLog };

@@ -2,9 +2,11 @@
 
 "use strict";
 
+const { isReplaced } = require("../stream.js");
 const { messageText } = require("../wire.js");
 const { hookErrors } = require("./errors.js");
 const { send } = require("./send.js");
+const { leadsToKestra } = require("./streams.js");
 const { hookWarnings } = require("./warnings.js");
 
 // Of console, those that print, and those that the shadow has to know of.
@@ -15,7 +17,8 @@ const METHODS = {
   WARN: ["warn"],
   ERROR: ["error", "assert"],
 };
-const RECORD = /^::\{.*\}::$/; // as Kestra looks for it
+// Whose text Node prints on standard output.
+const OUTPUT_LEVELS = ["DEBUG", "INFO"];
 
 let captures = 0; // that are not undone
 let unhook;
@@ -39,7 +42,7 @@ function hookConsole() {
   let text = "";
   const sink = { write: (part) => (text += part) };
   // A console as Node's own, with groups, counts and timers, that prints into `text`.
-  const shadow = new console.Console({ stdout: sink, stderr: sink, ignoreErrors: false });
+  const shadow = new console.Console({ stdout: sink, stderr: sink, ignoreErrors: false, colorMode: false });
 
   function textOf(method, args, hook) {
     try {
@@ -55,12 +58,14 @@ function hookConsole() {
 
   function hookMethod(method, level) {
     const original = console[method];
+    const stream = OUTPUT_LEVELS.includes(level) ? "stdout" : "stderr";
     const hook = (...args) => {
-      const isRecord = args.length === 1 && typeof args[0] === "string" && RECORD.test(args[0]);
-      // Whoever has put a function around this one may call it after the end.
-      if (captures === 0 || isRecord) return original.apply(console, args);
-      const printed = textOf(method, args, hook);
-      if (printed !== "") send(level, printed.slice(0, -1)); // the line end
+      // Code that has put a function around this one may call it after the end.
+      const isText = captures === 0 || !leadsToKestra(stream) || isReplaced(stream);
+      if (isText) original.apply(console, args);
+      if (isText && !method.startsWith("group")) return;
+      const printed = textOf(method, args, hook); // also of text, for the indentation that a group begins
+      if (!isText && printed !== "") send(level, printed.slice(0, -1), stream); // without the line end
     };
     console[method] = hook;
     return () => {
@@ -72,11 +77,13 @@ function hookConsole() {
   return () => undos.forEach((undo) => undo());
 }
 
-/** Return what `console.trace` prints, with the stack of whoever called a function. */
+/** Return what `console.trace` prints, with the stack from the caller of a function on. */
 function traceText(args, callee) {
   const trace = { name: "Trace", message: messageText(args) };
+  const head = trace.message ? `Trace: ${trace.message}` : "Trace";
   Error.captureStackTrace(trace, callee);
-  return trace.stack;
+  // Bun begins the stack of an object that is no error with another name.
+  return trace.stack.startsWith("Trace") ? trace.stack : trace.stack.replace(/^.*?(?=\n {4}at |$)/s, () => head);
 }
 
 module.exports = { capture };

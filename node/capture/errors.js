@@ -4,12 +4,14 @@
 
 const { messageText } = require("../wire.js");
 const { send } = require("./send.js");
+const { leadsToKestra } = require("./streams.js");
 
 // In a stack: a file's line, or a call outside Node itself.
 const PLACE = /^\S+:\d+\n|\n {4}at (?!.*\bnode:)/;
 
-/** Send the error that ends the script, and let it end as ever, but for what Node prints. */
+/** Send the error that ends the script, and let it end as without the capture, except for what Node prints. */
 function hookErrors() {
+  if (!leadsToKestra("stderr")) return () => {};
   const hook = (error) => {
     // One of these two takes the error, and the script goes on.
     if (process.listenerCount("uncaughtException") > 0 || process.hasUncaughtExceptionCaptureCallback()) return;

@@ -2,4 +2,5 @@
 
 "use strict";
 
+require("./streams.js").findStreams();
 require("./console.js").capture();

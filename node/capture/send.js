@@ -4,7 +4,35 @@
 
 const { streamFor, writeLog } = require("../stream.js");
 const { logLine } = require("../wire.js");
+const { leadsToKestra } = require("./streams.js");
 
-exports.send = function send(level, text) {
-  writeLog(streamFor([level]), logLine(level, [text]));
-};
+// A record as Kestra looks for one in a line: its shape decides, whatever is in the braces.
+const RECORD = /^::\{.*\}::$/;
+const LINE_END = /\r\n|\n|\r/;
+
+/** Send a text of one level, which would have been printed on a standard stream. */
+function send(level, text, name = streamFor([level])) {
+  if (text.trim() === "") return; // an empty line would be an entry without text
+  if (!text.includes("::{")) return sendLog(level, text, name);
+  const lines = [];
+  const sendLines = () => {
+    const rest = lines.splice(0).join("\n");
+    if (rest.trim() !== "") sendLog(level, rest, name);
+  };
+  for (const line of text.split(LINE_END)) {
+    if (!RECORD.test(line)) {
+      lines.push(line);
+      continue;
+    }
+    sendLines();
+    process[name].write(line + "\n"); // Kestra would have read it as a record without the capture, too
+  }
+  sendLines();
+}
+
+function sendLog(level, text, name) {
+  const own = streamFor([level]);
+  writeLog(leadsToKestra(own) ? own : name, logLine(level, [text]));
+}
+
+module.exports = { send };

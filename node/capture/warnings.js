@@ -3,12 +3,14 @@
 "use strict";
 
 const { send } = require("./send.js");
+const { environment, leadsToKestra } = require("./streams.js");
 
-/** Stand in for the listener of Node's that prints warnings; without it, as by `--no-warnings`, nobody wants them. */
+/** Stand in for the listener of Node's that prints warnings; without it, as by `--no-warnings`, none are shown. */
 function hookWarnings() {
+  if (!leadsToKestra("stderr")) return () => {};
   const print = process.listeners("warning").find((listener) => listener.name === "onWarning");
-  const options = [process.env.NODE_OPTIONS, ...process.execArgv].join(" ");
-  const isRedirected = process.env.NODE_REDIRECT_WARNINGS || options.includes("--redirect-warnings");
+  const options = [environment("NODE_OPTIONS"), ...process.execArgv].join(" ");
+  const isRedirected = environment("NODE_REDIRECT_WARNINGS") || options.includes("--redirect-warnings");
   if (!print || isRedirected) return () => {};
   const disabled = Array.from(options.matchAll(/--disable-warning[= ](\S+)/g), ([, name]) => name);
   const hook = (warning) => {

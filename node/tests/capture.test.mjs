@@ -33,7 +33,6 @@ for (const [call, level, message] of [
   ["dirxml([1])", "INFO", "[ 1 ]"],
   ['group("a")', "INFO", "a"],
   ['count("a")', "INFO", "a: 1"],
-  ["log()", "INFO", ""],
   ["log(Buffer.from('hi'))", "INFO", "<Buffer 68 69>"],
   [
     "log({ [Symbol.for('nodejs.util.inspect.custom')]() { throw 1; }, a: 1 }.a, { get b() { return 2; } })",
@@ -93,11 +92,60 @@ test("a record that an inspection prints comes before the one of the object, and
   assert.equal(stdout, logOf("INFO", '"inner"') + logOf("INFO", '"outer"'));
 });
 
-test("a line that is a record passes as it is, in a group too", async () => {
+test("a line that is a record passes as it is", async () => {
   const record = '::{"outputs":{"café":1}}::';
-  const { stdout } = await capture(`console.group("a"); console.log('${record}'); console.info('${record}');`);
+  const { stdout } = await capture(`console.log('${record}'); console.info("%s", '${record}');`);
 
-  assert.equal(stdout, `${logOf("INFO", '"a"')}${record}\n${record}\n`);
+  assert.equal(stdout, `${record}\n${record}\n`);
+});
+
+test("the records among several lines pass as they are, in their places", async () => {
+  const record = '::{"outputs":{"rows":1}}::';
+  const text = `before\n${record}\r\n${record}\nafter\nit\n`;
+  const { stdout } = await capture(`console.log(${JSON.stringify(text)});`);
+
+  assert.equal(stdout, `${logOf("INFO", '"before"')}${record}\n${record}\n${logOf("INFO", '"after\\nit\\n"')}`);
+});
+
+for (const [what, text] of [
+  ["behind an indentation", '  ::{"outputs":{"a":1}}::'],
+  ["behind a text", 'got ::{"outputs":{"a":1}}::'],
+  ["before a blank", '::{"outputs":{"a":1}}:: '],
+  ["with a line separator", '::{"outputs":{"a":"\u2028"}}::'],
+]) {
+  test(`a record ${what} stays text`, async () => {
+    const { stdout } = await capture(`console.log(${JSON.stringify(text)});`);
+
+    assert.equal(onlyLog(stdout).message, text);
+  });
+}
+
+test("a record that a group indents stays text", async () => {
+  const { stdout } = await capture(`console.group("a"); console.log('::{"outputs":{"a":1}}::');`);
+
+  assert.equal(stdout, logOf("INFO", '"a"') + logOf("INFO", JSON.stringify('  ::{"outputs":{"a":1}}::')));
+});
+
+test("an empty line is no record", async () => {
+  assert.deepEqual(await capture('console.log(); console.error(""); console.info("\\n");'), SILENT);
+});
+
+test("colours that the environment asks for stay out of the records", async () => {
+  const { stdout } = await capture("console.log({ a: 1 }, [true]);", { environment: { FORCE_COLOR: "1" } });
+
+  assert.equal(stdout, logOf("INFO", '"{ a: 1 } [ true ]"'));
+});
+
+test("what a stream in place of the console's gets stays text", async () => {
+  const { stdout } = await capture(`
+    const { write } = process.stdout;
+    let text = "";
+    process.stdout.write = (chunk) => (text += chunk, true);
+    console.log("a");
+    process.stdout.write = write;
+    console.log([text]);`);
+
+  assert.equal(stdout, logOf("INFO", JSON.stringify("[ 'a\\n' ]")));
 });
 
 test("what is written by process.stdout.write stays as it is, in its place", async () => {
@@ -262,6 +310,61 @@ test("NODE_OPTIONS captures too, by --import and by --require", async () => {
     );
   }
 });
+
+/** Run a command line of a shell, in which `$NODE` is captured by the environment. */
+function runShell(commandLine) {
+  return runCommand("sh", ["-c", commandLine], {
+    NODE: process.execPath,
+    NODE_OPTIONS: "--require=@kestra-io/libs/capture",
+  });
+}
+
+for (const [what, commandLine] of [
+  ["a shell reads", `V=$("$NODE" -e 'console.log("1.0.0")'); echo "$V"`],
+  ["a shell reads by a subshell", `V=$(cd .; "$NODE" -e 'console.log("1.0.0")'); echo "$V"`],
+  ["goes into a pipe of the shell's", `"$NODE" -e 'console.log("1.0.0")' | cat`],
+  ["goes into a file", `"$NODE" -p '"1.0.0"' >version.txt; cat version.txt`],
+]) {
+  test(`what ${what} stays text`, { skip: process.platform !== "linux" }, async () => {
+    assert.deepEqual(await runShell(commandLine), { ...SILENT, stdout: "1.0.0\n" });
+  });
+}
+
+test(
+  "standard error is captured where a shell reads standard output",
+  { skip: process.platform !== "linux" },
+  async () => {
+    assert.deepEqual(await runShell(`V=$("$NODE" -e 'console.log("1"); console.warn("w")'); echo "$V"`), {
+      ...SILENT,
+      stdout: "1\n",
+      stderr: logOf("WARN", '"w"'),
+    });
+  },
+);
+
+test("a command of a shell is captured, also where both streams are one", async () => {
+  assert.equal(
+    (await runShell(`"$NODE" -e 'console.log("a"); console.warn("b")' 2>&1`)).stdout,
+    logOf("INFO", '"a"') + logOf("WARN", '"b"'),
+  );
+});
+
+for (const [how, start] of [
+  ["fork", 'require("node:child_process").fork(process.argv[1], ["child"], { silent: true })'],
+  ["spawn", 'require("node:child_process").spawn(process.execPath, [process.argv[1], "child"])'],
+]) {
+  test(`what a script reads of its own ${how} stays text`, async () => {
+    const source = `
+      if (process.argv[2]) console.log("1.0.0");
+      else ${start}.stdout.on("data", (text) => console.log([String(text)]));`;
+    const { stdout } = await capture(source, {
+      extension: "cjs",
+      environment: { NODE_OPTIONS: "--require=@kestra-io/libs/capture" },
+    });
+
+    assert.equal(stdout, logOf("INFO", JSON.stringify("[ '1.0.0\\n' ]")));
+  });
+}
 
 async function runScript(source) {
   const path = join(PROJECT, "capturing.mjs");
