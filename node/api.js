@@ -56,6 +56,18 @@ const Kestra = {
   format(mapping) {
     return wire.line(mapping, "format");
   },
+
+  // Deprecated; the README of version 2.0.0 showed these two.
+  _send(mapping) {
+    write("stdout", wire.line(mapping, "_send"));
+  },
+
+  _metrics(name, type, value, tags) {
+    if (!["counter", "gauge", "timer"].includes(type)) {
+      throw new RangeError(`_metrics: type: expected counter, gauge or timer, got ${String(type)}`);
+    }
+    sendMetric(type, name, value, tags);
+  },
 };
 
 const sentTypes = new Map(); // of the metrics that were sent, by name

@@ -188,6 +188,12 @@ declare namespace Kestra {
      */
     format(mapping: object): string;
 
+    /** @deprecated {@link Calls.outputs}, {@link Calls.assets} and {@link Calls.logs} send what they are named after. */
+    _send(mapping: object): void;
+
+    /** @deprecated {@link Calls.counter}, {@link Calls.gauge} and {@link Calls.timer} send a metric. */
+    _metrics(name: Name, type: "counter" | "gauge" | "timer", value: Numeric, tags?: Tags): void;
+
     /** The object itself, for `import { Kestra }` that a compiler turns into `require`. */
     readonly Kestra: Calls;
   }

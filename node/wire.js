@@ -87,10 +87,22 @@ function messageText(args) {
     if (args.length === 1 && util.types.isUint8Array(only)) {
       return Buffer.from(only.buffer, only.byteOffset, only.byteLength).toString();
     }
-    return args.filter(util.types.isNativeError).reduce(withMessage, util.format(...args));
+    const errors = args.filter(util.types.isNativeError).flatMap(withCauses);
+    return errors.reduceRight(withMessage, util.format(...args)); // of several, the first comes first
   } catch {
     return args.map(inspectSafely).join(" ");
   }
+}
+
+/** Return an error and those that it shows: its causes, and the errors of an AggregateError. */
+function withCauses(error) {
+  const errors = [error];
+  for (const { cause, errors: members } of errors) {
+    for (const next of [cause, ...(Array.isArray(members) ? members : [])]) {
+      if (util.types.isNativeError(next) && !errors.includes(next)) errors.push(next);
+    }
+  }
+  return errors;
 }
 
 /** Put the message of an error before a text whose stacks lack it, as it was changed after the error was made. */

@@ -115,3 +115,22 @@ test("format returns the line and writes nothing", async () => {
     '["::{\\"outputs\\":{\\"rows\\":3}}::"]\n',
   );
 });
+
+test("the calls of version 2.0.0 that are deprecated send what they were given", async () => {
+  const source = `
+    Kestra._send({ outputs: { a: 1 } });
+    Kestra._metrics("rows", "counter", 1, { env: "x" });
+    for (const call of [() => Kestra._send({ a: NaN }), () => Kestra._metrics("rows", "gauge", 1), () => Kestra._metrics("a", "b", 1)]) {
+      try { call(); } catch (error) { console.error(error.message); }
+    }`;
+
+  assert.deepEqual(await run(source), {
+    stdout:
+      '::{"outputs":{"a":1}}::\n' + '::{"metrics":[{"name":"rows","type":"counter","value":1,"tags":{"env":"x"}}]}::\n',
+    stderr:
+      '_send["a"]: NaN is not a JSON number\n' +
+      'gauge "rows": already sent as a counter\n' +
+      "_metrics: type: expected counter, gauge or timer, got b\n",
+    status: 0,
+  });
+});

@@ -8,7 +8,9 @@ for (const [method, level, stream] of [
   ["debug", "DEBUG", "stdout"],
   ["info", "INFO", "stdout"],
   ["warn", "WARN", "stderr"],
+  ["warning", "WARN", "stderr"],
   ["error", "ERROR", "stderr"],
+  ["critical", "ERROR", "stderr"],
 ]) {
   test(`${method} sends ${level} to ${stream}`, async () => {
     assert.deepEqual(await run(`Kestra.logger().${method}("message")`), {
@@ -136,6 +138,44 @@ test("an error whose message was changed arrives with the new message and the st
 
   assert.match(message, /^Error: new\nfailed: Error: old\n {4}at /);
 });
+
+for (const [about, change, expected] of [
+  [
+    "that a path in its stack holds",
+    'const error = new Error("old"); error.stack = "Error: old\\n    at load (/srv/chg/load.js:1:1)"; error.message = "chg";',
+    /^Error: chg\nfailed: \[?Error: old\n {4}at load/,
+  ],
+  [
+    "that is a part of the old one",
+    'const error = new Error("changed"); error.stack; error.message = "chan";',
+    /^Error: chan\nfailed: Error: changed\n/,
+  ],
+  [
+    "on its cause",
+    'const cause = new TypeError("old"); cause.stack; cause.message = "new"; const error = new Error("outer", { cause });',
+    /^TypeError: new\nfailed: Error: outer\n[^]*TypeError: old/,
+  ],
+  [
+    "on one of several",
+    'const one = new Error("old"); one.stack; one.message = "new"; const error = new AggregateError([one], "all");',
+    /^Error: new\nfailed: (\[)?AggregateError: all/,
+  ],
+]) {
+  test(`a changed message ${about} arrives, too`, async () => {
+    assert.match(await messageOf(`${change} Kestra.logger().info("failed:", error);`), expected);
+  });
+}
+
+for (const [about, error, expected] of [
+  ["of several lines", 'new Error("one\\ntwo")', /^Error: one\ntwo\n {4}at/],
+  ["that looks like a call", 'new Error("one\\n    at two")', /^Error: one\n {4}at two\n {4}at/],
+  ["that is empty", 'new Error("")', /^Error\n {4}at/],
+  ["of Node's own", '(() => { try { new URL("x"); } catch (e) { return e; } })()', /^TypeError: Invalid URL\n/],
+]) {
+  test(`an error with a message ${about} arrives as Node shows it`, async () => {
+    assert.match(await messageOf(`Kestra.logger().info(${error})`), expected);
+  });
+}
 
 test("an error without a stack arrives with its message", async () => {
   assert.equal(
