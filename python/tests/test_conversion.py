@@ -305,7 +305,7 @@ def test_a_model_too_deep_for_its_library_is_refused():
     pydantic = pytest.importorskip("pydantic")
 
     class Node(pydantic.BaseModel):
-        inner: "Node | None" = None
+        inner: typing.Optional["Node"] = None
 
     node = Node()
     for _ in range(5_000):

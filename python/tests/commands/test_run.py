@@ -104,7 +104,9 @@ def test_whoever_starts_it_a_python_is_captured(command, shown):
 
 def test_modules_and_console_scripts_are_captured(shown, script):
     """They need no change, and no `python` before them."""
-    path = script(f"#!{PYTHON}\nimport logging\nlogging.warning('m')\n", "tool")
+    # As pip writes it where the path of Python has a blank.
+    head = f"#!/bin/sh\n'''exec' \"{PYTHON}\" \"$0\" \"$@\"\n' '''" if " " in PYTHON else f"#!{PYTHON}"
+    path = script(f"{head}\nimport logging\nlogging.warning('m')\n", "tool")
     module = script("import logging\nlogging.warning('m')\n", "module.py")
 
     assert [["WARN", "m"]] == shown(path)
@@ -425,7 +427,7 @@ def test_a_management_command_of_django_is_captured_without_a_change(shown, scri
     path = script("""
         import logging
         from django.conf import settings
-        settings.configure(LOGGING={
+        settings.configure(SECRET_KEY="x", LOGGING={
             "version": 1, "disable_existing_loggers": False,
             "formatters": {"simple": {"format": "{levelname} {message}", "style": "{"}},
             "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "simple"}},
