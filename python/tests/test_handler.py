@@ -309,7 +309,8 @@ def test_django_takes_it_in_its_settings(shown, library):
     script = f"""
         import logging, sys
         from django.conf import settings
-        settings.configure(SECRET_KEY="x", ROOT_URLCONF="urls", ALLOWED_HOSTS=["*"], LOGGING={SETTINGS.replace(chr(10), " ")})
+        logging_settings = {SETTINGS.replace(chr(10), " ")}
+        settings.configure(SECRET_KEY="x", ROOT_URLCONF="urls", ALLOWED_HOSTS=["*"], LOGGING=logging_settings)
         import django, types
         from django.urls import path
         def fail(request): raise ValueError("no such order")
