@@ -10,6 +10,7 @@ Python is all that is needed: without nox this file brings its own, and Node com
 
 import contextlib
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -138,12 +139,16 @@ def conformance(session: nox.Session) -> None:
 @nox.session(name="kestra-reader")
 def kestra_reader(session: nox.Session) -> None:
     """Compare what our packages print with what Kestra's own reader makes of it, in two versions."""
-    for version in ("2.0.0", "1.3.31"):
-        maven(session, "integration/reader", f"-Dkestra={version}", "compile")
-    install(session, "pytest", "pytest-xdist")
-    install_wheel(session)
-    install_tarball(session)
-    pytest(session, "-n", "2", "--dist", "loadgroup", "integration/tests/reader")
+    read_with_kestra(session, "")
+
+
+@nox.session(default=False, tags=["nightly"])
+def fuzz(session: nox.Session) -> None:
+    """Compare other calls, and ten times the lines, with what Kestra's own reader makes of them."""
+    seed = os.environ.get("KESTRA_FUZZ_SEED", str(random.randrange(2**32)))
+    session.log(f"KESTRA_FUZZ_SEED={seed} repeats this run")
+    session.env.update(KESTRA_FUZZ_SEED=seed, KESTRA_FUZZ_LINES="1000000")
+    read_with_kestra(session, "test_generated_calls.py", "test_python_reader.py")
 
 
 @nox.session(name="kestra-server")
@@ -220,6 +225,16 @@ def picture(session: nox.Session) -> None:
     install(session, "rich>=13")
     install_wheel(session)
     session.run("python", "tools/preview_svg.py", *session.posargs)
+
+
+def read_with_kestra(session: nox.Session, *modules: str) -> None:
+    """Build Kestra's reader, and run test modules against it."""
+    for version in ("2.0.0", "1.3.31"):
+        maven(session, "integration/reader", f"-Dkestra={version}", "compile")
+    install(session, "pytest", "pytest-xdist")
+    install_wheel(session)
+    install_tarball(session)
+    pytest(session, "-n", "2", "--dist", "loadgroup", *(f"integration/tests/reader/{name}" for name in modules))
 
 
 def pytest(session: nox.Session, *arguments: "str | Path", env: "dict[str, str] | None" = None) -> None:

@@ -131,7 +131,7 @@ def test_ci_runs_the_test_command_of_the_readme():
     demo, tests = (line.removeprefix("$ ") for line in commands.splitlines())
 
     assert "python3 noxfile.py -s demo" == demo
-    assert tests == (ROOT / ".ci" / "run").read_text().splitlines()[-1]
+    assert f'{tests} "$@"' == (ROOT / ".ci" / "run").read_text().splitlines()[-1]
 
 
 PREVIEW = (ROOT / "docs" / "preview.md").read_text(encoding="utf-8")
