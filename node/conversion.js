@@ -11,11 +11,17 @@ const { types } = process.getBuiltinModule?.("node:util") ?? require("node:util"
  * `toJSON` is called once, with the key, as `JSON.stringify` calls it. What has no meaning in JSON comes back as it is.
  */
 function convert(value, key = "") {
-  if (!isObject(value) || Buffer.isBuffer(value)) return value;
+  if (!isObject(value) || isPlain(value) || Buffer.isBuffer(value)) return value;
   const members = foreignMembers(value);
   if (members) return members;
   const result = typeof value.toJSON === "function" ? fromToJSON(value, key) : value;
   return isObject(result) ? fromType(result) : result;
+}
+
+/** Tell whether a value is an object or an array of no class, as most are. */
+function isPlain(value) {
+  const prototype = Object.getPrototypeOf(value);
+  return (prototype === Object.prototype || prototype === Array.prototype) && value.toJSON === undefined;
 }
 
 /** Return the members of what only looks like a Map, a Set or a typed array: a Proxy of one, or a library's own (mobx). */
@@ -93,9 +99,21 @@ function isRecord(value) {
   const prototype = Object.getPrototypeOf(value);
   if (prototype === Object.prototype) return true;
   if (prototype === null) return !isRawJSON(value);
-  if (Object.prototype.toString.call(value) !== "[object Object]" || isIterable(value)) return false;
-  if (!isInstance(value)) return true;
-  return Object.keys(value).length > 0 && !INTERNAL.some((method) => typeof value[method] === "function");
+  let kind = kinds.get(prototype);
+  if (kind === undefined) kinds.set(prototype, (kind = kindOf(value)));
+  // A class without members of its own keeps its state private.
+  return kind === INSTANCE ? Object.keys(value).length > 0 : kind === RECORD;
+}
+
+const RECORD = 1;
+const INSTANCE = 2;
+const OTHER = 3;
+const kinds = new WeakMap(); // by prototype, as to ask again takes most of the time of a list of instances
+
+function kindOf(value) {
+  if (Object.prototype.toString.call(value) !== "[object Object]" || isIterable(value)) return OTHER;
+  if (!isInstance(value)) return RECORD;
+  return INTERNAL.some((method) => typeof value[method] === "function") ? OTHER : INSTANCE;
 }
 
 // What a class has that keeps its value in another shape than its members: TensorFlow's tensors, Google's messages.
@@ -116,7 +134,7 @@ function isIterable(value) {
 }
 
 function isRawJSON(value) {
-  return JSON.isRawJSON?.(value) ?? false; // Node 22 has it
+  return Object.getPrototypeOf(value) === null && (JSON.isRawJSON?.(value) ?? false); // Node 22 has it
 }
 
 // What to ask of an object that is no JSON value, by a method that it has.

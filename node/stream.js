@@ -42,8 +42,8 @@ function ignoreError(stream, error) {
   if (error && stream.listenerCount?.("error") === 0) stream.once("error", () => {});
 }
 
-// Node's list of what it has loaded tells what the script uses; where it is missing, for it is not documented, all is taken to be used.
-const loaded = process.moduleLoadList;
+// Node's list of what it has loaded tells what the script uses; where there is none, as in Bun and Deno, all is taken to be used.
+const loaded = process.moduleLoadList?.length > 0 ? process.moduleLoadList : undefined;
 
 function isLoaded(module) {
   return !loaded || loaded.includes(`NativeModule ${module}`);
@@ -61,9 +61,21 @@ const STREAM_MODULES = ["net", "tty", "internal/fs/sync_write_stream"];
 function openStandardStream(name, getterName, descriptor) {
   const property = Object.getOwnPropertyDescriptor(process, name);
   const original = property?.get;
-  const standard = { name, descriptor, getter: null, stream: undefined, writes: 0, isQueueUnfinished: false };
+  const standard = {
+    name,
+    descriptor,
+    getter: null,
+    stream: undefined,
+    write: null,
+    writes: 0,
+    isQueueUnfinished: false,
+  };
   if (original?.name !== getterName) {
-    if (property?.value) keep(property.value); // the caller has replaced it
+    const { value } = property ?? {};
+    // Bun has the stream itself there, whose queue is lost at `process.exit`; its `console` writes to the descriptor, too.
+    if (process.versions.bun && value?.fd === descriptor)
+      return { ...standard, getter: undefined, stream: value, write: value.write };
+    if (value) keep(value); // the caller has replaced it
     return standard;
   }
   standard.getter = function () {
@@ -84,26 +96,26 @@ function openStandardStream(name, getterName, descriptor) {
 }
 
 /** Tell whether what is written to the descriptor comes where `stream.write` would put it, and by no code of the caller's. */
-function canWriteDirectly({ name, descriptor, getter, stream }) {
+function canWriteDirectly(standard) {
   shareLock();
-  if (Object.getOwnPropertyDescriptor(process, name)?.get !== getter) return false;
-  return stream === undefined || (isNodeStream(stream, descriptor) && !stream.writableLength);
+  return !isReplaced(standard) && !standard.stream?.writableLength;
 }
 
 /** Tell whether the caller has put something in place of a standard stream, or of its `write`. */
-function isReplaced(name) {
-  const { descriptor, getter, stream } = STANDARDS[name];
-  if (Object.getOwnPropertyDescriptor(process, name)?.get !== getter) return true;
-  return stream !== undefined && !isNodeStream(stream, descriptor);
+function isReplaced(standard) {
+  const { name, getter, stream } = standard;
+  const property = Object.getOwnPropertyDescriptor(process, name);
+  if (property?.get !== getter || (property.value ?? stream) !== stream) return true;
+  return stream !== undefined && !isNodeStream(standard);
 }
 
-let Writable;
-
-function isNodeStream(stream, descriptor) {
-  // Has been loaded with the stream, and takes 1.5 ms otherwise.
-  Writable ??= (process.getBuiltinModule?.("node:stream") ?? require("node:stream")).Writable;
+/** Tell whether a stream is as the runtime has made it. */
+function isNodeStream(standard) {
+  const { stream, descriptor } = standard;
+  // The module has been loaded with the stream, and takes 1.5 ms otherwise.
+  standard.write ??= (process.getBuiltinModule?.("node:stream") ?? require("node:stream")).Writable.prototype.write;
   return (
-    stream.write === Writable.prototype.write &&
+    stream.write === standard.write &&
     // A worker's stream hands all to the main thread, which may be busy, and loses it when the worker exits.
     (stream.fd === descriptor || stream.constructor?.name === "WritableWorkerStdio")
   );
@@ -197,7 +209,7 @@ const kept = new WeakMap();
 
 /** Write a record through a stream that has a queue, or that is the caller's own, in one `write` that begins its line. */
 function writeByStream(standard, stream, record, done) {
-  const isNodes = stream === standard.stream && isNodeStream(stream, standard.descriptor);
+  const isNodes = stream === standard.stream && isNodeStream(standard);
   const target = stream === standard.stream ? stream.write : stream;
   const { writes } = standard;
   const isAfterText = isNodes ? isAfterQueue(standard) : (kept.get(target) ?? isUnfinished(standard.descriptor));
@@ -250,4 +262,4 @@ const STANDARDS = {
   stderr: openStandardStream("stderr", "getStderr", 2),
 };
 
-module.exports = { isReplaced, streamFor, write, writeLog };
+module.exports = { isReplaced: (name) => isReplaced(STANDARDS[name]), streamFor, write, writeLog };
