@@ -125,6 +125,15 @@ def test_json_parses():
     assert [] == [text for text in shown if not json.loads(text)]
 
 
+def test_pages_install_a_version_that_does_what_they_say():
+    """A machine may have kestra 2.0.0, which `pip install kestra` would keep."""
+    lines = [line for page in PAGES for line in page.read_text().splitlines()]
+    installs = [line for line in lines if re.search(r"\bpip3? install\b.*\bkestra\b(?!-io)", line)]
+
+    assert installs
+    assert [] == [line for line in installs if ">=3" not in line]
+
+
 def test_ci_runs_the_test_command_of_the_readme():
     """The README's two commands are the demo and the tests, and CI takes the same way in."""
     (commands,) = re.findall(r"^```console\n(.*?)^```", (ROOT / "README.md").read_text(), re.MULTILINE | re.DOTALL)
