@@ -130,7 +130,9 @@ function timeCall(name, callable, tags) {
   return result;
 }
 
-// For `import { Kestra }` and `import Kestra` of code that a compiler has turned into `require`.
-for (const name of ["Kestra", "default"]) Object.defineProperty(Kestra, name, { value: Kestra });
+// For each form of `import` that a compiler, such as Babel or TypeScript, has turned into `require`.
+for (const [name, value] of Object.entries({ Kestra, default: Kestra, __esModule: true })) {
+  Object.defineProperty(Kestra, name, { value });
+}
 
 module.exports = Kestra;
