@@ -120,6 +120,29 @@ def node(session: nox.Session, version: str) -> None:
         session.run("node", "--test", *(f"{name}={value}" for name, value in options), *session.posargs, external=True)
 
 
+# What users of the Node package run it through.
+NODE_TOOLS = [
+    *("bun", "deno", "typescript@5.9.3", "@types/node@20"),
+    *("esbuild", "rollup", "@rollup/plugin-commonjs", "@rollup/plugin-node-resolve"),
+    *("webpack", "webpack-cli", "@vercel/ncc"),
+    *("jest", "@babel/preset-env", "vitest"),
+    *("publint", "@arethetypeswrong/cli"),
+]
+
+
+@nox.session(name="node-tools", default=False)
+def node_tools(session: nox.Session) -> None:
+    """Run the packed tarball through bundlers, test runners, compilers, Bun and Deno."""
+    use_node(session)
+    modules = fresh(session.create_tmp())
+    npm_install(session, modules, built(session)["tarball"], *NODE_TOOLS)
+    with session.chdir(modules / "node_modules" / "bun"):
+        session.run("node", "install.js", external=True)  # puts the program in its place, which npm must not do
+    shutil.copytree(ROOT / "node" / "tests", modules / "tests")
+    with session.chdir(modules):
+        session.run("node", "--test", "tests/tools.mjs", *session.posargs, external=True)
+
+
 @nox.session
 def shell(session: nox.Session) -> None:
     """Test kestra.sh in every shell that is found."""
