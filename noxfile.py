@@ -71,7 +71,7 @@ def lint(session: nox.Session) -> None:
     npm_install(session, TOOLS / "lint", "prettier@3.6.2", "typescript@5.9.3", "@types/node@20")
     programs = TOOLS / "lint" / "node_modules" / ".bin"
     session.run(programs / "prettier", "--check", ".", external=True)
-    types = fresh(session.create_tmp())
+    types = fresh(session)
     npm_install(session, types, built(session)["tarball"], "@types/node@20")
     for example in (ROOT / "node" / "tests").glob("types.*ts"):
         shutil.copy(example, types)
@@ -110,7 +110,7 @@ def capture(session: nox.Session) -> None:
 def node(session: nox.Session, version: str) -> None:
     """Test the packed tarball on Node 20, 22 and 24."""
     use_node(session, version)
-    modules = fresh(session.create_tmp())
+    modules = fresh(session)
     npm_install(session, modules, built(session)["tarball"])
     # The tests move to where the package is installed, so that it is what they import.
     shutil.copytree(ROOT / "node" / "tests", modules / "tests")
@@ -219,7 +219,7 @@ def bench(session: nox.Session) -> None:
 @nox.session(name="bench-quick")
 def bench_quick(session: nox.Session) -> None:
     """See that the benchmarks run; the figures are worth nothing."""
-    measure(session, "--quick", "--output", session.create_tmp(), *session.posargs)
+    measure(session, "--quick", "--output", str(TOOLS / "bench-quick"), *session.posargs)
 
 
 def measure(session: nox.Session, *arguments: str) -> None:
@@ -333,11 +333,12 @@ def maven(session: nox.Session, project: str, *arguments: str) -> None:
     session.env["JAVA_HOME"] = str(java.find_home())
 
 
-def fresh(folder: str) -> Path:
-    """Return a folder, emptied: npm keeps what it has installed before under the same version."""
-    shutil.rmtree(folder)
-    Path(folder).mkdir()
-    return Path(folder)
+def fresh(session: nox.Session) -> Path:
+    """Return an empty folder for npm packages: npm keeps what it has installed before under the same version."""
+    folder = TOOLS / "packages" / session.name
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
 
 
 def install_wheel(session: nox.Session) -> None:
@@ -348,7 +349,7 @@ def install_wheel(session: nox.Session) -> None:
 def install_tarball(session: nox.Session, *others: str) -> None:
     """Install the tarball, and other packages, where `require` and the session's Node find it."""
     use_node(session)
-    modules = fresh(session.create_tmp())
+    modules = fresh(session)
     npm_install(session, modules, built(session)["tarball"], *others)
     session.env["NODE_PATH"] = str(modules / "node_modules")
 

@@ -23,6 +23,7 @@ class Suite:
         for name in ("conftest.py", "test_conformance.py"):
             shutil.copy(HERE / name, directory)
         shutil.copytree(HERE / "harness", directory / "harness", ignore=shutil.ignore_patterns("__pycache__"))
+        self.write("pytest.ini", "[pytest]\n")  # or the settings of a folder around it would hold
         self.write("cases/valid/log/plain.json", json.dumps({"about": "Plain", "call": ["log", "INFO", "x"]}))
         self.write("cases/valid/log/plain.stdout", RECORD + "\n")
         self.write("cases/invalid/log/level.json", json.dumps({"about": "Level", "call": ["log", "LOUD", "x"]}))
