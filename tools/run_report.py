@@ -92,11 +92,21 @@ def skips(sessions: "list[Session]") -> "list[str]":
     names: dict[str, list[str]] = defaultdict(list)
     for session in sessions:
         for reason, count in session.skipped.items():
-            known = "a language cannot do what the case asks" if reason.startswith(EXCEPTED) else reason
-            counts[known] += count
-            names[known] += [] if session.name in names[known] else [session.name]
-    lines = [f"  {count:6,}  {reason} ({', '.join(names[reason])})" for reason, count in counts.most_common()]
+            counts[in_short(reason)] += count
+            names[in_short(reason)].append(session.name)
+    lines = [
+        f"  {count:6,}  {reason} ({', '.join(dict.fromkeys(names[reason]))})" for reason, count in counts.most_common()
+    ]
     return ["", "Skipped tests:", *lines] if lines else []
+
+
+def in_short(reason: str) -> str:
+    """Return a reason under which the same reasons in other words come together."""
+    if reason.startswith(EXCEPTED):
+        return "a language cannot do what the case asks"
+    if library := re.match(r"could not import '(\w+)'", reason):
+        return f"{library[1]} is not installed"
+    return reason.replace(" is missing", " is not installed")
 
 
 def add_counts(session: Session, file: Path) -> None:

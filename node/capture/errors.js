@@ -7,7 +7,7 @@ const { send } = require("./send.js");
 const { leadsToKestra } = require("./streams.js");
 
 // In a stack: a file's line, or a call outside Node itself.
-const PLACE = /^\S+:\d+\n|\n {4}at (?!.*\bnode:)/;
+const PLACE = /^.+:\d+\n|\n {4}at (?!.*\bnode:)/;
 
 /** Send the error that ends the script, and let it end as without the capture, except for what Node prints. */
 function hookErrors() {

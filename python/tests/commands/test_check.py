@@ -219,7 +219,7 @@ def test_a_report_that_cannot_be_written_is_one_error(check):
 def test_output_that_cannot_be_written_is_one_error(tmp_path):
     """It is not taken for a file that cannot be read, nor for a clean one."""
     (tmp_path / "log").write_text(INVALID)
-    command = f"{sys.executable} -m kestra check log >/dev/full"
+    command = f"'{sys.executable}' -m kestra check log >/dev/full"
     done = subprocess.run(command, shell=True, cwd=tmp_path, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
 
     assert 2 == done.returncode
@@ -230,7 +230,7 @@ def test_output_that_cannot_be_written_is_one_error(tmp_path):
 def test_without_streams_the_exit_status_is_left(tmp_path):
     """Closed ones are no error."""
     (tmp_path / "log").write_text(INVALID)
-    command = f"{sys.executable} -m kestra check log >&- 2>&-"
+    command = f"'{sys.executable}' -m kestra check log >&- 2>&-"
 
     assert 1 == subprocess.run(command, shell=True, cwd=tmp_path, timeout=60, check=False).returncode
 
