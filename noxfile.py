@@ -130,11 +130,11 @@ NODE_TOOLS = [
 ]
 
 
-@nox.session(name="node-tools", default=False)
+@nox.session(name="node-tools", default=False, tags=["nightly"])
 def node_tools(session: nox.Session) -> None:
     """Run the packed tarball through bundlers, test runners, compilers, Bun and Deno."""
     use_node(session)
-    modules = fresh(session.create_tmp())
+    modules = fresh(session)
     npm_install(session, modules, built(session)["tarball"], *NODE_TOOLS)
     with session.chdir(modules / "node_modules" / "bun"):
         session.run("node", "install.js", external=True)  # puts the program in its place, which npm must not do
@@ -233,11 +233,11 @@ def measure(session: nox.Session, *arguments: str) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     install(session, "--target", str(folder / "python"), "kestra==2.0.0")
     npm_install(session, folder / "node", built(session)["tarball"], "pino", "winston")
-    npm_install(session, folder / "incumbent", "@kestra-io/libs@2.0.0")
+    npm_install(session, folder / "baseline", "@kestra-io/libs@2.0.0")
     session.run(
-        *("python", "benchmarks/run.py", "--incumbent-python", folder / "python"),
+        *("python", "benchmarks/run.py", "--baseline-python", folder / "python"),
         *("--node-modules", folder / "node" / "node_modules"),
-        *("--incumbent-node-modules", folder / "incumbent" / "node_modules"),
+        *("--baseline-node-modules", folder / "baseline" / "node_modules"),
         *arguments,
     )
 

@@ -10,9 +10,9 @@ from datetime import datetime, timezone
 from importlib.metadata import version
 from pathlib import Path
 
-import measure
+import sampling
 import shell_bench
-from places import KESTRA_SH, Places
+from installs import KESTRA_SH, Installs
 
 
 def machine() -> "dict[str, str]":
@@ -27,19 +27,19 @@ def machine() -> "dict[str, str]":
     }
 
 
-def versions(places: Places) -> "dict[str, str]":
+def versions(installs: Installs) -> "dict[str, str]":
     """Return the versions of languages, packages and programs."""
     rivals = ", ".join(f"{name} {version(name)}" for name in ("python-json-logger", "structlog", "loguru"))
-    incumbent = first_line(
+    baseline = first_line(
         [sys.executable, "-c", "from importlib.metadata import version; print(version('kestra'))"],
-        PYTHONPATH=str(places.incumbent_python),
+        PYTHONPATH=str(installs.baseline_python),
     )
     found = {
-        "Python": f"{platform.python_version()}; kestra {version('kestra')} against {incumbent}, {rivals}",
+        "Python": f"{platform.python_version()}; kestra {version('kestra')} against {baseline}, {rivals}",
         "Node": f"{first_line(['node', '--version']).lstrip('v')}; @kestra-io/libs "
-        f"{npm_version(places.node_modules, '@kestra-io/libs')} against "
-        f"{npm_version(places.incumbent_node_modules, '@kestra-io/libs')}, "
-        + ", ".join(f"{name} {npm_version(places.node_modules, name)}" for name in ("pino", "winston")),
+        f"{npm_version(installs.node_modules, '@kestra-io/libs')} against "
+        f"{npm_version(installs.baseline_node_modules, '@kestra-io/libs')}, "
+        + ", ".join(f"{name} {npm_version(installs.node_modules, name)}" for name in ("pino", "winston")),
         "kestra.sh": first_line(["sh", "-c", f'. "{KESTRA_SH}"; echo "$KESTRA_VERSION"']),
     }
     programs = [command[0] for command in shell_bench.SHELLS.values()] + ["mawk", "gawk", "original-awk", "jq"]
@@ -58,7 +58,7 @@ def lines(path: "str | Path") -> "list[str]":
 def first_line(command: "list[str]", **more: str) -> str:
     """Return the first line of what a program says, ? when it is not to be asked."""
     try:
-        done = subprocess.run(command, capture_output=True, text=True, env=measure.environment(**more), check=True)
+        done = subprocess.run(command, capture_output=True, text=True, env=sampling.environment(**more), check=True)
     except (OSError, subprocess.CalledProcessError):
         return "?"
     return done.stdout.split("\n")[0]

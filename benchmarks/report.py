@@ -3,30 +3,30 @@
 from pathlib import Path
 from typing import NamedTuple, Optional
 
-import approaches
-import integrity
+import delivery
 import shell_bench
 import startup
+import subjects
 import throughput
-from approaches import INCUMBENT, LIMIT, OTHER, OURS
-from measure import Spread, ratio, spread
-from svg import Bar, chart, figure
+from charts import Bar, chart, figure
+from sampling import Spread, ratio, spread
+from subjects import BASELINE, LIMIT, OTHER, OURS
 
-SIDES = {
-    approach.name: approach.side
-    for approach in [
-        *approaches.PYTHON_LOGS,
-        approaches.PYTHON_LIKE_FOR_LIKE,
-        *approaches.PYTHON_COUNTERS,
-        *approaches.PYTHON_STARTS,
-        *approaches.NODE_LOGS,
-        *approaches.NODE_STARTS,
+ROLES = {
+    subject.name: subject.role
+    for subject in [
+        *subjects.PYTHON_LOGS,
+        subjects.PYTHON_LIKE_FOR_LIKE,
+        *subjects.PYTHON_COUNTERS,
+        *subjects.PYTHON_STARTS,
+        *subjects.NODE_LOGS,
+        *subjects.NODE_STARTS,
     ]
 }
-MESSAGES = list(approaches.messages())
+MESSAGES = list(subjects.messages())
 CHARTED = [kind for kind in MESSAGES if "quotes" not in kind or kind.startswith("1 KB")]
-PYTHON_INCUMBENT = "kestra 2.0.0 logger"
-NODE_INCUMBENT = "@kestra-io/libs 2.0.0 logger"
+PYTHON_BASELINE = "kestra 2.0.0 logger"
+NODE_BASELINE = "@kestra-io/libs 2.0.0 logger"
 
 
 class Results(NamedTuple):
@@ -40,9 +40,9 @@ class Results(NamedTuple):
     node: "dict[str, throughput.Figures]"
     python_starts: startup.Found
     node_starts: startup.Found
-    python_arrivals: integrity.Outcomes
-    node_arrivals: integrity.Outcomes
-    shell_arrivals: integrity.Outcomes
+    python_deliveries: delivery.Outcomes
+    node_deliveries: delivery.Outcomes
+    shell_deliveries: delivery.Outcomes
     shells: "dict[str, shell_bench.Figures]"
     shell_starts: shell_bench.Figures
     pipes: Optional[shell_bench.Figures]
@@ -55,12 +55,12 @@ def write(folder: Path, results: Results) -> None:
     sections = [
         heading(results),
         in_short(results),
-        per_record("Python", results.python, PYTHON_INCUMBENT),
+        per_record("Python", results.python, PYTHON_BASELINE),
         counters(results.python),
-        per_record("Node", results.node, NODE_INCUMBENT),
-        start_up("Python", results.python_starts, PYTHON_INCUMBENT),
+        per_record("Node", results.node, NODE_BASELINE),
+        start_up("Python", results.python_starts, PYTHON_BASELINE),
         start_up("Node", results.node_starts, "@kestra-io/libs 2.0.0, require"),
-        arrivals(results),
+        deliveries(results),
         shells(results.shells, results.shell_starts),
         pipes(results.pipes),
     ]
@@ -90,20 +90,20 @@ def heading(results: Results) -> str:
 def in_short(results: Results) -> str:
     """Return the first answers, and where something else is better."""
     rows = []
-    for language, targets, incumbent in languages(results):
+    for language, targets, baseline in languages(results):
         for kind in MESSAGES:
             figures = targets["pipe"][kind]
             name = f"{language}, `logger.info` to a pipe, {kind}"
-            rows.append([name, *compared(figures["Kestra.logger"], figures[incumbent], 1e6, "µs")])
+            rows.append([name, *compared(figures["Kestra.logger"], figures[baseline], 1e6, "µs")])
     starts = [
-        ("Python", results.python_starts, "Kestra.log", PYTHON_INCUMBENT),
-        ("Python", results.python_starts, "Kestra.logger", PYTHON_INCUMBENT),
+        ("Python", results.python_starts, "Kestra.log", PYTHON_BASELINE),
+        ("Python", results.python_starts, "Kestra.logger", PYTHON_BASELINE),
         ("Node", results.node_starts, "Kestra.logger, require", "@kestra-io/libs 2.0.0, require"),
         ("Node", results.node_starts, "Kestra.logger, import", "@kestra-io/libs 2.0.0, import"),
     ]
-    for language, (seconds, _), ours, incumbent in starts:
+    for language, (seconds, _), ours, baseline in starts:
         name = f"{language}, a whole process that logs once, {ours}"
-        rows.append([name, *compared(seconds[ours], seconds[incumbent], 1e3, "ms")])
+        rows.append([name, *compared(seconds[ours], seconds[baseline], 1e3, "ms")])
     lines = ["## In short", "", table(["", "ours", "version 2.0.0", "times as fast"], rows)]
     for language, targets, _ in languages(results):
         names = ", ".join(faster_than_ours(targets["pipe"])) or "nothing"
@@ -116,19 +116,19 @@ def in_short(results: Results) -> str:
 
 
 def languages(results: Results) -> "list[tuple[str, dict[str, throughput.Figures], str]]":
-    """Return name, figures by target, and incumbent of each language whose throughput is measured."""
-    return [("Python", results.python, PYTHON_INCUMBENT), ("Node", results.node, NODE_INCUMBENT)]
+    """Return name, figures by target, and baseline of each language whose throughput is measured."""
+    return [("Python", results.python, PYTHON_BASELINE), ("Node", results.node, NODE_BASELINE)]
 
 
-def compared(ours: "list[float]", incumbent: "list[float]", factor: float, unit: str) -> "list[str]":
+def compared(ours: "list[float]", baseline: "list[float]", factor: float, unit: str) -> "list[str]":
     """Return two times, and how many times as fast the first is."""
-    times = [f"{figure(spread(seconds).median * factor)} {unit}" for seconds in (ours, incumbent)]
-    return [*times, with_quartiles(ratio(incumbent, ours))]
+    times = [f"{figure(spread(seconds).median * factor)} {unit}" for seconds in (ours, baseline)]
+    return [*times, with_quartiles(ratio(baseline, ours))]
 
 
 def faster_than_ours(figures: throughput.Figures) -> "list[str]":
     """Return what is faster than our logger, and with how many of the messages."""
-    names = [name for name in figures[MESSAGES[0]] if SIDES[name] in (OTHER, INCUMBENT)]
+    names = [name for name in figures[MESSAGES[0]] if ROLES[name] in (OTHER, BASELINE)]
     counts = {
         name: sum(
             spread(figures[kind][name]).median < spread(figures[kind]["Kestra.logger"]).median for kind in MESSAGES
@@ -138,18 +138,18 @@ def faster_than_ours(figures: throughput.Figures) -> "list[str]":
     return [f"{name} with {count} of {len(MESSAGES)} messages" for name, count in counts.items() if count]
 
 
-def per_record(language: str, targets: "dict[str, throughput.Figures]", incumbent: str) -> str:
+def per_record(language: str, targets: "dict[str, throughput.Figures]", baseline: str) -> str:
     """Return the tables of time per record, by target."""
     names = list(targets["pipe"][MESSAGES[0]])
-    (limit,) = (name for name in names if SIDES[name] == LIMIT)
+    (limit,) = (name for name in names if ROLES[name] == LIMIT)
     header = ["", *MESSAGES]
     lines = [f"## {language}: time per record", "", f"![Time per record](plots/{language.lower()}.svg)", ""]
     for target, figures in targets.items():
         times = {name: [spread(figures[kind][name]).median * 1e6 for kind in MESSAGES] for name in names}
         speeds = {
-            name: [with_quartiles(ratio(figures[kind][incumbent], figures[kind][name])) for kind in MESSAGES]
+            name: [with_quartiles(ratio(figures[kind][baseline], figures[kind][name])) for kind in MESSAGES]
             for name in names
-            if name != incumbent
+            if name != baseline
         }
         shares = {
             name: [percent(ratio(figures[kind][limit], figures[kind][name])) for kind in MESSAGES]
@@ -162,7 +162,7 @@ def per_record(language: str, targets: "dict[str, throughput.Figures]", incumben
             "µs a record:" if throughput.TARGETS[target] == "wall" else "µs of the processor a record:",
             "",
             table(header, best_in_bold(times, lowest=True, apart=limit)),
-            f"Times as fast as {incumbent}:",
+            f"Times as fast as {baseline}:",
             "",
             table(header, [[name, *cells] for name, cells in speeds.items()]),
             "Speed as a share of the limit:",
@@ -179,7 +179,7 @@ def counters(targets: "dict[str, throughput.Figures]") -> str:
         group = figures[throughput.COUNTER]
         for name, seconds in group.items():
             speed = with_quartiles(ratio(group["kestra 2.0.0 counter"], seconds))
-            share = percent(ratio(group[approaches.PYTHON_LIMIT.name], seconds))
+            share = percent(ratio(group[subjects.PYTHON_LIMIT.name], seconds))
             rows.append([name, target, figure(spread(seconds).median * 1e6), speed, share])
     return "\n".join(
         [
@@ -193,7 +193,7 @@ def counters(targets: "dict[str, throughput.Figures]") -> str:
     )
 
 
-def start_up(language: str, found: startup.Found, incumbent: str) -> str:
+def start_up(language: str, found: startup.Found, baseline: str) -> str:
     """Return the table of whole processes; the first of them is the empty one."""
     times, footprints = found
     empty = next(iter(times))
@@ -207,13 +207,13 @@ def start_up(language: str, found: startup.Found, incumbent: str) -> str:
                 name,
                 figure(spread(seconds).median * 1e3),
                 f"{above:+.1f}",
-                with_quartiles(ratio(seconds, times[incumbent])),
+                with_quartiles(ratio(seconds, times[baseline])),
                 f"{own.modules - footprints[empty].modules:+d}",
                 f"{own.mebibytes:.1f}",
                 *([str(size.packages), str(size.files), figure(size.bytes / 1e3)] if size else ["-"] * 3),
             ]
         )
-    header = ["", "ms", "ms above empty", f"of {incumbent}", "modules above empty", "peak memory, MiB"]
+    header = ["", "ms", "ms above empty", f"of {baseline}", "modules above empty", "peak memory, MiB"]
     return "\n".join(
         [
             f"## {language}: a whole process that logs once",
@@ -225,7 +225,7 @@ def start_up(language: str, found: startup.Found, incumbent: str) -> str:
     )
 
 
-def arrivals(results: Results) -> str:
+def deliveries(results: Results) -> str:
     """Return the tables of records that arrive."""
     lines = [
         "## Records that arrive",
@@ -234,18 +234,18 @@ def arrivals(results: Results) -> str:
         "",
     ]
     for title, found in [
-        ("Python", results.python_arrivals),
-        ("Node", results.node_arrivals),
-        ("Shell", results.shell_arrivals),
+        ("Python", results.python_deliveries),
+        ("Node", results.node_deliveries),
+        ("Shell", results.shell_deliveries),
     ]:
-        trials = {name: outcome.sent for outcomes in found.values() for name, outcome in outcomes.items()}
-        header = ["", *[f"{name} (of {sent:,})" for name, sent in trials.items()]]
-        rows = [[name, *[arrived(outcomes[trial]) for trial in trials]] for name, outcomes in found.items()]
+        scenarios = {name: outcome.sent for outcomes in found.values() for name, outcome in outcomes.items()}
+        header = ["", *[f"{name} (of {sent:,})" for name, sent in scenarios.items()]]
+        rows = [[name, *[arrived(outcomes[scenario]) for scenario in scenarios]] for name, outcomes in found.items()]
         lines += [f"### {title}", "", table(header, rows)]
     return "\n".join(lines)
 
 
-def arrived(outcome: integrity.Outcome) -> str:
+def arrived(outcome: delivery.Outcome) -> str:
     """Return what has become of the records, in a word."""
     whole = "all" if outcome.whole == outcome.sent else f"{outcome.whole:,}"
     return f"{whole}, {outcome.repeated:,} twice" if outcome.repeated else whole
@@ -253,11 +253,11 @@ def arrived(outcome: integrity.Outcome) -> str:
 
 def shells(figures: "dict[str, shell_bench.Figures]", starts: shell_bench.Figures) -> str:
     """Return the tables of the shells."""
-    kinds = list(approaches.SHELL_MESSAGES)
+    kinds = list(subjects.SHELL_MESSAGES)
     echoes, times = [], []
     for shell, found in figures.items():
         own = {kind: spread(found[kind]["kestra_info"]).median for kind in kinds}
-        speed = len(approaches.SHELL_MESSAGES[kinds[-1]].encode()) / 1e6 / own[kinds[-1]]
+        speed = len(subjects.SHELL_MESSAGES[kinds[-1]].encode()) / 1e6 / own[kinds[-1]]
         echoes.append(
             [shell, *[with_quartiles(ratio(found[kind]["kestra_info"], found[kind]["echo"])) for kind in kinds]]
         )
@@ -322,7 +322,7 @@ def charts(results: Results) -> "dict[str, str]":
             Bar(name, ratio(kinds[kind]["kestra_info"], kinds[kind]["echo"]), OURS)
             for name, kinds in results.shells.items()
         ]
-        for kind in approaches.SHELL_MESSAGES
+        for kind in subjects.SHELL_MESSAGES
     }
     found["shell"] = chart("Shell: processor time of kestra_info, in echos (shorter is better)", "echos", shell)
     return found
@@ -330,7 +330,7 @@ def charts(results: Results) -> "dict[str, str]":
 
 def bars(figures: "dict[str, list[float]]", factor: float) -> "list[Bar]":
     """Return a bar for each name."""
-    return [Bar(name, spread([each * factor for each in seconds]), SIDES[name]) for name, seconds in figures.items()]
+    return [Bar(name, spread([each * factor for each in seconds]), ROLES[name]) for name, seconds in figures.items()]
 
 
 def best_in_bold(rows: "dict[str, list[float]]", *, lowest: bool, apart: str = "") -> "list[list[str]]":

@@ -5,25 +5,22 @@ import math
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from time import perf_counter
 from typing import Optional
 
-import approaches
-import measure
-from places import KESTRA_SH
+import sampling
+import subjects
+from installs import KESTRA_SH
 
-SHELLS = {
-    "dash": ["dash"],
-    "bash": ["bash"],
-    "busybox": ["busybox", "sh"],
-    "mksh": ["mksh"],
-    "ksh93": ["ksh93"],
-    "zsh": ["zsh", "-f"],
-}
+sys.path.append(str(Path(__file__).resolve().parent.parent / "conformance"))
+from harness import runtimes
+
+SHELLS = {name: command for name, command in runtimes.SHELLS.items() if name != "zsh-sh"}
 UNROLLED = 20
 """calls in one turn of the loop, so that the loop itself weighs little"""
-PLAIN = next(iter(approaches.SHELL_MESSAGES))
+PLAIN = next(iter(subjects.SHELL_MESSAGES))
 
 LOOP = """. "$KESTRA"
 m=$1 line=$2 i=0
@@ -45,20 +42,20 @@ Figures = dict[str, dict[str, list[float]]]
 def shells() -> "dict[str, list[str]]":
     """Return the shells that this machine has, and how each is started."""
     return {
-        name: command for name, command in SHELLS.items() if shutil.which(command[0]) or measure.missing(command[0])
+        name: command for name, command in SHELLS.items() if shutil.which(command[0]) or sampling.missing(command[0])
     }
 
 
 def run(shell: "list[str]", body: str, message: str, turns: int) -> float:
     """Return the seconds of the processor that a loop takes, with its shell's start and its children."""
-    with measure.target("pipe") as descriptor:
+    with sampling.target("pipe") as descriptor:
         process = subprocess.Popen(
-            [*shell, "-c", LOOP.format(body=body), "sh", message, approaches.record(message), str(turns)],
+            [*shell, "-c", LOOP.format(body=body), "sh", message, subjects.record(message), str(turns)],
             stdin=subprocess.DEVNULL,
             stdout=descriptor,
-            env=measure.environment(KESTRA=str(KESTRA_SH)),
+            env=sampling.environment(KESTRA=str(KESTRA_SH)),
         )
-        return measure.processor_seconds(process)
+        return sampling.processor_seconds(process)
 
 
 def records(rounds: int, seconds: float) -> "dict[str, Figures]":
@@ -66,13 +63,13 @@ def records(rounds: int, seconds: float) -> "dict[str, Figures]":
     found: "dict[str, Figures]" = {}
     for shell, command in shells().items():
         found[shell] = {}
-        for kind, message in approaches.SHELL_MESSAGES.items():
+        for kind, message in subjects.SHELL_MESSAGES.items():
             calls = dict(CALLS)
-            if shell == "dash" and kind == PLAIN and (shutil.which("jq") or measure.missing("jq")):
+            if shell == "dash" and kind == PLAIN and (shutil.which("jq") or sampling.missing("jq")):
                 calls["jq"] = JQ
             turns = {name: turns_for(command, body, message, seconds) for name, body in calls.items()}
             figures: "dict[str, list[float]]" = {name: [] for name in calls}
-            for name in measure.in_turn(rounds, list(calls)):
+            for name in sampling.in_turn(rounds, list(calls)):
                 figures[name].append(seconds_per_call(command, calls[name], message, turns[name]))
             found[shell][kind] = figures
     return found
@@ -99,12 +96,12 @@ def starts(rounds: int) -> Figures:
     found: Figures = {}
     for shell, command in shells().items():
         found[shell] = {name: [] for name in START}
-        for name in measure.in_turn(rounds, list(START)):
+        for name in sampling.in_turn(rounds, list(START)):
             begin = perf_counter()
             subprocess.run(
                 [*command, "-c", START[name]],
                 stdout=subprocess.PIPE,
-                env=measure.environment(KESTRA=str(KESTRA_SH)),
+                env=sampling.environment(KESTRA=str(KESTRA_SH)),
                 check=True,
             )
             found[shell][name].append(perf_counter() - begin)
@@ -136,10 +133,10 @@ def pipes(scratch: Path, rounds: int, megabytes: float) -> Optional[Figures]:
     if subprocess.run(
         ["sh", "-c", '. "$KESTRA"; command -v kestra_pipe'],
         stdout=subprocess.DEVNULL,
-        env=measure.environment(KESTRA=str(KESTRA_SH)),
+        env=sampling.environment(KESTRA=str(KESTRA_SH)),
         check=False,
     ).returncode:
-        measure.say("kestra.sh has no kestra_pipe: its rows are left out")
+        sampling.say("kestra.sh has no kestra_pipe: its rows are left out")
         return None
     commands = pipe_commands(scratch)
     found: Figures = {}
@@ -148,7 +145,7 @@ def pipes(scratch: Path, rounds: int, megabytes: float) -> Optional[Figures]:
         corpus.write_bytes(text)
         found[kind] = {name: [] for name in commands}
         working = {name: command for name, command in commands.items() if makes_all_records(name, command, corpus)}
-        for name in measure.in_turn(rounds, list(commands)):
+        for name in sampling.in_turn(rounds, list(commands)):
             seconds = seconds_of_pipe(commands[name], corpus) if name in working else math.inf
             found[kind][name].append(len(text) / 1e6 / seconds)
     return found
@@ -162,17 +159,17 @@ def pipe_commands(scratch: Path) -> "dict[str, Command]":
     """Return what turns lines into records, by name."""
     commands: "dict[str, Command]" = {}
     for name, program in AWKS.items():
-        path = shutil.which(program) or measure.missing(program)
+        path = shutil.which(program) or sampling.missing(program)
         if path:
             folder = scratch / f"awk-{program}"
             folder.mkdir()
             (folder / "awk").symlink_to(path)  # busybox goes by the name that it is called by
             commands[f"kestra_pipe, {name}"] = (
                 ["dash", "-c", '. "$KESTRA"; kestra_pipe INFO'],
-                measure.environment(KESTRA=str(KESTRA_SH), PATH=f"{folder}{os.pathsep}{os.environ['PATH']}"),
+                sampling.environment(KESTRA=str(KESTRA_SH), PATH=f"{folder}{os.pathsep}{os.environ['PATH']}"),
             )
-    if shutil.which("jq") or measure.missing("jq"):
-        commands[JQ_NAME] = (JQ_PIPE, measure.environment())
+    if shutil.which("jq") or sampling.missing("jq"):
+        commands[JQ_NAME] = (JQ_PIPE, sampling.environment())
     return commands
 
 
@@ -182,14 +179,14 @@ def makes_all_records(name: str, command: Command, corpus: Path) -> bool:
         done = subprocess.run(command[0], stdin=lines, stdout=subprocess.PIPE, env=command[1], check=False)
     expected, got = corpus.read_bytes().count(b"\n"), done.stdout.count(b"}]}::\n")
     if done.returncode or expected != got:
-        measure.say(f"{name}, {corpus.name}: expected {expected} records, got {got}, exit status {done.returncode}")
+        sampling.say(f"{name}, {corpus.name}: expected {expected} records, got {got}, exit status {done.returncode}")
         return False
     return True
 
 
 def seconds_of_pipe(command: Command, corpus: Path) -> float:
     """Return the wall time that the lines of a file take."""
-    with corpus.open("rb") as lines, measure.target("pipe") as descriptor:
+    with corpus.open("rb") as lines, sampling.target("pipe") as descriptor:
         begin = perf_counter()
         subprocess.run(command[0], stdin=lines, stdout=descriptor, env=command[1], check=True)
         return perf_counter() - begin

@@ -7,10 +7,10 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple, Optional
 
-import approaches
-import measure
-from approaches import Approach
-from places import Places
+import sampling
+import subjects
+from installs import Installs
+from subjects import Subject
 
 # Runs after the record, in a process that is not timed: modules, and the peak of memory since this program began.
 PYTHON_PROBE = """
@@ -43,36 +43,36 @@ class Footprint(NamedTuple):
 
 
 Found = tuple[dict[str, list[float]], dict[str, Footprint]]
-"""the seconds of each round, and the footprint, by name of the approach"""
+"""the seconds of each round, and the footprint, by name of the subject"""
 
 
-def python(places: Places, rounds: int) -> Found:
+def python(installs: Installs, rounds: int) -> Found:
     """Return what Python's ways take."""
     commands = {}
     probes = {}
-    for approach in approaches.PYTHON_STARTS:
-        code = f'{approach.setup}\nmessage = "Hello World!"\n{approach.call}\n' if approach.setup else ""
-        environment = measure.environment(**places.python_environment(approach.side))
-        script = places.python_script(approach.name, code)
-        commands[approach.name] = ([sys.executable, str(script)], environment)
-        probed = places.python_script(f"{approach.name} probed", code + PYTHON_PROBE)
-        probes[approach.name] = ([sys.executable, str(probed)], environment)
-    sizes = {approach.name: python_size(places, approach) for approach in approaches.PYTHON_STARTS}
+    for subject in subjects.PYTHON_STARTS:
+        code = f'{subject.setup}\nmessage = "Hello World!"\n{subject.call}\n' if subject.setup else ""
+        environment = sampling.environment(**installs.python_environment(subject.role))
+        script = installs.python_script(subject.name, code)
+        commands[subject.name] = ([sys.executable, str(script)], environment)
+        probed = installs.python_script(f"{subject.name} probed", code + PYTHON_PROBE)
+        probes[subject.name] = ([sys.executable, str(probed)], environment)
+    sizes = {subject.name: python_size(installs, subject) for subject in subjects.PYTHON_STARTS}
     return timed(commands, rounds), footprints(probes, sizes)
 
 
-def node(places: Places, rounds: int) -> Found:
+def node(installs: Installs, rounds: int) -> Found:
     """Return what Node's ways take."""
     commands = {}
     probes = {}
-    for approach in approaches.NODE_STARTS:
-        code = f'{approach.setup}\nconst message = "Hello World!";\n{approach.call};\n' if approach.call else ""
-        suffix = ".mjs" if "import " in code or ".mjs" in approach.name else ".cjs"
-        script = places.node_script(approach.side, approach.name, code, suffix)
-        commands[approach.name] = (["node", str(script)], measure.environment())
-        probed = places.node_script(approach.side, f"{approach.name} probed", code + NODE_PROBE, suffix)
-        probes[approach.name] = (["node", str(probed)], measure.environment())
-    sizes = {approach.name: node_size(places, approach) for approach in approaches.NODE_STARTS}
+    for subject in subjects.NODE_STARTS:
+        code = f'{subject.setup}\nconst message = "Hello World!";\n{subject.call};\n' if subject.call else ""
+        suffix = ".mjs" if "import " in code or ".mjs" in subject.name else ".cjs"
+        script = installs.node_script(subject.role, subject.name, code, suffix)
+        commands[subject.name] = (["node", str(script)], sampling.environment())
+        probed = installs.node_script(subject.role, f"{subject.name} probed", code + NODE_PROBE, suffix)
+        probes[subject.name] = (["node", str(probed)], sampling.environment())
+    sizes = {subject.name: node_size(installs, subject) for subject in subjects.NODE_STARTS}
     return timed(commands, rounds), footprints(probes, sizes)
 
 
@@ -81,7 +81,7 @@ def timed(commands: "dict[str, tuple[list[str], dict[str, str]]]", rounds: int) 
     found: "dict[str, list[float]]" = {name: [] for name in commands}
     for command, environment in commands.values():
         subprocess.run(command, stdout=subprocess.PIPE, env=environment, check=True)
-    for name in measure.in_turn(rounds, list(commands)):
+    for name in sampling.in_turn(rounds, list(commands)):
         command, environment = commands[name]
         start = perf_counter()
         subprocess.run(command, stdout=subprocess.PIPE, env=environment, check=True)
@@ -120,33 +120,33 @@ print(json.dumps([len(wanted), len(sizes), sum(sizes)]))
 """
 
 
-def python_size(places: Places, approach: Approach) -> Optional[Size]:
+def python_size(installs: Installs, subject: Subject) -> Optional[Size]:
     """Return the size of what a way of Python installs, with what that needs; None for Python's own."""
-    if not approach.package:
+    if not subject.package:
         return None
     done = subprocess.run(
-        [sys.executable, "-c", PYTHON_SIZE, approach.package],
+        [sys.executable, "-c", PYTHON_SIZE, subject.package],
         capture_output=True,
-        env=measure.environment(**places.python_environment(approach.side)),
+        env=sampling.environment(**installs.python_environment(subject.role)),
         check=True,
         text=True,
     )
     return Size(*json.loads(done.stdout))
 
 
-def node_size(places: Places, approach: Approach) -> Optional[Size]:
+def node_size(installs: Installs, subject: Subject) -> Optional[Size]:
     """Return the size of what a way of Node installs, with what that needs; None for Node's own."""
-    if not approach.package:
+    if not subject.package:
         return None
-    modules = places.incumbent_node_modules if approach.side == approaches.INCUMBENT else places.node_modules
-    folders = with_dependencies(modules, modules / approach.package)
+    modules = installs.baseline_node_modules if subject.role == subjects.BASELINE else installs.node_modules
+    folders = with_dependencies(modules, modules / subject.package)
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
     files = [path for path in files if not {"node_modules"} & set(path.relative_to(modules).parts)]
     return Size(len(folders), len(files), sum(path.stat().st_size for path in files))
 
 
 def with_dependencies(modules: Path, package: Path) -> "list[Path]":
-    """Return the folders of a package and of all that it needs, which npm lays side by side."""
+    """Return the folders of a package and of all that it needs, which npm lays role by role."""
     folders = [package]
     for folder in folders:
         for name in json.loads((folder / "package.json").read_text()).get("dependencies", {}):

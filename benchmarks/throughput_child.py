@@ -11,48 +11,48 @@ from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any, Callable
 
-import approaches
-import measure
+import sampling
+import subjects
 import throughput
 
 Clock = Callable[[], float]
 CLOCKS: "dict[str, Clock]" = {"wall": perf_counter, "processor": process_time}
 
 
-def prepared(approach: approaches.Approach, incumbent: str) -> "dict[str, Any]":
-    """Run an approach's setup, the incumbent's from its own folder, and return the names it has made."""
+def prepared(subject: subjects.Subject, baseline: str) -> "dict[str, Any]":
+    """Run an subject's setup, the baseline's from its own folder, and return the names it has made."""
     namespace: "dict[str, Any]" = {}
-    if approach.side != approaches.INCUMBENT:
-        exec(approach.setup, namespace)
+    if subject.role != subjects.BASELINE:
+        exec(subject.setup, namespace)
         return namespace
-    sys.path.insert(0, incumbent)
-    exec(approach.setup, namespace)
-    sys.path.remove(incumbent)
+    sys.path.insert(0, baseline)
+    exec(subject.setup, namespace)
+    sys.path.remove(baseline)
     del sys.modules["kestra"]
     logging.root.manager.loggerDict.pop("Kestra", None)  # ours has the same name, and would get its handlers
     return namespace
 
 
-def timer(approach: approaches.Approach, namespace: "dict[str, Any]", message: str, clock: Clock) -> timeit.Timer:
+def timer(subject: subjects.Subject, namespace: "dict[str, Any]", message: str, clock: Clock) -> timeit.Timer:
     """Return a timer of one call; unlike timeit by itself, it leaves the garbage collector on."""
-    line = approaches.record(message).encode() + b"\n"
+    line = subjects.record(message).encode() + b"\n"
     return timeit.Timer(
-        approach.call, "import gc; gc.enable()", clock, globals={**namespace, "message": message, "line": line}
+        subject.call, "import gc; gc.enable()", clock, globals={**namespace, "message": message, "line": line}
     )
 
 
-def timers(incumbent: str, clock: Clock) -> "dict[str, dict[str, timeit.Timer]]":
-    """Return the timers by kind of message and name of the approach; the incumbent's are made first."""
-    logs = [*approaches.PYTHON_LOGS, approaches.PYTHON_LIKE_FOR_LIKE]
-    counters = [approaches.PYTHON_LIMIT, *approaches.PYTHON_COUNTERS]
-    order = sorted([*logs, *counters], key=lambda approach: approach.side != approaches.INCUMBENT)
-    namespaces = {approach.name: prepared(approach, incumbent) for approach in order}
+def timers(baseline: str, clock: Clock) -> "dict[str, dict[str, timeit.Timer]]":
+    """Return the timers by kind of message and name of the subject; the baseline's are made first."""
+    logs = [*subjects.PYTHON_LOGS, subjects.PYTHON_LIKE_FOR_LIKE]
+    counters = [subjects.PYTHON_LIMIT, *subjects.PYTHON_COUNTERS]
+    order = sorted([*logs, *counters], key=lambda subject: subject.role != subjects.BASELINE)
+    namespaces = {subject.name: prepared(subject, baseline) for subject in order}
     found = {
-        kind: {approach.name: timer(approach, namespaces[approach.name], message, clock) for approach in logs}
-        for kind, message in approaches.messages().items()
+        kind: {subject.name: timer(subject, namespaces[subject.name], message, clock) for subject in logs}
+        for kind, message in subjects.messages().items()
     }
     found[throughput.COUNTER] = {
-        approach.name: timer(approach, namespaces[approach.name], "rows", clock) for approach in counters
+        subject.name: timer(subject, namespaces[subject.name], "rows", clock) for subject in counters
     }
     return found
 
@@ -72,14 +72,14 @@ def count_for(timed: timeit.Timer, seconds: float, clock: Clock) -> int:
 
 
 def main() -> None:
-    """Measure as the settings say, and leave the seconds of each round, by kind and approach, in their result file."""
+    """Measure as the settings say, and leave the seconds of each round, by kind and subject, in their result file."""
     settings = json.loads(Path(sys.argv[1]).read_text())
     clock = CLOCKS[settings["clock"]]
     figures: "dict[str, dict[str, list[float]]]" = {}
-    for kind, group in timers(settings["incumbent"], clock).items():
+    for kind, group in timers(settings["baseline"], clock).items():
         counts = {name: count_for(timed, settings["seconds"], clock) for name, timed in group.items()}
         figures[kind] = {name: [] for name in group}
-        for name in measure.in_turn(settings["rounds"], list(group)):
+        for name in sampling.in_turn(settings["rounds"], list(group)):
             figures[kind][name].append(seconds_per_call(group[name], counts[name], clock))
     Path(settings["result"]).write_text(json.dumps(figures))
 

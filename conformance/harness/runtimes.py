@@ -1,4 +1,7 @@
-"""The runtimes that run the drivers: the one table of shells, which the other tests and the benchmarks import too."""
+"""The runtimes that run the drivers: the one table of shells, which the other tests and the benchmarks import too.
+
+The benchmarks have no pytest, so only the functions for tests import it.
+"""
 
 import os
 import shlex
@@ -6,8 +9,6 @@ import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-
-import pytest
 
 CONFORMANCE = Path(__file__).resolve().parent.parent
 DRIVERS = CONFORMANCE / "drivers"
@@ -46,6 +47,8 @@ def our_runtimes() -> "list[Runtime]":
 
 def given_runtime(text: str) -> Runtime:
     """Return the runtime of an option `--driver NAME=COMMAND`."""
+    import pytest
+
     name, equals, command = text.partition("=")
     if not (name and equals and shlex.split(command)):
         raise pytest.UsageError(f"--driver: expected NAME=COMMAND, got {text!r}")
@@ -59,6 +62,8 @@ def need(program: str) -> str:
 
 def missing(reason: str) -> str:
     """Skip the test for what this machine lacks; fail where CI=true, as everything is installed there."""
+    import pytest
+
     if os.environ.get("CI") == "true":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)

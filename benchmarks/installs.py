@@ -4,26 +4,26 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from approaches import INCUMBENT
+from subjects import BASELINE
 
 KESTRA_SH = Path(__file__).resolve().parent.parent / "shell" / "kestra.sh"
 
 
-class Places(NamedTuple):
+class Installs(NamedTuple):
     """The folders of one run."""
 
     scratch: Path
-    incumbent_python: Path
+    baseline_python: Path
     """kestra 2.0.0 and what it needs, as `pip install --target` leaves them; ours and the others are this Python's"""
     node_modules: Path
     """@kestra-io/libs of this repository, pino and winston"""
-    incumbent_node_modules: Path
+    baseline_node_modules: Path
     """@kestra-io/libs 2.0.0"""
 
-    def node_script(self, side: str, name: str, code: str, suffix: str = ".cjs") -> Path:
+    def node_script(self, role: str, name: str, code: str, suffix: str = ".cjs") -> Path:
         """Write a script beside the packages that it is to find."""
-        modules = self.incumbent_node_modules if side == INCUMBENT else self.node_modules
-        folder = self.scratch / f"node-{side}"
+        modules = self.baseline_node_modules if role == BASELINE else self.node_modules
+        folder = self.scratch / f"node-{role}"
         if not folder.exists():
             folder.mkdir()
             (folder / "node_modules").symlink_to(modules, target_is_directory=True)
@@ -37,6 +37,6 @@ class Places(NamedTuple):
         script.write_text(code)
         return script
 
-    def python_environment(self, side: str) -> "dict[str, str]":
+    def python_environment(self, role: str) -> "dict[str, str]":
         """Return what brings a script to the package that it is to find."""
-        return {"PYTHONPATH": str(self.incumbent_python)} if side == INCUMBENT else {}
+        return {"PYTHONPATH": str(self.baseline_python)} if role == BASELINE else {}

@@ -13,11 +13,11 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import approaches
-import measure
+import sampling
 import shell_bench
-from approaches import Approach
-from places import KESTRA_SH, Places
+import subjects
+from installs import KESTRA_SH, Installs
+from subjects import Subject
 
 WRITERS = 4
 SIZES = {"200 B": [200], "5 KB": [5000], "64 KB": [64_000], "mixed": [200, 5000, 64_000, 200]}
@@ -25,7 +25,7 @@ READ = 8192
 """bytes that the reader asks for at a time, as Kestra's does"""
 
 
-class Effort(NamedTuple):
+class Load(NamedTuple):
     """How much is tried."""
 
     many: int
@@ -37,7 +37,7 @@ class Effort(NamedTuple):
     sizes: "list[str]"
 
 
-class Trial(NamedTuple):
+class Scenario(NamedTuple):
     """Processes that log at the same time."""
 
     name: str
@@ -88,69 +88,69 @@ FEW = 100
 """records of a short script, which fit into any buffer"""
 
 
-def loop(template: str, approach: Approach, sizes: "list[int]") -> str:
+def loop(template: str, subject: Subject, sizes: "list[int]") -> str:
     """Return code that logs the records from `first` to `last`."""
-    return template.format(sizes=sizes, count=len(sizes), call=approach.call)
+    return template.format(sizes=sizes, count=len(sizes), call=subject.call)
 
 
-def python_trials(places: Places, approach: Approach, effort: Effort) -> Iterator[Trial]:
+def python_scenarios(installs: Installs, subject: Subject, load: Load) -> Iterator[Scenario]:
     """Return what a way of Python goes through."""
 
     def command(name: str, code: str, *options: str) -> "list[str]":
-        return [sys.executable, *options, str(places.python_script(f"{approach.name} {name}", code))]
+        return [sys.executable, *options, str(installs.python_script(f"{subject.name} {name}", code))]
 
-    start = f"{approach.setup}\n{PYTHON_READY}\n"
+    start = f"{subject.setup}\n{PYTHON_READY}\n"
     for name, end in PYTHON_ENDS.items():
-        code = f"{start}first, last = 0, {FEW}{loop(PYTHON_LOOP, approach, [100])}{end}\n"
-        yield Trial(name, [command(name, code)], FEW)
+        code = f"{start}first, last = 0, {FEW}{loop(PYTHON_LOOP, subject, [100])}{end}\n"
+        yield Scenario(name, [command(name, code)], FEW)
     name = "stdout does not block, slow reader"
-    code = f"import os; os.set_blocking(1, False)\n{start}first, last = 0, {effort.many}"
-    code += loop(PYTHON_LOOP, approach, [100])
-    yield Trial(name, [command(name, code)], effort.many, effort.delay)
+    code = f"import os; os.set_blocking(1, False)\n{start}first, last = 0, {load.many}"
+    code += loop(PYTHON_LOOP, subject, [100])
+    yield Scenario(name, [command(name, code)], load.many, load.delay)
     name = f"{WRITERS} threads, -u, 5 KB"
-    body = loop(PYTHON_LOOP, approach, SIZES["5 KB"]).replace("\n", "\n    ")
+    body = loop(PYTHON_LOOP, subject, SIZES["5 KB"]).replace("\n", "\n    ")
     code = f"""{start}
 import threading
 def work(first):
-    last = first + {effort.each}{body}
-threads = [threading.Thread(target=work, args=(number * {effort.each},)) for number in range({WRITERS})]
+    last = first + {load.each}{body}
+threads = [threading.Thread(target=work, args=(number * {load.each},)) for number in range({WRITERS})]
 for thread in threads:
     thread.start()
 """
-    yield Trial(name, [command(name, code, "-u")], WRITERS * effort.each)
-    for size in effort.sizes:
+    yield Scenario(name, [command(name, code, "-u")], WRITERS * load.each)
+    for size in load.sizes:
         name = f"{WRITERS} processes, {size}"
-        code = f"{start}first = int(sys.argv[1])\nlast = first + {effort.each}"
-        code += loop(PYTHON_LOOP, approach, SIZES[size])
-        yield Trial(name, at_once(command(name, code), effort.each), WRITERS * effort.each)
+        code = f"{start}first = int(sys.argv[1])\nlast = first + {load.each}"
+        code += loop(PYTHON_LOOP, subject, SIZES[size])
+        yield Scenario(name, at_once(command(name, code), load.each), WRITERS * load.each)
 
 
-def node_trials(places: Places, approach: Approach, effort: Effort) -> Iterator[Trial]:
+def node_scenarios(installs: Installs, subject: Subject, load: Load) -> Iterator[Scenario]:
     """Return what a way of Node goes through."""
 
     def command(name: str, code: str) -> "list[str]":
-        return ["node", str(places.node_script(approach.side, f"{approach.name} {name}", code))]
+        return ["node", str(installs.node_script(subject.role, f"{subject.name} {name}", code))]
 
-    start = f"{approach.setup}\n{NODE_READY}\n"
+    start = f"{subject.setup}\n{NODE_READY}\n"
     for name, end in NODE_ENDS.items():
-        code = f"{start}const [first, last] = [0, {effort.many}];{loop(NODE_LOOP, approach, [100])}{end}\n"
-        yield Trial(name, [command(name, code)], effort.many, effort.delay)
+        code = f"{start}const [first, last] = [0, {load.many}];{loop(NODE_LOOP, subject, [100])}{end}\n"
+        yield Scenario(name, [command(name, code)], load.many, load.delay)
     name = f"{WRITERS} workers, 5 KB"
     code = f"""const {{ Worker, isMainThread, workerData }} = require("node:worker_threads");
 if (isMainThread) {{
   {NODE_READY}
-  for (let number = 0; number < {WRITERS}; number++) new Worker(__filename, {{ workerData: number * {effort.each} }});
+  for (let number = 0; number < {WRITERS}; number++) new Worker(__filename, {{ workerData: number * {load.each} }});
 }} else {{
-  {approach.setup}
-  const [first, last] = [workerData, workerData + {effort.each}];{loop(NODE_LOOP, approach, SIZES["5 KB"])}
+  {subject.setup}
+  const [first, last] = [workerData, workerData + {load.each}];{loop(NODE_LOOP, subject, SIZES["5 KB"])}
 }}
 """
-    yield Trial(name, [command(name, code)], WRITERS * effort.each)
-    for size in effort.sizes:
+    yield Scenario(name, [command(name, code)], WRITERS * load.each)
+    for size in load.sizes:
         name = f"{WRITERS} processes, {size}"
-        code = f"{start}const first = Number(process.argv[2]);\nconst last = first + {effort.each};"
-        code += loop(NODE_LOOP, approach, SIZES[size])
-        yield Trial(name, at_once(command(name, code), effort.each), WRITERS * effort.each)
+        code = f"{start}const first = Number(process.argv[2]);\nconst last = first + {load.each};"
+        code += loop(NODE_LOOP, subject, SIZES[size])
+        yield Scenario(name, at_once(command(name, code), load.each), WRITERS * load.each)
 
 
 SHELL_LOOP = """. "$KESTRA"
@@ -166,12 +166,12 @@ done
 SHELL_CALLS = {"kestra_info": 'kestra_info "$m"', "echo": 'echo "::{\\"message\\":\\"$m\\"}::"'}
 
 
-def shell_trials(shell: "list[str]", call: str, effort: Effort) -> Iterator[Trial]:
+def shell_scenarios(shell: "list[str]", call: str, load: Load) -> Iterator[Scenario]:
     """Return what a way of one shell goes through; records above 5 KB are not for shells."""
     for size in ("200 B", "5 KB"):
         (length,) = SIZES[size]
-        script = [*shell, "-c", SHELL_LOOP.format(call=call), "sh", "x" * length, str(effort.each)]
-        yield Trial(f"{WRITERS} processes, {size}", at_once(script, effort.each), WRITERS * effort.each)
+        script = [*shell, "-c", SHELL_LOOP.format(call=call), "sh", "x" * length, str(load.each)]
+        yield Scenario(f"{WRITERS} processes, {size}", at_once(script, load.each), WRITERS * load.each)
 
 
 def at_once(command: "list[str]", each: int) -> "list[list[str]]":
@@ -180,60 +180,60 @@ def at_once(command: "list[str]", each: int) -> "list[list[str]]":
 
 
 Outcomes = dict[str, dict[str, Outcome]]
-"""by approach and trial"""
+"""by subject and scenario"""
 
 
-def python(places: Places, effort: Effort) -> Outcomes:
+def python(installs: Installs, load: Load) -> Outcomes:
     """Return what becomes of Python's records."""
     return {
-        approach.name: outcomes(python_trials(places, approach, effort), places.python_environment(approach.side))
-        for approach in [*approaches.PYTHON_LOGS, *approaches.PYTHON_COUNTERS]
-        if approach.side != approaches.LIMIT
+        subject.name: outcomes(python_scenarios(installs, subject, load), installs.python_environment(subject.role))
+        for subject in [*subjects.PYTHON_LOGS, *subjects.PYTHON_COUNTERS]
+        if subject.role != subjects.LIMIT
     }
 
 
-def node(places: Places, effort: Effort) -> Outcomes:
+def node(installs: Installs, load: Load) -> Outcomes:
     """Return what becomes of Node's records."""
     return {
-        approach.name: outcomes(node_trials(places, approach, effort), {})
-        for approach in approaches.NODE_LOGS
-        if approach.side != approaches.LIMIT
+        subject.name: outcomes(node_scenarios(installs, subject, load), {})
+        for subject in subjects.NODE_LOGS
+        if subject.role != subjects.LIMIT
     }
 
 
-def shells(effort: Effort) -> Outcomes:
+def shells(load: Load) -> Outcomes:
     """Return what becomes of the shells' records."""
     return {
-        f"{shell}: {name}": outcomes(shell_trials(command, call, effort), {"KESTRA": str(KESTRA_SH)})
+        f"{shell}: {name}": outcomes(shell_scenarios(command, call, load), {"KESTRA": str(KESTRA_SH)})
         for shell, command in shell_bench.shells().items()
         for name, call in SHELL_CALLS.items()
     }
 
 
-def outcomes(trials: Iterable[Trial], environment: "dict[str, str]") -> "dict[str, Outcome]":
-    """Go through trials, and return what becomes of the records of each."""
-    return {trial.name: judged(run(trial, environment), trial.sent) for trial in trials}
+def outcomes(scenarios: Iterable[Scenario], environment: "dict[str, str]") -> "dict[str, Outcome]":
+    """Go through scenarios, and return what becomes of the records of each."""
+    return {scenario.name: counted(run(scenario, environment), scenario.sent) for scenario in scenarios}
 
 
-def run(trial: Trial, environment: "dict[str, str]") -> bytes:
+def run(scenario: Scenario, environment: "dict[str, str]") -> bytes:
     """Run processes that share their standard output, and return what comes out of it."""
     reading, writing = os.pipe()
     start, go = os.pipe()
     processes = [
         subprocess.Popen(
-            command, stdin=start, stdout=writing, stderr=subprocess.PIPE, env=measure.environment(**environment)
+            command, stdin=start, stdout=writing, stderr=subprocess.PIPE, env=sampling.environment(**environment)
         )
-        for command in trial.commands
+        for command in scenario.commands
     ]
     os.close(writing)
     os.close(start)
-    with measure.deadline(60, processes):
+    with sampling.deadline(60, processes):
         for process in processes:
             process.stderr.read(len("ready"))  # type: ignore[union-attr]
             # What else it says is not what counts here, but has to go somewhere.
             threading.Thread(target=process.stderr.read).start()  # type: ignore[union-attr]
         os.close(go)
-        time.sleep(trial.delay)
+        time.sleep(scenario.delay)
         arrived = b"".join(iter(lambda: os.read(reading, READ), b""))
         os.close(reading)
         for process in processes:
@@ -241,7 +241,7 @@ def run(trial: Trial, environment: "dict[str, str]") -> bytes:
     return arrived
 
 
-def judged(arrived: bytes, sent: int) -> Outcome:
+def counted(arrived: bytes, sent: int) -> Outcome:
     """Count the records that are whole."""
     numbers = [number for line in arrived.split(b"\n") for number in whole(line)]
     return Outcome(sent, len(set(numbers)), len(numbers) - len(set(numbers)))

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from approaches import INCUMBENT, LIMIT, OTHER, OURS
-from measure import Spread
+from sampling import Spread
+from subjects import BASELINE, LIMIT, OTHER, OURS
 
-COLOURS = {OURS: "#2da06a", INCUMBENT: "#c9653b", LIMIT: "#8a6fc0", OTHER: "#aab2bb"}
+COLOURS = {OURS: "#2da06a", BASELINE: "#c9653b", LIMIT: "#8a6fc0", OTHER: "#aab2bb"}
 TEXT = "#707880"
 WIDTH, LABELS, BAR, GAP = 760, 210, 13, 5
 
@@ -16,7 +16,7 @@ class Bar(NamedTuple):
 
     name: str
     value: Spread
-    side: str
+    role: str
 
 
 def figure(value: float) -> str:
@@ -36,7 +36,7 @@ def chart(title: str, unit: str, groups: "dict[str, list[Bar]]") -> str:
         scale = (WIDTH - LABELS - 150) / max(bar.value.median for bar in bars)
         for bar in bars:
             parts.append(_text(LABELS - 8, top + 10.5, bar.name, 'text-anchor="end"'))
-            parts.append(_rectangle(LABELS, top, bar.value.median * scale, BAR, COLOURS[bar.side]))
+            parts.append(_rectangle(LABELS, top, bar.value.median * scale, BAR, COLOURS[bar.role]))
             low, high = LABELS + bar.value.low * scale, min(LABELS + bar.value.high * scale, WIDTH - 90)
             parts.append(_rectangle(low, top + BAR / 2 - 0.5, high - low, 1, TEXT))
             end = max(LABELS + bar.value.median * scale, high) + 6

@@ -3,17 +3,17 @@
 import json
 from typing import NamedTuple
 
-OURS, INCUMBENT, LIMIT, OTHER = "ours", "incumbent", "limit", "other"
+OURS, BASELINE, LIMIT, OTHER = "ours", "baseline", "limit", "other"
 
 
-class Approach(NamedTuple):
+class Subject(NamedTuple):
     """One way to log."""
 
     name: str
     setup: str
     call: str
     """logs `message`; the limit writes `line`, the record's bytes"""
-    side: str = OTHER
+    role: str = OTHER
     package: str = ""
     """what has to be installed, where its language does not bring it"""
     drained: str = ""
@@ -22,7 +22,7 @@ class Approach(NamedTuple):
 
 _INFO = "logger.info(message)"
 
-PYTHON_LIMIT = Approach("limit: os.write", "import os", "os.write(1, line)", LIMIT)
+PYTHON_LIMIT = Subject("limit: os.write", "import os", "os.write(1, line)", LIMIT)
 _KESTRA = "from kestra import Kestra"
 _LOGGER = f"{_KESTRA}\nlogger = Kestra.logger()"
 _COUNTER = "Kestra.counter(message, 1)"
@@ -34,20 +34,20 @@ _HANDLER = (
 
 PYTHON_LOGS = [
     PYTHON_LIMIT,
-    Approach("Kestra.log", _KESTRA, 'Kestra.log("INFO", message)', OURS, "kestra"),
-    Approach("Kestra.logger", _LOGGER, _INFO, OURS, "kestra"),
-    Approach("kestra 2.0.0 logger", _LOGGER, _INFO, INCUMBENT, "kestra"),
-    Approach(
+    Subject("Kestra.log", _KESTRA, 'Kestra.log("INFO", message)', OURS, "kestra"),
+    Subject("Kestra.logger", _LOGGER, _INFO, OURS, "kestra"),
+    Subject("kestra 2.0.0 logger", _LOGGER, _INFO, BASELINE, "kestra"),
+    Subject(
         "print(json.dumps)",
         "import json",
         'print("::" + json.dumps({"logs": [{"level": "INFO", "message": message}]}) + "::", flush=True)',
     ),
-    Approach(
+    Subject(
         "logging (plain text)",
         "import logging, sys\nhandler = logging.StreamHandler(sys.stdout)\n" + _HANDLER.format(name="plain"),
         _INFO,
     ),
-    Approach(
+    Subject(
         "python-json-logger",
         "import logging, sys\nfrom pythonjsonlogger.json import JsonFormatter\n"
         "handler = logging.StreamHandler(sys.stdout)\nhandler.setFormatter(JsonFormatter())\n"
@@ -55,7 +55,7 @@ PYTHON_LOGS = [
         _INFO,
         package="python-json-logger",
     ),
-    Approach(
+    Subject(
         "structlog (JSON)",
         "import sys, structlog\nstructlog.configure(\n"
         "    processors=[structlog.processors.add_log_level, structlog.processors.JSONRenderer()],\n"
@@ -65,7 +65,7 @@ PYTHON_LOGS = [
         _INFO,
         package="structlog",
     ),
-    Approach(
+    Subject(
         "loguru (JSON)",
         "import sys\nfrom loguru import logger\nlogger.remove()\nlogger.add(sys.stdout, serialize=True)",
         _INFO,
@@ -74,17 +74,17 @@ PYTHON_LOGS = [
 ]
 
 # Version 2.0.0 puts the time before each message; Kestra shows its own beside it.
-PYTHON_LIKE_FOR_LIKE = Approach(
+PYTHON_LIKE_FOR_LIKE = Subject(
     "kestra 2.0.0, no timestamp",
     f"import logging\n{_LOGGER}\nfor handler in logger.handlers:\n"
     "    handler.formatter._formatter = logging.Formatter()",
     _INFO,
-    INCUMBENT,
+    BASELINE,
     "kestra",
 )
 PYTHON_COUNTERS = [
-    Approach("Kestra.counter", _KESTRA, _COUNTER, OURS, "kestra"),
-    Approach("kestra 2.0.0 counter", _KESTRA, _COUNTER, INCUMBENT, "kestra"),
+    Subject("Kestra.counter", _KESTRA, _COUNTER, OURS, "kestra"),
+    Subject("kestra 2.0.0 counter", _KESTRA, _COUNTER, BASELINE, "kestra"),
 ]
 
 _LIBS = "@kestra-io/libs"
@@ -93,30 +93,30 @@ _IMPORT = f'import Kestra from "{_LIBS}";\nconst logger = Kestra.logger();'
 _WRITTEN = 'new Promise((done) => process.stdout.write("", done))'
 
 NODE_LOGS = [
-    Approach("limit: fs.writeSync", 'const fs = require("node:fs");', "fs.writeSync(1, line)", LIMIT),
-    Approach("Kestra.logger", _REQUIRE, _INFO, OURS, _LIBS),
-    Approach(f"{_LIBS} 2.0.0 logger", _REQUIRE, _INFO, INCUMBENT, _LIBS, drained=_WRITTEN),
-    Approach(
+    Subject("limit: fs.writeSync", 'const fs = require("node:fs");', "fs.writeSync(1, line)", LIMIT),
+    Subject("Kestra.logger", _REQUIRE, _INFO, OURS, _LIBS),
+    Subject(f"{_LIBS} 2.0.0 logger", _REQUIRE, _INFO, BASELINE, _LIBS, drained=_WRITTEN),
+    Subject(
         "console.log(JSON.stringify)",
         "",
         "console.log(`::${JSON.stringify({ logs: [{ level: 'INFO', message }] })}::`)",
         drained=_WRITTEN,
     ),
-    Approach("process.stdout.write (plain text)", "", "process.stdout.write(`${message}\\n`)", drained=_WRITTEN),
-    Approach(
+    Subject("process.stdout.write (plain text)", "", "process.stdout.write(`${message}\\n`)", drained=_WRITTEN),
+    Subject(
         "pino",
         'const logger = require("pino")();',
         _INFO,
         package="pino",
         drained="new Promise((done) => logger.flush(done))",
     ),
-    Approach(
+    Subject(
         "pino (synchronous)",
         'const pino = require("pino");\nconst logger = pino(pino.destination({ sync: true }));',
         _INFO,
         package="pino",
     ),
-    Approach(
+    Subject(
         "winston",
         'const winston = require("winston");\n'
         "const logger = winston.createLogger({ transports: [new winston.transports.Console()] });",
@@ -127,17 +127,17 @@ NODE_LOGS = [
 ]
 
 PYTHON_STARTS = [
-    Approach("empty script", "", ""),
-    *[approach for approach in PYTHON_LOGS if approach.side != LIMIT],
+    Subject("empty script", "", ""),
+    *[subject for subject in PYTHON_LOGS if subject.role != LIMIT],
 ]
 NODE_STARTS = [
-    Approach("empty script (.cjs)", "", ""),
-    Approach("empty script (.mjs)", "", ""),
-    Approach("Kestra.logger, require", _REQUIRE, _INFO, OURS, _LIBS),
-    Approach("Kestra.logger, import", _IMPORT, _INFO, OURS, _LIBS),
-    Approach(f"{_LIBS} 2.0.0, require", _REQUIRE, _INFO, INCUMBENT, _LIBS),
-    Approach(f"{_LIBS} 2.0.0, import", _IMPORT, _INFO, INCUMBENT, _LIBS),
-    *[approach for approach in NODE_LOGS if approach.side == OTHER],
+    Subject("empty script (.cjs)", "", ""),
+    Subject("empty script (.mjs)", "", ""),
+    Subject("Kestra.logger, require", _REQUIRE, _INFO, OURS, _LIBS),
+    Subject("Kestra.logger, import", _IMPORT, _INFO, OURS, _LIBS),
+    Subject(f"{_LIBS} 2.0.0, require", _REQUIRE, _INFO, BASELINE, _LIBS),
+    Subject(f"{_LIBS} 2.0.0, import", _IMPORT, _INFO, BASELINE, _LIBS),
+    *[subject for subject in NODE_LOGS if subject.role == OTHER],
 ]
 
 _CUSTOMERS = [{"id": 7, "name": "Ada", "city": "Paris", "tags": ["new", "gold"]}] * 15
