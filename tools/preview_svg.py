@@ -27,10 +27,11 @@ COLOURS = {
     "37": "#ffffff",
     "90": "#8b949e",
 }
+# On each <text>: on the group around them Chromium 156 collapses runs of blanks all the same.
+KEEPS_BLANKS = 'style="white-space: pre" xml:space="preserve"'
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" role="img" aria-label="{title}">
 <rect width="100%" height="100%" rx="8" fill="#0d1117"/>
-<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="14" fill="#e6edf3"
-  style="white-space: pre" xml:space="preserve">
+<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="14" fill="#e6edf3">
 {text}
 </g>
 </svg>
@@ -53,7 +54,7 @@ def output() -> "list[str]":
 def draw(lines: "list[str]") -> str:
     """Return the lines as SVG."""
     text = "\n".join(
-        f'<text x="{MARGIN}" y="{MARGIN + HEIGHT * number + 14}">{spans(line)}</text>'
+        f'<text x="{MARGIN}" y="{MARGIN + HEIGHT * number + 14}" {KEEPS_BLANKS}>{spans(line)}</text>'
         for number, line in enumerate(lines)
         if line
     )
