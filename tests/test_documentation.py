@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from kestra.reader import read
 
 yaml = pytest.importorskip("yaml")
 
@@ -179,6 +180,15 @@ def test_a_command_prints_what_the_page_shows(command, output, folder):
 
     assert without_times(output) == without_times(done.stdout)
     assert "" == done.stderr
+
+
+@pytest.mark.parametrize("row", re.findall(r"^\| (`(?:::|INFO|\[1).*)$", PREVIEW, re.MULTILINE))
+def test_the_reader_finds_the_problem_that_the_page_shows(row):
+    """The page's table of lines that nearly are records has the problem and the remedy of each."""
+    line, problem, remedy = (cell.strip() for cell in row.rstrip("| ").split(" | "))
+    (found,) = read(line.strip("`").encode())[0].problems
+
+    assert (f"{problem}, so Kestra shows it as text", remedy) == (found.reason, found.remedy)
 
 
 def test_the_preview_page_shows_both_commands():

@@ -21,7 +21,13 @@ READER = [
         *("_near_records", "_otlp", "_otlp_schema", "_payload", "_record", "_scalars", "_text", "_times"),
     )
 ]
-COMMANDS = [f"commands/{name}.py" for name in ("__init__", "_html", "_summary", "_terminal", "check", "preview", "run")]
+COMMANDS = [
+    f"commands/{name}.py"
+    for name in (
+        *("__init__", "_advice", "_format", "_html", "_json", "_output", "_start_error", "_summary", "_tables"),
+        *("_terminal", "check", "preview", "run"),
+    )
+]
 PACKAGE = [*EMITTER, *CAPTURE, *READER, "__main__.py", *COMMANDS]
 
 

@@ -1,4 +1,4 @@
-"""`python -m kestra`: one door to the commands, each a module of its own that is imported when it is asked for."""
+"""`python -m kestra`: the commands, each a module of its own that is imported when it is needed."""
 
 import os
 import sys
@@ -16,29 +16,31 @@ def main(arguments: "list[str]") -> int:
         return _usage(arguments)
     from importlib import import_module
 
-    sys.setrecursionlimit(10_000)  # outputs may nest 998 deep, which is more than `json` takes from 1,000 frames
-    for name in (
-        "stdout",
-        "stderr",
-    ):  # one that is closed has no stream, and would leave its descriptor to a pipe of ours
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+    sys.setrecursionlimit(10_000)  # outputs may nest 998 deep, which is more than `json` accepts with 1,000 frames
+    _open_missing_streams()
     try:
         status: int = import_module(f"kestra.commands.{arguments[0]}").main(arguments[1:])
         sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
-    except OSError as error:  # of our own output; Python's flush at the end would fail once more
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(error, BrokenPipeError):  # its reader has gone, as `head` does: what a shell says of any program
+    except OSError as error:  # of our own output
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python's last flush would fail too
+        if isinstance(error, BrokenPipeError):  # its reader has ended, as `head` does: the shell's status for SIGPIPE
             return 141
         sys.stderr.write(f"kestra {arguments[0]}: expected to write standard output, got {error.strerror}\n")
         return 2
     return status
 
 
+def _open_missing_streams() -> None:
+    """Replace closed standard streams, whose descriptors one of our pipes would take otherwise."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
 def _usage(arguments: "list[str]") -> int:
-    """Answer --help and --version; all else is an error of usage, with exit status 2."""
+    """Answer --help and --version; anything else is a usage error, with exit status 2."""
     import argparse
 
     from . import __version__
@@ -47,16 +49,16 @@ def _usage(arguments: "list[str]") -> int:
     parser = argparse.ArgumentParser(
         prog="python -m kestra",
         usage="%(prog)s COMMAND [option ...]",
-        description="See what Kestra makes of a script before Kestra runs it.",
+        description="Preview what Kestra will make of a script, and send its logs at their level.",
         epilog="commands:\n"
         + "".join(f"  {name:{width}}{about}\n" for name, about in COMMANDS.items())
-        + "\n`python -m kestra COMMAND --help` says more.",
+        + "\n`python -m kestra COMMAND --help` shows the options of a command.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"kestra {__version__}")
     parser.add_argument("command", choices=COMMANDS, metavar="COMMAND", help=argparse.SUPPRESS)
-    parser.parse_args(arguments)  # which ends the process: there is no command that it could return
+    parser.parse_args(arguments)  # ends the process, as no command is left
     return 2
 
 

@@ -119,7 +119,15 @@ def test_plain_text_on_standard_error_is_a_problem_for_the_strict(check):
     assert (0, "", "") == check("--strict", log=text)
     status, out, _ = check("--stderr", "--strict", log=text)
     assert 1 == status
-    assert re.fullmatch(r"log:2:1: plain text on the error stream arrives as ERROR \(.+\)\n", out)
+    assert re.fullmatch(r"log:2:1: plain text on the error stream arrives as ERROR: text \(.+\)\n", out), out
+
+
+def test_the_strict_see_each_line_and_the_remedy_once(check):
+    """A long sentence that is the same for each line hides the lines."""
+    _, out, _ = check("--stderr", "--strict", log="first\nsecond\nthird\n")
+
+    assert ["first", "second", "third"] == re.findall(r"as ERROR: (\w+)", out)
+    assert 1 == out.count("`python -m kestra run`")
 
 
 def test_json_is_one_object_for_each_line(check):

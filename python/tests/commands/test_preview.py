@@ -28,10 +28,18 @@ def kestra(*arguments):
     )
 
 
+def default_signals():
+    """Undo what a background job or `nohup` passes on to the tests: SIGINT, SIGQUIT or SIGHUP ignored."""
+    for name in ("SIGINT", "SIGQUIT", "SIGHUP"):
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
+
+
 def start(*arguments, **options):
     """Start the preview, in a session of its own: a signal of a test goes to no other process."""
     options.setdefault("stdout", subprocess.PIPE)
     options.setdefault("stderr", subprocess.PIPE)
+    if os.name == "posix":
+        options.setdefault("preexec_fn", default_signals)
     return subprocess.Popen(
         [sys.executable, "-m", "kestra", "preview", *arguments], start_new_session=True, text=True, **options
     )
@@ -62,6 +70,7 @@ def in_a_terminal(*command, send=None, **environment):
 
     child, terminal = pty.fork()
     if child == 0:
+        default_signals()
         os.environ.pop("NO_COLOR", None)
         os.environ.update({"TERM": "xterm", "COLUMNS": "100", **environment})
         os.execv(command[0], command)
@@ -210,9 +219,55 @@ def test_a_command_that_cannot_be_run_is_one_error(tmp_path):
     assert (126, "", f"kestra preview: {script}: expected a program, got Permission denied\n") == preview(str(script))
 
     script.chmod(0o755)
-    error = f"kestra preview: {script}: its first line names an interpreter that is not there\n"
+    error = f"kestra preview: {script}: its first line names an interpreter that is not there: /no/such/interpreter\n"
 
     assert (127, "", error) == preview(str(script))
+
+
+@posix
+@pytest.mark.parametrize(
+    ("name", "text", "mode", "status", "error"),
+    [
+        ("load.py", "", 0o644, 126, "load.py: not executable: python -m kestra preview python load.py 1"),
+        ("load.sh", "", 0o644, 126, "load.sh: not executable: python -m kestra preview sh load.sh 1"),
+        ("load", "#!/usr/bin/env sh\n", 0o644, 126, "load: not executable: python -m kestra preview sh load 1"),
+        (
+            "load.sh",
+            "#!/bin/sh\r\n",
+            0o755,
+            127,
+            "./load.sh: its first line ends with a carriage return, a Windows line end: remove it from the file",
+        ),
+        ("load", "", 0o755, 127, "load: not on PATH (./ before its name runs the one in this folder)"),
+        ("load", "", 0o755, 126, "./load: no interpreter in its first line: python -m kestra preview sh ./load 1"),
+    ],
+)
+def test_a_script_that_cannot_be_run_is_an_error_with_a_remedy(name, text, mode, status, error, tmp_path):
+    """The error shows the command to type."""
+    (tmp_path / name).write_text(text)
+    (tmp_path / name).chmod(mode)
+    (tmp_path / "python").symlink_to(sys.executable)
+    environment = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    if "PATH" in error:
+        environment["PATH"] = os.environ["PATH"]
+
+    assert (status, "", f"kestra preview: {error}\n") == preview(
+        error.partition(":")[0], "1", cwd=tmp_path, env=environment
+    )
+
+
+@posix
+@pytest.mark.parametrize(
+    ("command", "error"),
+    [
+        (["echo a && echo b"], "a command line needs a shell: python -m kestra preview sh -c 'echo a && echo b'"),
+        (["cd", "a b"], "it is part of the shell: python -m kestra preview sh -c 'cd '\"'\"'a b'\"'\"''"),
+        (["A=1", "env"], "variables need env: python -m kestra preview env A=1 env"),
+    ],
+)
+def test_what_only_a_shell_understands_is_an_error_with_a_remedy(command, error):
+    """The preview starts programs, as Kestra's tasks start a shell that does so."""
+    assert (127, "", f"kestra preview: {command[0]}: command not found: {error}\n") == preview(*command)
 
 
 @pytest.mark.parametrize(
@@ -405,6 +460,22 @@ def test_a_signal_is_passed_on_once_and_the_summary_is_still_shown(name):
 
 
 @posix
+def test_an_ignored_signal_stays_ignored():
+    """Under `nohup`, and in a background job of a script, the command is not interrupted."""
+
+    def ignore():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    process = start("sh", "-c", "echo ready; read line; exit 3", stdin=subprocess.PIPE, preexec_fn=ignore)
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    out, _ = process.communicate("go on\n", timeout=60)
+
+    assert 3 == process.returncode
+    assert "\nExit status 3 after " in out
+
+
+@posix
 def test_control_c_in_a_terminal_reaches_the_command_once():
     """The terminal has sent it to the command already."""
     script = """
@@ -457,6 +528,29 @@ def test_without_a_terminal_colour_is_for_those_who_ask():
     """A file holds text."""
     assert "\x1b" not in preview("echo", "text")[1]
     assert "\x1b[32mINFO\x1b[0m     text\n" in preview("--color", "echo", "text")[1]
+
+
+@posix
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize("form", ["rich", "without rich"])
+def test_on_a_terminal_long_text_is_wrapped_at_words(columns, form, request):
+    """No row is wider than the terminal, and no word is broken."""
+    if form == "rich":
+        request.getfixturevalue("rich")
+    words = " ".join(f"word{number}" for number in range(10, 50))
+    script = f"""
+        from kestra import Kestra
+        Kestra.log("INFO", "{words}")
+        Kestra.outputs({{"words": "{words}"}})
+        print('::{{"logs":[{{"level":"verbose","message":"m"}}]}}::')
+    """
+    command = [sys.executable, "-c", WITHOUT_RICH] if form == "without rich" else [sys.executable, "-m", "kestra"]
+    status, screen = in_a_terminal(*command, "preview", *python(script), COLUMNS=str(columns))
+    rows = re.sub(r"\x1b\[[\d;]*m", "", screen).split("\n")
+
+    assert 0 == status
+    assert max(map(len, rows)) <= columns
+    assert 3 * 40 == sum(len(re.findall(r"\bword\d\d\b", row)) for row in rows)  # log, output and summary
 
 
 @pytest.mark.parametrize("form", ["rich", "without rich"])
@@ -654,6 +748,44 @@ def test_the_report_has_logs_outputs_metrics_and_problems(tmp_path):
     assert "<td>timer</td><td>load</td><td>1.5 s</td><td>table=orders</td>" in page
     assert "<td>invalid</td>" in page
     assert "prefers-color-scheme: dark" in page
+
+
+def test_the_report_has_a_date_and_a_filter_of_every_kind_of_row(tmp_path):
+    """Outputs, metrics and problems can be hidden like the logs of a level."""
+    path = tmp_path / "report.html"
+    script = """
+        from kestra import Kestra
+        Kestra.outputs({"rows": 3})
+        Kestra.gauge("rows", 3)
+        print('::{"logs":NaN}::')
+    """
+    preview("--html", str(path), *python(script))
+    page = path.read_text(encoding="utf-8")
+    (filtered,) = re.findall(r"for \(const kind of (\[.*?\])\)", page)
+    kinds = re.findall(r'<tr class="(\w+)">', page)
+
+    assert re.search(r"<p>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d{4}\. Exit status 0 after ", page)
+    assert ["OUTPUT", "METRIC", "problem"] == kinds
+    assert set(kinds) <= set(json.loads(filtered.replace("'", '"')))
+
+
+def test_the_report_breaks_only_long_cells(tmp_path):
+    """A level, a place or a short name stays whole beside a long message, in backticks stands code."""
+    path = tmp_path / "report.html"
+    script = """
+        import logging
+        from kestra import Kestra
+        Kestra.outputs({"short": "x" * 1000, "long" * 20: 1})
+        logging.warning("y" * 1000)
+    """
+    preview("--html", str(path), *python(script))
+    page = path.read_text(encoding="utf-8")
+
+    assert '<td>short</td><td class="long">"xxx' in page.replace("&quot;", '"')
+    assert f'<td class="long">{"long" * 20}</td><td>1</td>' in page
+    assert '<td>stderr:1</td><td class="ERROR">ERROR</td><td class="long">WARNING:root:yyy' in page
+    assert "<code>python -m kestra run</code> sends" in page
+    assert "`python" not in page
 
 
 def test_a_script_imports_none_of_this(run):

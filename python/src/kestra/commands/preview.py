@@ -1,7 +1,9 @@
 """The command `preview`: runs a command, and shows live what Kestra would make of what it prints.
 
-Before the command runs nothing is imported but what starts it; what reads and shows comes while it starts itself.
+Until the command runs, only what starts it is imported; what reads and shows its output is imported meanwhile.
 """
+
+from __future__ import annotations
 
 import os
 import signal
@@ -16,9 +18,12 @@ if TYPE_CHECKING:
     from selectors import BaseSelector
     from typing import TextIO
 
+    from ._json import JsonView
+    from ._terminal import TextView
+
 STREAMS = ("stdout", "stderr")
-# What ends or moves a process from outside.
-# Stopping, going on and a new size of the window are for the terminal's group of processes: the command gets them too.
+# Those that end a process, or that it may handle.
+# The terminal sends the others (stop, continue, window size) to its group of processes, of which the command is one.
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2")
 
 STILL_OPEN = (
@@ -27,16 +32,16 @@ STILL_OPEN = (
 )
 
 
-def main(arguments: "list[str]") -> int:
+def main(arguments: list[str]) -> int:
     """Run the command, show it, and return its exit status: 128 and the number of the signal that ended it."""
     options = _options(arguments)
     try:
         report = open(options.html, "w", encoding="utf-8", errors="replace") if options.html else None  # noqa: SIM115, PTH123
     except OSError as error:
         return _fail(f"{options.html}: expected a file to write the report to, got {error.strerror}", 2)
-    early: "list[int]" = []
+    early: list[int] = []
     numbers = _signals()
-    for number in numbers:  # one that comes before the command does would else leave it an orphan
+    for number in numbers:  # one that arrives before the command runs must not leave it an orphan
         signal.signal(number, lambda number, _: early.append(number))
     pipes = {name: os.pipe() for name in (*STREAMS, "wake")}
     arrivals = _arrivals({name: pipe[0] for name, pipe in pipes.items()})
@@ -44,14 +49,16 @@ def main(arguments: "list[str]") -> int:
     try:
         child = subprocess.Popen(options.command, stdout=pipes["stdout"][1], stderr=pipes["stderr"][1])  # noqa: S603
     except OSError as error:
-        return _not_started(options.command[0], error)
+        from ._start_error import explain_start_error
+
+        return _fail(*explain_start_error(options.command, error, "python -m kestra preview"))
     for stream in STREAMS:
         os.close(pipes[stream][1])
     _pass_signals_on(child, numbers, early, pipes["wake"][1])
     return _show(child, _chunks(child, arrivals), start, options, report)
 
 
-def _options(arguments: "list[str]") -> "Namespace":
+def _options(arguments: list[str]) -> Namespace:
     import argparse
 
     parser = argparse.ArgumentParser(
@@ -61,12 +68,12 @@ def _options(arguments: "list[str]") -> "Namespace":
         "and what it would reject, drop or misread. The exit status is that of the command.",
         allow_abbrev=False,
     )
-    parser.add_argument("--kestra", choices=["2.0", "1.3"], default="2.0", help="the version of Kestra (2.0)")
+    parser.add_argument("--kestra", choices=["2.0", "1.3"], default="2.0", help="the version of Kestra; 2.0 by default")
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="one JSON object a line, then one with the summary")
-    form.add_argument("--plain", action="store_true", help="no colour, on a terminal too")
-    form.add_argument("--color", action="store_true", help="colour, also where there is no terminal")
-    parser.add_argument("--html", metavar="FILE", help="write a report to share, one file that needs nothing else")
+    form.add_argument("--json", action="store_true", help="one JSON object for each line, then one with the summary")
+    form.add_argument("--plain", action="store_true", help="no colour, not even on a terminal")
+    form.add_argument("--color", action="store_true", help="colour, even without a terminal")
+    parser.add_argument("--html", metavar="FILE", help="also write a report to share: one file that loads nothing")
     parser.add_argument("command", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.command[:1] == ["--"]:
@@ -81,69 +88,60 @@ def _fail(text: str, status: int) -> int:
     return status
 
 
-def _not_started(program: str, error: OSError) -> int:
-    """Say why, and return the exit status that a shell has for it."""
-    if not isinstance(error, FileNotFoundError):
-        return _fail(f"{program}: expected a program, got {error.strerror}", 126)
-    if os.path.exists(program):  # noqa: PTH110 - one module less to import
-        return _fail(f"{program}: its first line names an interpreter that is not there", 127)
-    return _fail(f"{program}: command not found", 127)
-
-
-def _signals() -> "list[signal.Signals]":
-    """Return the signals that this system has, less those that `nohup` and its like have turned off."""
+def _signals() -> list[signal.Signals]:
+    """Return the signals that this system has and that are not ignored: `nohup`, for example, ignores SIGHUP."""
     numbers = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
     return [number for number in numbers if signal.getsignal(number) != signal.SIG_IGN]
 
 
 def _pass_signals_on(
-    child: "subprocess.Popen[bytes]", numbers: "list[signal.Signals]", early: "list[int]", wake: int
+    child: subprocess.Popen[bytes], numbers: list[signal.Signals], early: list[int], wake: int
 ) -> None:
-    """Hand on to the command what comes for this process, and once that has ended write to `wake`.
+    """Pass the signals for this process on to the command; once that has ended, write to `wake` instead.
 
-    A thread waits for the signals, blocked everywhere else: nothing interrupts what is being shown.
+    A thread waits for the signals, which are blocked in all others: nothing interrupts what is being shown.
     """
     from threading import Thread
 
     def pass_on() -> None:
         while True:
             number, from_terminal = _wait_for_signal(numbers)
-            if child.poll() is not None:  # what else could be meant than to wait no longer for those it left behind?
+            if child.poll() is not None:  # the signal ends the wait for processes that the command left behind
                 os.write(wake, b"\n")
             elif not from_terminal:
                 child.send_signal(number)
 
-    if hasattr(signal, "pthread_sigmask"):  # Windows sends Ctrl-C to all processes of a console, and knows no other
+    if hasattr(signal, "pthread_sigmask"):  # Windows has Ctrl-C only, which all processes of a console get
         signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
         Thread(target=pass_on, daemon=True).start()
         for number in early:
             child.send_signal(number)
 
 
-def _wait_for_signal(numbers: "list[signal.Signals]") -> "tuple[int, bool]":
-    """Return the next signal, and whether the terminal has sent it, to the command as well."""
+def _wait_for_signal(numbers: list[signal.Signals]) -> tuple[int, bool]:
+    """Return the next signal, and whether it came from the terminal, which has sent it to the command as well."""
     if hasattr(signal, "sigwaitinfo"):
         came = signal.sigwaitinfo(numbers)
-        return came.si_signo, came.si_code > 0  # from the kernel; POSIX: from a process it is 0 or less
-    number = signal.sigwait(numbers)  # macOS, which does not tell
+        return came.si_signo, came.si_code > 0  # POSIX: greater than 0 from the kernel, 0 or less from a process
+    number = signal.sigwait(numbers)  # macOS does not tell where it came from
     return number, number in (signal.SIGINT, signal.SIGQUIT) and sys.stdin is not None and sys.stdin.isatty()
 
 
 def _show(
-    child: "subprocess.Popen[bytes]",
-    chunks: "Iterator[tuple[str, bytes]]",
+    child: subprocess.Popen[bytes],
+    chunks: Iterator[tuple[str, bytes]],
     start: float,
-    options: "Namespace",
-    report: "TextIO | None",
+    options: Namespace,
+    report: TextIO | None,
 ) -> int:
     """Show what the command prints until there is no more, then the summary; return its exit status."""
+    from ._advice import advice_for
     from ._html import HtmlView
     from ._summary import Run, Summary
-    from ._terminal import JsonView, TextView
 
-    run, summary = Run(options.kestra), Summary()
-    live: "JsonView | TextView" = JsonView() if options.json else TextView(plain=options.plain, color=options.color)
-    views: "list[JsonView | TextView | HtmlView]" = [live]
+    run, summary = Run(options.kestra), Summary(advice_for(options.command))
+    live = _live_view(options)
+    views: list[JsonView | TextView | HtmlView] = [live]
     if report:
         views.append(HtmlView(report, f"kestra preview {' '.join(options.command)}"))
     last = dict.fromkeys(STREAMS, 0)
@@ -156,9 +154,9 @@ def _show(
         for line in run.feed(stream, data) if data else run.close(stream):
             last[stream] = line.number
             is_lost = run.is_lost(line)
-            found = [] if is_lost else summary.add(line, stream)
+            problems = [] if is_lost else summary.add(line, stream)
             for view in views:
-                view.line(now, line, found, is_lost=is_lost)
+                view.line(now, line, problems, is_lost=is_lost)
             live.flush()
     status = _status(child)
     for stream, fatal in run.ends.items():
@@ -168,11 +166,21 @@ def _show(
     return status
 
 
-def _chunks(child: "subprocess.Popen[bytes]", arrivals: "Iterator[tuple[str, bytes]]") -> "Iterator[tuple[str, bytes]]":
+def _live_view(options: Namespace) -> JsonView | TextView:
+    if options.json:
+        from ._json import JsonView
+
+        return JsonView()
+    from ._terminal import TextView
+
+    return TextView(plain=options.plain, color=options.color)
+
+
+def _chunks(child: subprocess.Popen[bytes], arrivals: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
     """Yield what arrives, as (stream, bytes), up to the end of both streams, each of which is no bytes.
 
-    Like Kestra this waits for the streams' end, not the command's: processes that it left behind can still print.
-    ("", b"") says, once, that it is they who are waited for; what arrives for "wake" ends the wait.
+    Like Kestra this waits until the streams end, not the command: processes that it left behind can still print.
+    ("", b"") tells, once, that it waits for these; what arrives for "wake" ends the wait.
     """
     still_open = set(STREAMS)
     is_told = False
@@ -190,9 +198,9 @@ def _chunks(child: "subprocess.Popen[bytes]", arrivals: "Iterator[tuple[str, byt
             yield "", b""
 
 
-def _arrivals(descriptors: "dict[str, int]") -> "Iterator[tuple[str, bytes]]":
+def _arrivals(descriptors: dict[str, int]) -> Iterator[tuple[str, bytes]]:
     """Return what can be read from now on, as (name, bytes), and ("", b"") for each second without any."""
-    if os.name == "nt":  # where pipes cannot be selected
+    if os.name == "nt":  # pipes cannot be selected there
         return _by_threads(descriptors)
     from selectors import EVENT_READ, DefaultSelector
 
@@ -202,7 +210,7 @@ def _arrivals(descriptors: "dict[str, int]") -> "Iterator[tuple[str, bytes]]":
     return _by_selector(selector)
 
 
-def _by_selector(selector: "BaseSelector") -> "Iterator[tuple[str, bytes]]":
+def _by_selector(selector: BaseSelector) -> Iterator[tuple[str, bytes]]:
     while True:
         # On Linux in the order in which they became readable, also before this is asked for the first time.
         ready = selector.select(1)
@@ -215,11 +223,11 @@ def _by_selector(selector: "BaseSelector") -> "Iterator[tuple[str, bytes]]":
             yield "", b""
 
 
-def _by_threads(descriptors: "dict[str, int]") -> "Iterator[tuple[str, bytes]]":
+def _by_threads(descriptors: dict[str, int]) -> Iterator[tuple[str, bytes]]:
     from queue import Empty, Queue
     from threading import Thread
 
-    arrived: "Queue[tuple[str, bytes]]" = Queue(maxsize=16)  # so that a quick command waits, as on a full pipe
+    arrived: Queue[tuple[str, bytes]] = Queue(maxsize=16)  # bounded, so that a quick command waits, as on a full pipe
 
     def read(name: str, descriptor: int) -> None:
         data = b"more"
@@ -236,6 +244,6 @@ def _by_threads(descriptors: "dict[str, int]") -> "Iterator[tuple[str, bytes]]":
             yield "", b""
 
 
-def _status(child: "subprocess.Popen[bytes]") -> int:
+def _status(child: subprocess.Popen[bytes]) -> int:
     status = child.wait()
     return status if status >= 0 else 128 - status

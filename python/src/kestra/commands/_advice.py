@@ -1,0 +1,42 @@
+"""What to do about plain lines on standard error, which Kestra shows as ERROR: it depends on what was run."""
+
+from __future__ import annotations
+
+import os
+import re
+
+PYTHON = "`python -m kestra run` sends Python's logs at their own level"
+NODE = "`node --require=@kestra-io/libs/capture` sends what `console` prints at its own level"
+SHELL = "`kestra_run` in a shell sends a command's lines at the level that you choose"
+CAPTURED = "they were printed, not logged: log them, or print them to standard output"
+ANY = f"{PYTHON}, {NODE}, {SHELL}"
+
+_KINDS = {
+    "python": re.compile(r"(?:python|pypy)[0-9.]*(?:\.exe)?|uv|poetry|pipenv|pytest|ipython|papermill|dbt|.+\.py"),
+    "node": re.compile(r"(?:node|nodejs|npm|npx|yarn|pnpm|tsx|ts-node|bun|deno)(?:\.exe|\.cmd)?|.+\.[cm]?[jt]s"),
+    "shell": re.compile(r"(?:ba|da|z|k|mk|a)?sh|ksh93|busybox|.+\.(?:ba|k|z)?sh"),
+}
+
+
+def advice_for(command: list[str]) -> str:
+    """Return the advice that fits a command, which may be a command line for a shell."""
+    words = re.findall(r"[^\s;&|()'\"]+", " ".join(command))
+    is_captured = {
+        "python": "kestra run" in " ".join(words) or bool(os.environ.get("KESTRA_CAPTURE")),
+        "node": "@kestra-io/libs/capture" in " ".join([*words, os.environ.get("NODE_OPTIONS", "")]),
+        "shell": "kestra_run" in words or "kestra_pipe" in words,
+    }
+    kind = _kind_of(words)
+    if kind is None or (kind == "shell" and not is_captured["shell"]):
+        return SHELL
+    return CAPTURED if is_captured[kind] else {"python": PYTHON, "node": NODE}[kind]
+
+
+def _kind_of(words: list[str]) -> str | None:
+    """Return what runs in the end: `sh -c 'python load.py'` and `kestra run node load.js` run Python and Node."""
+    kinds = []
+    for number, word in enumerate(words):
+        name = os.path.basename(word)  # noqa: PTH119
+        is_launcher = words[number + 1 : number + 4] == ["-m", "kestra", "run"]
+        kinds += [kind for kind, pattern in _KINDS.items() if not is_launcher and pattern.fullmatch(name)]
+    return next((kind for kind in kinds if kind != "shell"), "shell" if kinds else None)
