@@ -231,8 +231,8 @@ def test_structlogs_formatter_lays_out_all_records(shown, library):
     assert [["INFO", "event='i' rows=3"], ["ERROR", "event='e'"]] == shown(script)
 
 
-def test_structlogs_own_printing_stays_text(shown, library):
-    """As any print; its level is lost there, so the documentation shows the way through `logging`."""
+def test_structlogs_own_printing_has_the_level_of_its_method(shown, library):
+    """Under the capture, whatever renders the text."""
     library("structlog")
     script = """
         import structlog
@@ -242,7 +242,7 @@ def test_structlogs_own_printing_stays_text(shown, library):
         structlog.get_logger().warning("w")
     """
 
-    assert [[None, "event='w'"]] == shown(script)
+    assert [["WARN", "event='w'"]] == shown(script)
 
 
 def test_rich_may_stand_beside_it(shown, library):

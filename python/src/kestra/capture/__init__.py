@@ -1,13 +1,16 @@
 """Capture: what Python would print of logs, warnings and uncaught exceptions becomes records.
 
 No handler is added: with one on the root logger, a `logging.basicConfig` of the script's own would do nothing.
-Instead a handler that writes to the console sends a record at the very moment, whoever added it and whenever,
+Instead a handler that prints on the console sends a record at that moment, whoever added it and whenever,
 on the stream where its text would have gone: that keeps the order, and a program's data on stdout stays data.
+Capture changes levels, never what is a record: a printed line that Kestra would have read as a record stays one,
+and no other text becomes one.
 """
 
 import _thread
 import logging
 import os
+import sys
 
 from kestra import _wire
 from kestra._logger import TRACE
@@ -67,9 +70,17 @@ _lock = _thread.RLock()
 
 def capture(level: "Any" = None, names: "Any" = None, formatter: "Any" = None) -> Capture:
     """Start a capture, as `Kestra.capture` describes."""
-    started = Capture(level, names, formatter)
+    return _start(Capture(level, names, formatter), [])
+
+
+def _start(started: Capture, streams: "list[str]") -> Capture:
+    """Start a capture; the first one counts as its console what the streams of these identities, or its own, are."""
     with _lock:
         if not _layout.active:
+            if sys.version_info[:2] == (3, 13):  # noqa: YTT203, RUF100
+                # Python 3.13 forgets that it has to die of SIGINT when this is imported to print a traceback.
+                import tokenize  # noqa: F401
+            _console.remember(streams)
             _patches.apply()
         _layout.active = (*_layout.active, started)
         if started.level is not None:
@@ -79,11 +90,30 @@ def capture(level: "Any" = None, names: "Any" = None, formatter: "Any" = None) -
     return started
 
 
-def capture_from_environment() -> Capture:
-    """Start the capture that `python -m kestra run` asked for, in a process under it."""
-    _console.exclude_streams(os.environ.get("KESTRA_CAPTURE_STREAMS", "").split())
+def capture_from_environment() -> None:
+    """Start the capture that `python -m kestra run`, or KESTRA_CAPTURE=1, asks for, once in a process."""
+    global _is_from_environment  # noqa: PLW0603
+    if _is_from_environment:
+        return
+    _is_from_environment = True
     names = {"1": True, "0": False}.get(os.environ.get("KESTRA_CAPTURE_NAMES", ""))
-    return capture(os.environ.get("KESTRA_CAPTURE_LEVEL") or None, names)
+    started = Capture(os.environ.get("KESTRA_CAPTURE_LEVEL") or None, names)
+    _start(started, os.environ.get("KESTRA_CAPTURE_STREAMS", "").split())
+
+
+_is_from_environment = False
+
+
+def capture_in_worker(options: "list[tuple[Any, Any]]", formatter: "Optional[bytes]", streams: "list[str]") -> None:
+    """Start the captures of the process that has started this worker, unless they are there already."""
+    if _layout.active:
+        return
+    for level, names in options:
+        _start(Capture(level, names), streams)
+    if formatter:
+        import pickle
+
+        _start(Capture(formatter=pickle.loads(formatter)), streams)  # noqa: S301 - our own
 
 
 def _number_of(level: "Union[str, int]") -> int:

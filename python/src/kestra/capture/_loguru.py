@@ -3,7 +3,9 @@
 import logging
 import sys
 
-from . import _console, _patches
+from kestra import _wire
+
+from . import _console, _layout, _patching, _records, _writes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,29 +23,44 @@ class _Fixed(logging.Formatter):
         return self.text
 
 
-_LOGURU = logging.Handler()
-
-
 def patch_sinks() -> None:
     """Let each sink of loguru that prints on the console send a record instead."""
     sinks = sys.modules.get("loguru._simple_sinks")
-    sink = getattr(sinks, "StreamSink", None)
-    if hasattr(sink, "write"):
-        _patches.patch(sink, "write", _wrap_write)
+    for name in ("StreamSink", "CallableSink"):  # the second is `print`, for example
+        sink = getattr(sinks, name, None)
+        if hasattr(sink, "write"):
+            _patching.patch(sink, "write", _wrap_write)
 
 
 def _wrap_write(original: "Callable[..., Any]") -> "Callable[..., Any]":
     def write(self: "Any", message: "Any") -> None:
-        stream = _console.console_name(getattr(self, "_stream", None))
         entry = getattr(message, "record", None)
-        if not (entry and _patches.is_captured(stream)):
+        if not (entry and _layout.active):
             original(self, message)
-        elif not _patches.is_forwarded(lambda: str(entry["message"])):
-            record, formatter = _read(entry, str(message).removesuffix("\n"))
-            _patches.mark_sent(record)
-            _patches.send_for(_LOGURU, record, formatter, stream)
+            return
+        text = str(message)
+        console = _console.console_of(getattr(self, "_stream", None))
+        if console:
+            _send(entry, text, console)
+            return
+        with _writes.collected() as shown:
+            try:
+                original(self, message)
+            finally:
+                shown.end()
+                for console, printed in shown.texts():
+                    if printed.rstrip("\n") == text.rstrip("\n"):
+                        _send(entry, text, console)
+                    else:
+                        _records.send_texts(_wire.level_of_number(entry["level"].no), [(console, printed)])
 
     return write
+
+
+def _send(entry: "dict[str, Any]", text: str, console: "_console.Console") -> None:
+    record, formatter = _read(entry, text.removesuffix("\n"))
+    _records.mark_sent(record)
+    _records.send_record(record, formatter, console, text)
 
 
 def _read(entry: "dict[str, Any]", text: str) -> "tuple[logging.LogRecord, Any]":

@@ -6,183 +6,113 @@ import sys
 import threading
 import traceback
 import warnings
-from weakref import WeakKeyDictionary, WeakSet
 
-from kestra import _stream, _wire
 from kestra._logger import KestraHandler
 
-from . import _console, _layout
+from . import _console, _last_words, _layout, _libraries, _patching, _records, _writes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, Optional
 
-_SENT = "_kestra_sent"  # in the copy of a record that goes through a queue, perhaps to another process
-
-_thread_state = threading.local()  # has `errors` while a hook of the script's own runs, `record` while one is handed on
-
-
-def is_captured(stream: str) -> bool:
-    """Tell whether what would be printed on a stream, by its name in `sys`, is sent as a record."""
-    return bool(_layout.active) and _console.leads_to_kestra(stream)
-
-
-class _Sender(KestraHandler):
-    """Sends what one other handler would have printed."""
-
-    def send(self, record: logging.LogRecord, formatter: "Optional[logging.Formatter]", stream: str) -> None:
-        self.formatter = _layout.formatter_for(formatter)
-        traceback_text = record.exc_text
-        text = self._text(record)
-        record.exc_text = traceback_text  # else a handler that comes after takes over the traceback as laid out here
-        if self.formatter is formatter and _is_line(text) and not _is_line(_wire.message_text(record.msg)):
-            _write(stream, text)  # by a formatter that speaks to Kestra already
-        else:
-            _send(_wire.level_of_number(record.levelno), text, stream)
-
-
-_senders: "WeakKeyDictionary[logging.Handler, _Sender]" = WeakKeyDictionary()
-_TOP = logging.Handler()  # stands for the console where no handler does
-
-
-def send_for(
-    handler: logging.Handler, record: logging.LogRecord, formatter: "Optional[logging.Formatter]", stream: str
-) -> None:
-    """Send a record in a handler's stead, as it would lay it out, where it would print it."""
-    handler.acquire()
-    try:
-        sender = _senders.get(handler)
-        if sender is None:
-            sender = _senders[handler] = _Sender()
-        sender.send(record, formatter, stream)
-    finally:
-        handler.release()
-
-
-def _send(level: str, text: str, stream: str = "stderr") -> None:
-    _write(stream, _wire.log_line(level, text))
-
-
-def _write(stream: str, line: str) -> None:
-    try:  # noqa: SIM105 - one module less to import
-        _stream.write(stream, _newline_after_progress_bar() + line)
-    except Exception:  # noqa: S110 - a log never fails its caller
-        pass
-
-
-_bars: object = ()  # of tqdm, as they stood at the last record
-
-
-def _newline_after_progress_bar() -> str:
-    """Return the line end that a progress bar on the screen lacks: behind it, a record would be no record."""
-    global _bars  # noqa: PLW0603
-    tqdm = sys.modules.get("tqdm.std")
-    if tqdm is None:
-        return ""
-    before = _bars
-    try:
-        _bars = [(id(bar), bar.last_print_t, bar.desc, bar.postfix) for bar in tqdm.tqdm._instances]  # noqa: SLF001
-    except Exception:  # the set of bars changes in another thread
-        _bars = ()
-    return "\n" if _bars and _bars != before else ""
-
-
-def is_forwarded(message: "Callable[[], str]") -> bool:
-    """Tell whether this is the message of a record that is sent and now comes back by a handler of the script's."""
-    record = getattr(_thread_state, "record", None)
-    if record is None:
-        return False
-    try:
-        sent, text = record.getMessage(), message()
-    except Exception:  # of arguments that do not fit
-        return False
-    return text == sent or text.startswith(f"{sent}\n")  # with a traceback
-
-
-def _is_line(text: str) -> bool:
-    return text.startswith("::{") and text.endswith("}::") and "\n" not in text
-
-
-_sent: "WeakSet[logging.LogRecord]" = WeakSet()  # no attribute: formatters that write them all would show it
-
-
-def mark_sent(record: logging.LogRecord) -> None:
-    """Note that Kestra has a record, and the error in it."""
-    _sent.add(record)
-    if record.exc_info:
-        _remember_error(record.exc_info[1])
-
-
-def _remember_error(error: object) -> None:
-    if hasattr(_thread_state, "errors"):
-        _thread_state.errors.append(error)
-
-
-def _is_marked_sent(record: logging.LogRecord) -> bool:
-    if record.__dict__.pop(_SENT, False):
-        _sent.add(record)
-    return record in _sent
-
-
-def _has_no_console(logger: "Optional[logging.Logger]") -> bool:
-    """Tell whether a logger's records reach the top, and no handler that prints, or would if its level let it."""
-    while logger:
-        if any(isinstance(handler, KestraHandler) or _console.console_of(handler) for handler in logger.handlers):
-            return False
-        if logger.parent is None:  # the root, or a logger that was made by hand
-            return True
-        logger = logger.parent if logger.propagate else None
-    return False
-
-
-# Where it is caught: each function returns what takes the place of the one that it is given.
+# Each of these returns what replaces the function that it is given.
 
 
 def _wrap_call_handlers(original: "Callable[..., Any]") -> "Callable[..., Any]":
     def call_handlers(self: logging.Logger, record: logging.LogRecord) -> None:
-        if not is_captured("stderr") or _is_marked_sent(record) or not _has_no_console(self):
-            original(self, record)
-            return
-        mark_sent(record)
-        send_for(_TOP, record, None, "stderr")
-        before = getattr(_thread_state, "record", None)  # when a handler logs itself
-        _thread_state.record = record
-        try:
-            original(self, record)
-        finally:
-            _thread_state.record = before
+        original(self, record)
+        if _layout.active and not _records.is_sent(record):
+            has_console = _stands_for_root(self) if self.hasHandlers() else _reaches_top(self)
+            console = _console.console_of(sys.stderr) if has_console else ""
+            if console:
+                _records.mark_sent(record)
+                _records.send_record(record, None, console, printed="")
 
     return call_handlers
+
+
+def _reaches_top(logger: logging.Logger) -> bool:
+    """Tell whether nothing but the level of `logging`'s last resort keeps a record from the console."""
+    while logger.propagate and logger.parent:
+        logger = logger.parent
+    return not logger.parent
+
+
+def _stands_for_root(logger: "Optional[logging.Logger]") -> bool:
+    """Tell whether a capture with a level does what `basicConfig` with that level would: print this logger's records.
+
+    That is where a record reaches the root logger, which has no handler, and no other one prints.
+    """
+    if logging.root.handlers or not any(capture.level is not None for capture in _layout.active):
+        return False
+    while logger and logger is not logging.root:
+        if any(
+            isinstance(handler, KestraHandler) or _console.console_of_handler(handler) for handler in logger.handlers
+        ):
+            return False
+        logger = logger.parent if logger.propagate else None
+    return bool(logger)
 
 
 def _wrap_handle(original: "Callable[..., Any]") -> "Callable[..., Any]":
     def handle(self: logging.Handler, record: logging.LogRecord) -> "Any":
         if not _layout.active:
             return original(self, record)
-        is_sent = _is_marked_sent(record)
-        if is_sent and hasattr(self, "enqueue"):  # a QueueHandler, which makes a copy
-            record.__dict__[_SENT] = True
-            try:
-                return original(self, record)
-            finally:
-                record.__dict__.pop(_SENT, None)
-        is_kestra = isinstance(self, KestraHandler)
-        stream = "" if is_kestra else _console.console_of(self)
-        if not (is_kestra or is_captured(stream)):
-            return original(self, record)
-        if is_sent or is_forwarded(record.getMessage):
+        if isinstance(self, KestraHandler):
+            if _records.is_sent(record):
+                return False
+            found = original(self, record)
+            if found:
+                _records.mark_sent(record)
+            return found
+        console = _console.console_of_handler(self)
+        if not console:
+            return _handle_and_send_what_it_shows(original, self, record)
+        if _records.is_sent(record):
             return False
-        found = original(self, record) if is_kestra else self.filter(record)
+        found = self.filter(record)
         if found:
-            mark_sent(record)
-            if not is_kestra:
-                # From Python 3.12 on a filter may return a record of its own.
-                chosen = found if isinstance(found, logging.LogRecord) else record
-                send_for(self, chosen, self.formatter, stream)
+            _records.mark_sent(record)
+            # From Python 3.12 on a filter may return a record of its own.
+            chosen = found if isinstance(found, logging.LogRecord) else record
+            self.acquire()
+            try:
+                ends_line = getattr(self, "terminator", "\n") == "\n"
+                _records.send_record(chosen, self.formatter, console, None if ends_line else "")
+            finally:
+                self.release()
         return found
 
     return handle
+
+
+def _handle_and_send_what_it_shows(
+    original: "Callable[..., Any]", handler: logging.Handler, record: logging.LogRecord
+) -> "Any":
+    if hasattr(handler, "enqueue"):  # a QueueHandler, which makes a copy
+        return _records.with_note(record, handler, lambda: original(handler, record))
+    is_sent = _records.is_sent(record)
+    with _writes.collected(handler=handler) as shown:
+        try:
+            return original(handler, record)
+        finally:
+            shown.end()
+            if shown.chunks and not is_sent:
+                _records.mark_sent(record)
+                _records.send_handled(record, handler, shown.texts())
+
+
+def _wrap_handle_error(original: "Callable[..., Any]") -> "Callable[..., Any]":
+    """A record that cannot be handled is reported on standard error, in a dozen lines."""
+
+    def handle_error(self: logging.Handler, record: logging.LogRecord) -> None:
+        if not _layout.active:
+            original(self, record)
+        else:
+            _records.send_shown("ERROR", lambda: original(self, record))
+
+    return handle_error
 
 
 def _wrap_showwarning(original: "Callable[..., Any]") -> "Callable[..., Any]":
@@ -190,10 +120,10 @@ def _wrap_showwarning(original: "Callable[..., Any]") -> "Callable[..., Any]":
         message: "Any", category: "Any", filename: str, lineno: int, file: "Any" = None, line: "Any" = None
     ) -> None:
         is_the_scripts_own = original is not getattr(warnings, "_showwarning_orig", original)
-        if not is_captured("stderr") or file is not None or is_the_scripts_own:
+        if not _layout.active or file is not None or is_the_scripts_own:
             original(message, category, filename, lineno, file, line)
         else:
-            _send("WARN", warnings.formatwarning(message, category, filename, lineno, line).removesuffix("\n"))
+            _records.send_shown("WARN", lambda: original(message, category, filename, lineno, file, line))
 
     return showwarning
 
@@ -201,26 +131,32 @@ def _wrap_showwarning(original: "Callable[..., Any]") -> "Callable[..., Any]":
 def _wrap_hook(
     original: "Callable[..., Any]", default: object, text_of: "Callable[..., Optional[str]]"
 ) -> "Callable[..., Any]":
-    """A hook of the script's own has its say first; the error is sent unless it has sent that, by a logger say."""
+    """A hook of the script's own is called first; the error is sent unless it has sent or shown that."""
 
     def hook(*arguments: "Any") -> None:
-        if not is_captured("stderr"):
+        if not _layout.active:
             original(*arguments)
             return
-        if original is not default:
-            error = arguments[1] if len(arguments) > 1 else arguments[0].exc_value
-            _thread_state.errors = []
-            try:
-                original(*arguments)
-                if any(sent is error for sent in _thread_state.errors):
-                    return
-            finally:
-                del _thread_state.errors
-        text = text_of(*arguments)
+        console = _console.console_of(sys.stderr)
+        if (original is not default or not console) and _shows(original, arguments):
+            return
+        text = text_of(*arguments) if console else None
         if text is not None:
-            _send("ERROR", text)
+            _records.send_text("ERROR", text, console)
 
     return hook
+
+
+def _shows(hook: "Callable[..., Any]", arguments: "tuple[Any, ...]") -> bool:
+    """Call a hook, send what it prints on standard error, and tell whether it has sent the error or shown anything."""
+    error = arguments[1] if len(arguments) > 1 else arguments[0].exc_value
+    with _writes.collected("stderr", "__stderr__") as shown:
+        try:
+            errors = _records.errors_sent(lambda: hook(*arguments))
+        finally:
+            shown.end()
+            _records.send_texts("ERROR", shown.texts())
+    return bool(shown.chunks) or any(sent is error for sent in errors)
 
 
 def _text_of_error(kind: "Any", error: "Any", trace: "Any") -> str:
@@ -246,7 +182,9 @@ def _text_of_unraisable(ignored: "Any") -> str:
 
 
 def _wrap_excepthook(original: "Callable[..., Any]") -> "Callable[..., Any]":
-    return _wrap_hook(original, sys.__excepthook__, _text_of_error)
+    hook = _wrap_hook(original, sys.__excepthook__, _text_of_error)
+    _last_words.own_hooks.append(hook)
+    return hook
 
 
 def _wrap_thread_excepthook(original: "Callable[..., Any]") -> "Callable[..., Any]":
@@ -264,76 +202,48 @@ def _wrap_print_exception(original: "Callable[..., Any]") -> "Callable[..., Any]
 
     def print_exception(*arguments: "Any", **options: "Any") -> None:
         options.update(zip(("limit", "file", "chain"), arguments[3:]))
-        if not is_captured("stderr") or options.get("file") is not None:
+        if not _layout.active or options.get("file") is not None or _writes.is_collecting():
             original(*arguments[:3], **options)
         else:
-            options.pop("file", None)
-            _remember_error(arguments[min(1, len(arguments) - 1)])
-            _send("ERROR", "".join(traceback.format_exception(*arguments[:3], **options)).removesuffix("\n"))
+            _records.remember_error(arguments[min(1, len(arguments) - 1)])
+            title = "".join(_writes.held)  # of the process that failed
+            _writes.held.clear()
+            _records.send_shown("ERROR", lambda: _print(title, lambda: original(*arguments[:3], **options)))
 
     return print_exception
+
+
+def _print(title: str, show: "Callable[[], None]") -> None:
+    if title:
+        sys.stderr.write(title)
+    show()
 
 
 _PATCHES: "tuple[tuple[Any, str, Callable[..., Any]], ...]" = (
     (logging.Logger, "callHandlers", _wrap_call_handlers),
     (logging.Handler, "handle", _wrap_handle),
+    (logging.Handler, "handleError", _wrap_handle_error),
     (warnings, "showwarning", _wrap_showwarning),
     (sys, "excepthook", _wrap_excepthook),
     (threading, "excepthook", _wrap_thread_excepthook),
     (sys, "unraisablehook", _wrap_unraisablehook),
     (traceback, "print_exception", _wrap_print_exception),
 )
-_patched: "list[tuple[Any, str, Any, Any]]" = []
 
 
 def apply() -> None:
+    """Put all patches in place."""
+    for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
+        _writes.hook(stream)
     for owner, name, wrap in _PATCHES:
-        patch(owner, name, wrap)
-    if "loguru._simple_sinks" in sys.modules:
-        from . import _loguru
-
-        _loguru.patch_sinks()
-    else:
-        sys.meta_path.insert(0, _LoguruFinder)
-
-
-def patch(owner: "Any", name: str, wrap: "Callable[..., Any]") -> None:
-    """Put what `wrap` makes of a function in its place, until the last capture ends."""
-    original = getattr(owner, name)
-    replacement = wrap(original)
-    setattr(owner, name, replacement)
-    _patched.append((owner, name, original, replacement))
+        _patching.patch(owner, name, wrap)
+    _last_words.start()
+    _libraries.watch()
 
 
 def remove() -> None:
     """Put back what was there; where another has come on top, ours stays below and only passes on."""
-    if _LoguruFinder in sys.meta_path:
-        sys.meta_path.remove(_LoguruFinder)
-    for owner, name, original, replacement in _patched:
-        if getattr(owner, name) is replacement:
-            setattr(owner, name, original)
-    _patched.clear()
-
-
-class _LoguruFinder:
-    """Waits for the script to import loguru, which prints by itself."""
-
-    @staticmethod
-    def find_spec(name: str, path: object = None, target: object = None) -> "Any":  # noqa: ARG004
-        if name != "loguru._simple_sinks":
-            return None
-        from importlib.util import find_spec
-
-        sys.meta_path.remove(_LoguruFinder)
-        spec = find_spec(name)
-        load = getattr(spec and spec.loader, "exec_module", None)
-        if spec and load:
-
-            def exec_module(module: "Any") -> None:
-                from . import _loguru
-
-                load(module)
-                _loguru.patch_sinks()
-
-            spec.loader.exec_module = exec_module  # type: ignore[method-assign, union-attr]
-        return spec
+    _libraries.stop_watching()
+    _last_words.stop()
+    _patching.unpatch()
+    _writes.unhook()

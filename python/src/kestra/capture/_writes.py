@@ -1,0 +1,183 @@
+"""What is written to the console: collected while a function runs that prints by itself, and its last character.
+
+`print` and every handler look up `write` on the stream, so an attribute of that name on `sys.stdout` sees the text
+while the stream stays the same object. The attribute is there as long as a capture is.
+"""
+
+import sys
+from _thread import get_ident
+from contextlib import contextmanager
+
+from . import _console
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any, Optional
+
+    Chunk = tuple[_console.Console, str]
+
+_collectors: "dict[int, Collector]" = {}  # by the thread that writes
+# Keeps what Python prints on standard error as it ends; put here by `_last_words`.
+take_last_words: "Optional[Callable[[Any, str, Any], bool]]" = None
+titles: "set[str]" = set()  # lines that are held until what follows them is printed
+held: "list[str]" = []
+_hooked: "list[tuple[Any, str]]" = []  # the streams, and the names of attributes that are ours
+
+
+class Collector:
+    """The text that one thread writes to the console, piece by piece, on some streams or on all."""
+
+    def __init__(self, names: "tuple[str, ...]" = ()) -> None:
+        self.names = names
+        self.chunks: "list[Chunk]" = []
+        self.before: "Optional[Collector]" = None
+
+    def begin(self) -> None:
+        """Collect what this thread writes from here on."""
+        thread = get_ident()
+        self.before = _collectors.get(thread)
+        _collectors[thread] = self
+
+    def end(self) -> None:
+        """Let it be printed again."""
+        thread = get_ident()
+        if _collectors.get(thread) is self:
+            del _collectors[thread]
+            if self.before:
+                _collectors[thread] = self.before
+
+    def takes(self, console: "_console.Console") -> bool:
+        """Tell whether the text on a stream is collected."""
+        return bool(console) and (not self.names or console in self.names)
+
+    def texts(self) -> "list[Chunk]":
+        """Return the text of each stream as a whole."""
+        consoles = list(dict.fromkeys(console for console, _ in self.chunks))
+        return [(console, "".join(text for on, text in self.chunks if on is console)) for console in consoles]
+
+
+@contextmanager
+def collected(*names: str, handler: object = None) -> "Iterator[Collector]":
+    """Collect what this thread writes to the console, on the streams of these names, until the block ends."""
+    for stream in (sys.stdout, sys.stderr):
+        hook(stream)
+    try:
+        stream = getattr(handler, "stream", None)
+        if stream is not sys.stdout and stream is not sys.stderr:
+            hook(stream)
+    except Exception:  # noqa: S110 - a property may raise anything
+        pass
+    collector = Collector(names)
+    collector.begin()
+    try:
+        yield collector
+    finally:
+        collector.end()
+
+
+def is_collecting() -> bool:
+    """Tell whether what this thread writes is collected."""
+    return get_ident() in _collectors
+
+
+def hook(stream: "Any") -> None:
+    """See what is written to a stream, if it is one of Python's own that leads to Kestra."""
+    try:
+        if "write" in vars(stream) or not _console.console_of(stream):
+            return
+        _replace(stream, "write", _wrap_write(stream))
+        _replace(stream, "flush", _wrap_flush(stream))
+        if "write" not in vars(stream.buffer):
+            _replace(stream.buffer, "write", _wrap_buffer_write(stream))
+    except (AttributeError, TypeError):  # a Python whose streams take no attributes
+        return
+
+
+def unhook() -> None:
+    """Take the attributes off all streams, but for one that another has put on top."""
+    for owner, name in _hooked:
+        if hasattr(vars(owner).get(name), "is_kestra"):
+            delattr(owner, name)
+    _hooked.clear()
+
+
+def _replace(owner: "Any", name: str, function: "Any") -> None:
+    function.is_kestra = True
+    setattr(owner, name, function)
+    _hooked.append((owner, name))
+
+
+def _collector_for(stream: "Any") -> "tuple[Optional[Collector], _console.Console]":
+    collector = _collectors.get(get_ident())
+    if collector is not None:
+        console = _console.console_of(stream)
+        if collector.takes(console):
+            return collector, console
+    return None, ""
+
+
+def _wrap_write(stream: "Any") -> "Callable[[str], int]":
+    original = stream.write
+    is_error = stream is sys.stderr or stream is sys.__stderr__
+
+    def write(text: str) -> int:
+        if _collectors:
+            collector, console = _collector_for(stream)
+            if collector is not None and isinstance(text, str):
+                collector.chunks.append((console, text))
+                return len(text)
+        if text in titles and _console.console_of(stream):
+            titles.remove(text)
+            held.append(text)
+            return len(text)
+        if is_error and take_last_words and take_last_words(stream, text, sys._getframe().f_back):  # noqa: SLF001
+            return len(text)
+        written: int = original(text)
+        return written
+
+    return write
+
+
+def _wrap_flush(stream: "Any") -> "Callable[[], None]":
+    original = stream.flush
+
+    def flush() -> None:
+        # What was printed before goes out with the record: here it would be taken for what is collected.
+        if not (_collectors and _collector_for(stream)[0]):
+            original()
+
+    return flush
+
+
+def _wrap_buffer_write(stream: "Any") -> "Callable[[Any], Any]":
+    original, descriptor = stream.buffer.write, stream.fileno()
+    console = _identities[descriptor] = _console.stream_identity(descriptor)
+
+    def write(data: "Any") -> "Any":
+        if _collectors:
+            collector, name = _collector_for(stream)
+            if collector is not None:
+                collector.chunks.append((name, bytes(data).decode("utf-8", "replace")))
+                return len(data)
+        written = original(data)
+        if len(data):
+            _unfinished[console] = bytes(data[-1:]) != b"\n"
+        return written
+
+    return write
+
+
+# Whether the last character written is no line end, by what the descriptors of standard output and error lead to.
+_unfinished: "dict[str, bool]" = {}
+_identities: "dict[int, str]" = {}
+
+
+def missing_line_end(name: str) -> str:
+    """Return the line end that what was printed on a stream lacks: behind that, a record would be none."""
+    try:
+        stream = getattr(sys, name)
+        stream.flush()
+        return "\n" if _unfinished.pop(_identities.get(stream.fileno(), ""), False) else ""
+    except (AttributeError, OSError, RuntimeError, ValueError):
+        return ""
