@@ -12,7 +12,10 @@ ROOT = Path(__file__).resolve().parent.parent
 EMITTER = ["__init__.py", "_api.py", "_conversion.py", "_json.py", "_logger.py", "_stream.py", "_wire.py", "py.typed"]
 CAPTURE = [
     f"capture/{name}.py"
-    for name in ("__init__", "_console", "_layout", "_loguru", "_patches", "bootstrap/sitecustomize")
+    for name in (
+        *("__init__", "_console", "_last_words", "_layout", "_libraries", "_loguru", "_patches", "_patching"),
+        *("_records", "_writes", "bootstrap/sitecustomize"),
+    )
 ]
 READER = [
     f"reader/{name}.py"
