@@ -24,7 +24,7 @@ PYTHON_CALLS = r"""
     Kestra.outputs([])
     Kestra.counter("m", None)
     Kestra.counter("m", True)
-    Kestra.counter("m", "1")
+    Kestra.counter("m", "1,5")
     Kestra.counter("m", float("nan"))
     Kestra.counter("", 1)
     Kestra.counter(None, 1)
@@ -33,7 +33,7 @@ PYTHON_CALLS = r"""
     Kestra.counter("m", 1, {"": "x"})
     Kestra.counter("m\ud800", 1)
     Kestra.timer("m", 9223372037)
-    Kestra.timer("m", -1)
+    Kestra.timer("m", -9000000001)
     Kestra.timer("m", float("inf"))
     Kestra.gauge("sent", 1)
     Kestra.assets({"inputs": "\0"})
@@ -54,7 +54,7 @@ NODE_CALLS = r"""
     Kestra.counter("m", null)
     Kestra.counter("m", undefined)
     Kestra.counter("m", true)
-    Kestra.counter("m", "1")
+    Kestra.counter("m", "1,5")
     Kestra.counter("m", NaN)
     Kestra.counter("", 1)
     Kestra.counter(null, 1)
@@ -63,7 +63,7 @@ NODE_CALLS = r"""
     Kestra.counter("m", 1, { "": "x" })
     Kestra.counter("m\ud800", 1)
     Kestra.timer("m", 9223372037)
-    Kestra.timer("m", -1)
+    Kestra.timer("m", -9000000001)
     Kestra.timer("m", Infinity)
     Kestra.gauge("sent", 1)
     Kestra.assets({ inputs: "\0" })
@@ -92,7 +92,7 @@ SHELL_CALLS = r"""
     kestra_counter m 1 a
     kestra_counter m 1e400
     kestra_timer m 9223372037
-    kestra_timer m -1
+    kestra_timer m -9000000001
     kestra_assets inputs:="\"$nul\""
 """
 NUL = r"nul=$(printf '%s' '\' u0000)" + "\n"
