@@ -70,20 +70,20 @@ const Kestra = {
   },
 };
 
-const sentTypes = new Map(); // of the metrics that were sent, by name
+const sentKinds = new Map(); // of the metrics that were sent, by name
 
-function sendMetric(type, name, value, tags) {
-  const metric = wire.metricLine(type, name, value, tags);
-  refuseAnotherType(type, name);
+function sendMetric(kind, name, value, tags) {
+  const metric = wire.metricLine(kind, name, value, tags);
+  refuseAnotherKind(kind, name);
   write("stdout", metric);
-  sentTypes.set(String(name), type);
+  sentKinds.set(String(name), kind);
 }
 
 /** Kestra stops reading the stream at a name that was sent as another type. */
-function refuseAnotherType(type, name) {
-  const sent = sentTypes.get(String(name)) ?? type;
-  if (sent !== type) {
-    throw new RangeError(`${type} ${wire.metricName(type, name)}: already sent as a ${sent}`);
+function refuseAnotherKind(kind, name) {
+  const sent = sentKinds.get(String(name)) ?? kind;
+  if (sent !== kind) {
+    throw new RangeError(`${kind} ${wire.metricName(kind, name)}: already sent as a ${sent}`);
   }
 }
 
@@ -94,7 +94,7 @@ function refuseAnotherType(type, name) {
  */
 function timeCall(name, callable, tags) {
   wire.metricLine("timer", name, 0, tags); // refuses what cannot be sent before anything runs
-  refuseAnotherType("timer", name);
+  refuseAnotherKind("timer", name);
   const start = process.hrtime.bigint();
   let isStopped = false;
 

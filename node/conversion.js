@@ -77,16 +77,11 @@ function toSeconds(value) {
   return typeof value.toNanos === "function" ? value.toNanos() / 1e9 : value;
 }
 
-const NUMBER_TEXT = /^[ \t\n\r]*(-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?)[ \t\n\r]*$/;
+const NUMBER_TEXT = /^[ \t\n\r]*-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?[ \t\n\r]*$/;
 
+/** Tell whether text is a JSON number, with JSON's white space around it or not. */
 function isNumberText(text) {
   return NUMBER_TEXT.test(text);
-}
-
-/** Return the JSON number that a text holds, with white space around it or not, and whether it is an integer; else undefined. */
-function parseNumber(text) {
-  const [, lexeme, fraction, exponent] = NUMBER_TEXT.exec(text) ?? [];
-  return lexeme && { lexeme, isInteger: !fraction && !exponent };
 }
 
 /** Tell whether a value is an object of members, as an instance of a class is, and a RegExp or a Promise is not. */
@@ -186,10 +181,10 @@ module.exports = {
   hint,
   isMap,
   isMapping,
+  isNumberText,
   isObject,
   isRawJSON,
   isRecord,
-  parseNumber,
   toNumber,
   toSeconds,
   typeName,

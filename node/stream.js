@@ -98,12 +98,13 @@ function openStandardStream(name, getterName, descriptor) {
 /** Tell whether what is written to the descriptor comes where `stream.write` would put it, and by no code of the caller's. */
 function canWriteDirectly(standard) {
   shareLock();
-  return !isReplaced(standard) && !standard.stream?.writableLength;
+  return !isReplaced(standard.name) && !standard.stream?.writableLength;
 }
 
 /** Tell whether the caller has put something in place of a standard stream, or of its `write`. */
-function isReplaced(standard) {
-  const { name, getter, stream } = standard;
+function isReplaced(name) {
+  const standard = STANDARDS[name];
+  const { getter, stream } = standard;
   const property = Object.getOwnPropertyDescriptor(process, name);
   if (property?.get !== getter || (property.value ?? stream) !== stream) return true;
   return stream !== undefined && !isNodeStream(standard);
@@ -262,4 +263,4 @@ const STANDARDS = {
   stderr: openStandardStream("stderr", "getStderr", 2),
 };
 
-module.exports = { isReplaced: (name) => isReplaced(STANDARDS[name]), streamFor, write, writeLog };
+module.exports = { isReplaced, streamFor, write, writeLog };

@@ -6,7 +6,7 @@
 
 "use strict";
 
-const { convert, isMap, isObject, isRawJSON, parseNumber, toNumber, toSeconds, typeName } = require("./conversion.js");
+const { isMap, isNumberText, isObject, isRawJSON, toNumber, toSeconds, typeName } = require("./conversion.js");
 const json = require("./json.js");
 // `require` alone would not do in a bundle of ES modules; Node before 20.16 has nothing else.
 const util = process.getBuiltinModule?.("node:util") ?? require("node:util");
@@ -178,16 +178,16 @@ function assetsLine(assets) {
 }
 
 /** Return the line that carries a counter, a gauge or a timer. */
-function metricLine(type, name, value, tags) {
-  const quoted = metricName(type, name);
-  const number = metricValue(type, value, `${type} ${quoted}: value`);
-  const labels = tagsText(tags, `${type} ${quoted}: tags`);
-  return `::{"metrics":[{"name":${quoted},"type":"${type}","value":${number},"tags":${labels}}]}::`;
+function metricLine(kind, name, value, tags) {
+  const quoted = metricName(kind, name);
+  const number = metricValue(kind, value, `${kind} ${quoted}: value`);
+  const labels = tagsText(tags, `${kind} ${quoted}: tags`);
+  return `::{"metrics":[{"name":${quoted},"type":"${kind}","value":${number},"tags":${labels}}]}::`;
 }
 
 /** Return the name of a metric as JSON; a number is its text. */
-function metricName(type, name) {
-  const path = `${type}: name`;
+function metricName(kind, name) {
+  const path = `${kind}: name`;
   if (!["string", "number", "bigint"].includes(typeof name)) {
     throw new TypeError(`${path}: expected a string, got ${typeName(name)}`);
   }
@@ -196,32 +196,19 @@ function metricName(type, name) {
 }
 
 /** Return the value of a metric as JSON: a number in the range of a double, as Kestra stops reading at others. */
-function metricValue(type, value, path) {
-  const number = json.at(path, () => exactNumber(type === "timer" ? toSeconds(value) : value));
-  if (number === undefined) {
-    const got = typeof value === "string" ? json.jsonString(value.slice(0, SHOWN_UNITS)) : typeName(value);
-    throw new TypeError(`${path}: expected a number, got ${got}`);
+function metricValue(kind, value, path) {
+  let number = json.at(path, () => toNumber(kind === "timer" ? toSeconds(value) : value));
+  // An object's text that is no number, such as a date's, says less than its type.
+  if (typeof number === "string" && (!isObject(value) || isNumberText(number))) number = json.parseNumber(number, path);
+  if (typeof number !== "number" && typeof number !== "bigint") {
+    throw new TypeError(`${path}: expected a number, got ${typeName(value)}`);
   }
   const text = json.at(path, () => json.scalarText(number));
   if (!Number.isFinite(Number(number))) throw new RangeError(`${path}: expected a number in the range of a double`);
-  if (type === "timer" && !(number >= -TIMER_SECONDS && number <= TIMER_SECONDS)) {
+  if (kind === "timer" && !(number >= -TIMER_SECONDS && number <= TIMER_SECONDS)) {
     throw new RangeError(`${path}: expected from -${TIMER_SECONDS} to ${TIMER_SECONDS} seconds, got ${text}`);
   }
   return text;
-}
-
-const SHOWN_UNITS = 40;
-
-/** Return a value as a number or a BigInt, or the one that its text is; undefined when it is neither. */
-function exactNumber(value) {
-  const number = toNumber(value);
-  if (typeof number === "number" || typeof number === "bigint") return number;
-  const { lexeme, isInteger } = (typeof number === "string" && parseNumber(number)) || {};
-  if (lexeme === undefined) return undefined;
-  json.requireDigits(lexeme);
-  if (isInteger) return BigInt(lexeme);
-  if (!Number.isFinite(Number(lexeme))) throw json.outOfRange();
-  return Number(lexeme);
 }
 
 /** Return tags as JSON, each value as text, for Kestra holds no other. */
@@ -233,7 +220,7 @@ function tagsText(tags, path) {
     const name = json.at(path, () => json.keyText(key, taken));
     const quoted = stringAt(path, name);
     const tagPath = `${path}[${quoted}]`;
-    const value = json.at(tagPath, () => convert(original, name));
+    const value = json.convertAt(original, tagPath, name);
     if (value === undefined) continue;
     if (name === "") throw new RangeError(`${tagPath}: expected a non-empty string`);
     taken.add(name);

@@ -1,0 +1,75 @@
+"""The emitters in Python and Node have the same layers with the same names, so that they can be read side by side."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# What only one language needs, and why.
+ONLY_PYTHON = {
+    "wire": {
+        "is_unicode": "a str of Python may be no Unicode, and its C encoder does not say so",
+        "level_of_number": "only logging has levels by number",
+        "long_json_string": "the C encoder is called for long texts",
+    },
+    "json": {
+        "decimal_text": "only Python has a Decimal",
+        "ecmascript_exponent": "JavaScript writes its numbers itself",
+        "float_text": "JavaScript has one type of number: numberText",
+        "has_long_string": "JavaScript measures each string",
+        "is_number": "typeof tells",
+        "split_at_quotes": "JavaScript measures each string",
+        "to_json_type": "convert calls toJSON once, as JSON.stringify does",
+        "types_in": "plainCopy looks at types while it copies",
+        "with_ecmascript_exponents": "JavaScript writes its numbers itself",
+    },
+    "stream": {},
+}
+ONLY_NODE = {
+    "wire": {},
+    "json": {
+        "at": "a function stands for the try statement that Python writes out",
+        "escape_string": "a message is looked at once only",
+        "json_string": "the string of Python's C encoder",
+        "members_of": "a mapping is a Map or an object",
+        "needs_escape": "a message is looked at once only",
+    },
+    "stream": {"is_replaced": "the capture asks for it"},
+}
+
+
+def python_names(layer):
+    """Return the functions of a module that have no underscore."""
+    source = (ROOT / "python" / "src" / "kestra" / f"_{layer}.py").read_text()
+    return set(re.findall(r"^def ([a-z]\w*)\(", source, re.MULTILINE))
+
+
+def node_names(layer):
+    """Return the functions of a module, and those that it exports, as Python would write their names."""
+    source = (ROOT / "node" / f"{layer}.js").read_text()
+    functions = re.findall(r"^function (\w+)\(", source, re.MULTILINE)
+    (exported,) = re.findall(r"^module\.exports = \{(.*?)\};", source, re.MULTILINE | re.DOTALL)
+    return snake_case(functions), snake_case(re.findall(r"\b[a-z]\w*", exported))
+
+
+def snake_case(names):
+    """Return names such as jsonText as json_text."""
+    return {re.sub(r"[A-Z]", lambda capital: "_" + capital[0].lower(), name) for name in names}
+
+
+@pytest.mark.parametrize("layer", ["wire", "json", "stream"])
+def test_each_function_of_python_is_one_of_node(layer):
+    """Every other has a reason, which holds for a name that is there."""
+    functions, _ = node_names(layer)
+
+    assert set(ONLY_PYTHON[layer]) == python_names(layer) - functions
+
+
+@pytest.mark.parametrize("layer", ["wire", "json", "stream"])
+def test_each_function_that_node_exports_is_one_of_python(layer):
+    """Every other has a reason, which holds for a name that is there."""
+    _, exported = node_names(layer)
+
+    assert set(ONLY_NODE[layer]) == exported - python_names(layer)
