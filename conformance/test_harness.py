@@ -117,7 +117,8 @@ def test_report_shows_both_sides(suite):
     """A failure shows the call, and what was wanted and what came on each stream, as bytes."""
     output = suite.run("-k", "valid/log/plain", script="printf 'a\\tb' >&2")
 
-    assert "call: ['log', 'INFO', 'x']" in output
+    assert "run: sh -c " in output
+    assert " sh log INFO x" in output
     assert f"want: {(RECORD + chr(10)).encode()!r}" in output
     assert r"got:  b'a\tb'" in output
 
@@ -207,6 +208,71 @@ def test_broken_case_is_named(suite):
     output = suite.run(script=HONEST)
 
     assert f"BUG IN CASE: {suite.directory}/cases/valid/log/broken.json" in output
+
+
+def test_bytes_in_a_call_can_be_copied(suite):
+    """The command in a report is one that bash takes, whatever the bytes of the call."""
+    suite.write("cases/valid/log/byte.json", r'{"about": "Byte", "call": ["log", "INFO", "it\u0027s \udcc3\n\u00e9"]}')
+    suite.write("cases/valid/log/byte.stdout", "\n")
+    output = suite.run("-k", "byte", script="printf %s \"$3\" | od -An -tx1 | tr -d ' '")
+    (command,) = (line.partition("run: ")[2] for line in output.splitlines() if line.startswith("run: "))
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+
+    assert "it's \udcc3\n\u00e9".encode("utf-8", "surrogateescape").hex() == done.stdout.strip()
+
+
+def test_verdict_is_given_by_group(suite):
+    """The end of a run on a driver says how many cases of each group it passes, and where it does not conform."""
+    suite.write("cases/valid/other/plain.json", json.dumps({"about": "Other", "call": ["log", "INFO", "y"]}))
+    suite.write("cases/valid/other/plain.stdout", "y\n")
+    output = suite.run(script=HONEST)
+
+    assert "  log       2 of    2\n  other     0 of    1  1 failed\nmine does not conform in other." in output
+
+
+def test_groups_can_be_chosen(suite):
+    """Only the groups that begin with the word are run, and a word with which none begins is refused."""
+    suite.write("cases/valid/other-text/plain.json", json.dumps({"about": "Other", "call": ["log", "INFO", "y"]}))
+    suite.write("cases/valid/other-text/plain.stdout", "y\n")
+
+    assert "1 failed" in suite.run("--group", "other", script=HONEST)
+    assert "--group: no group begins with text" in suite.run("--group", "text", script=HONEST)
+
+
+def test_list_of_known_failures_can_be_anywhere(suite):
+    """The list of a driver's known failures need not lie inside the suite."""
+    suite.write("elsewhere/list", "# It forgets everything.\nvalid/log/plain\n")
+    output = suite.run("--known-failures", "elsewhere/list", "-k", "valid", script=":")
+
+    assert "1 xfailed" in output
+
+
+def test_kinds_of_numbers_decide_which_exceptions_hold(suite):
+    """A driver whose language has one kind of number is held to what Node is held to."""
+    case = {"about": "Plain", "call": ["log", "INFO", "x"], "except": {"node": "It has no text."}}
+    suite.write("cases/valid/log/plain.json", json.dumps(case))
+    output = suite.run("--numbers", "one", "-k", "valid", script=":")
+
+    assert "1 skipped" in output
+
+
+def test_suite_is_not_tested_with_a_driver():
+    """A run on a driver counts the tests of the driver only."""
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "--collect-only",
+        "--driver",
+        "mine=true",
+        "-p",
+        "no:cacheprovider",
+    ]
+    done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)
+    modules = {Path(line.split("::")[0]).name for line in done.stdout.splitlines() if "::" in line}
+
+    assert {"test_conformance.py"} == modules
 
 
 def test_example_driver_passes():

@@ -7,6 +7,7 @@ from importlib import metadata
 from pathlib import Path
 
 import kestra
+from harness import cases
 from harness.runtimes import missing
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +35,11 @@ def test_the_shell_file_has_the_version():
     said = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
 
     assert f"{VERSION}\n" == said.stdout
+
+
+def test_the_conformance_suite_has_the_version():
+    """The report on a driver names it."""
+    assert VERSION == cases.VERSION
 
 
 def test_the_version_is_semantic():

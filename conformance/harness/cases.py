@@ -3,11 +3,12 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import pytest
-from harness.runtimes import CONFORMANCE, Runtime
+from harness.runtimes import CONFORMANCE, LIKE, Runtime
 
+VERSION = "3.0.0"
 CASES = CONFORMANCE / "cases"
 KNOWN_FAILURES = CONFORMANCE / "known_failures"
 
@@ -45,9 +46,10 @@ def load(path: Path) -> Case:
         raise pytest.UsageError(f"BUG IN CASE: {path}: {error}") from error
 
 
-def known_failures(runtime: Runtime) -> "dict[str, str]":
-    """Read the lists of the runtime and of its driver: by case, the comment above it."""
-    files = [KNOWN_FAILURES / f"{name}.txt" for name in {runtime.name, runtime.driver}]
+def known_failures(runtime: Runtime, file: "Optional[str]" = None) -> "dict[str, str]":
+    """Read the given list, or those of the runtime and of its driver: by case, the comment above it."""
+    names = {runtime.name, runtime.driver} if runtime.is_ours else {runtime.name} - set(LIKE.values())
+    files = [Path(file)] if file else [KNOWN_FAILURES / f"{name}.txt" for name in names]
     reasons: dict[str, str] = {}
     for paragraph in "\n\n".join(file.read_text() for file in files if file.exists()).split("\n\n"):
         comment: list[str] = []

@@ -1,4 +1,7 @@
-"""The report of a failure: the call, and what was wanted and what came on each stream, from the first difference on."""
+"""The report of a failure: how to repeat it, and what was wanted and what came, from the first difference on."""
+
+import re
+import shlex
 
 from harness.cases import Case
 
@@ -8,9 +11,9 @@ HINTS = {
 }
 
 
-def report(case: Case, wanted: "dict[str, bytes]", got: "dict[str, bytes]") -> str:
+def report(case: Case, command: "list[str]", wanted: "dict[str, bytes]", got: "dict[str, bytes]") -> str:
     """Return the text that a failed test shows."""
-    lines = [f"{case.path}: {case.members['about']}", f"call: {shortened(ascii(case.members['call']))}"]
+    lines = [f"{case.path}: {case.members['about']}", f"run: {shortened(' '.join(map(shell_word, command)))}"]
     lines += [f"hint: {hint}" for trouble, hint in HINTS.items() if trouble in got["stderr"]]
     for name in wanted:
         start = max(first_difference(wanted[name], got[name]) - 100, 0)
@@ -20,6 +23,15 @@ def report(case: Case, wanted: "dict[str, bytes]", got: "dict[str, bytes]") -> s
     return "\n".join(lines)
 
 
+def shell_word(argument: str) -> str:
+    """Return an argument for bash; what is no printable ASCII, bytes that are no UTF-8 too, in hexadecimal."""
+    if re.fullmatch("[ -~]*", argument):
+        return shlex.quote(argument)
+    data = argument.encode("utf-8", "surrogateescape")
+    text = "".join(chr(byte) if 32 <= byte < 127 and byte not in b"'\\" else f"\\x{byte:02x}" for byte in data)
+    return f"$'{text}'"
+
+
 def first_difference(one: bytes, other: bytes) -> int:
     """Return the index of the first byte that differs, or the length of the shorter one."""
     pairs = enumerate(zip(one, other))
@@ -27,5 +39,5 @@ def first_difference(one: bytes, other: bytes) -> int:
 
 
 def shortened(text: str) -> str:
-    """Return at most 1,000 characters of a text, and how many it has."""
-    return text if len(text) <= 1000 else f"{text[:1000]}… ({len(text)} characters)"
+    """Return at most 4,000 characters of a text, and how many it has."""
+    return text if len(text) <= 4000 else f"{text[:4000]}… ({len(text)} characters)"

@@ -9,6 +9,7 @@ import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Optional
 
 CONFORMANCE = Path(__file__).resolve().parent.parent
 DRIVERS = CONFORMANCE / "drivers"
@@ -24,6 +25,9 @@ SHELLS = {
     "zsh": ["zsh", "-f"],
     "zsh-sh": ["zsh", "--emulate", "sh", "-f"],
 }
+
+# The driver of ours that is alike in what its language can do, by the kinds of number that the language has.
+LIKE = {"integers-and-floats": "python", "one": "node", "text": "shell"}
 
 
 @dataclass(frozen=True)
@@ -45,14 +49,14 @@ def our_runtimes() -> "list[Runtime]":
     ]
 
 
-def given_runtime(text: str) -> Runtime:
-    """Return the runtime of an option `--driver NAME=COMMAND`."""
+def given_runtime(text: str, numbers: "Optional[str]" = None) -> Runtime:
+    """Return the runtime of an option `--driver NAME=COMMAND`, known to cases as the driver that it is like."""
     import pytest
 
     name, equals, command = text.partition("=")
     if not (name and equals and shlex.split(command)):
         raise pytest.UsageError(f"--driver: expected NAME=COMMAND, got {text!r}")
-    return Runtime(name, name, shlex.split(command), is_ours=False)
+    return Runtime(name, LIKE[numbers] if numbers else name, shlex.split(command), is_ours=False)
 
 
 def need(program: str) -> str:
