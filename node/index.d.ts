@@ -3,7 +3,7 @@
  *
  * Each call writes one line to standard output or standard error, whole and at once.
  * A log never fails the script; outputs, metrics and assets are data: what cannot arrive exactly is refused,
- * with an error that names the place, and then nothing is written.
+ * with an error that names the path, and then nothing is written.
  * No call uses `this`, so each works detached: `const { log } = Kestra`.
  *
  * @example
@@ -46,9 +46,9 @@ declare namespace Kestra {
      * The record goes to standard error when one of them is WARN or ERROR, otherwise to standard output.
      * Nothing is sent when there are none, and further members of an entry are ignored.
      *
-     * @throws {TypeError} when `entries` is no list, or one of them is no object, lacks a member, or has a level that is no text.
+     * @throws {TypeError} when `entries` is not a list, or one of them is not an object, lacks a member, or has a level that is not a string.
      * @throws {RangeError} when one of them has a level that does not exist.
-     * In either case nothing is sent, and the error names the place: `logs[1]["level"]: …`.
+     * In either case nothing is sent, and the error names the path: `logs[1]["level"]: …`.
      *
      * @example
      * Kestra.logs([
@@ -69,15 +69,18 @@ declare namespace Kestra {
      *   its keys that are numbers, booleans or null become their JSON text;
      * - a `Set` and a typed array become lists;
      * - an object with `toJSON`, such as a `Date`, is what that returns;
+     * - an object with `toBigInt`, such as a 64-bit integer of long, bson or neo4j, is that integer;
+     * - an `Error` is the text `Name: message`;
      * - a member that is `undefined` is left out.
      *
-     * @throws {TypeError} for what is no JSON value: a function, a symbol, a `Promise`, an `Error`, `undefined` in a list,
-     * and a `Buffer`, an `ArrayBuffer` or a `DataView`, which may be text or bytes.
-     * @throws {RangeError} for what would not arrive exactly: NaN, an infinity, an invalid `Date`,
-     * text (a key, too) with a lone surrogate, U+0000 or the six characters `\u0000`, text of more than 20,000,000 UTF-16 units,
-     * a `BigInt` of more than 1,000 digits, a value of more than 998 levels of nesting or one that contains itself,
+     * @throws {TypeError} for what is not a JSON value: a function, a symbol, a `Promise`, `undefined` in a list,
+     * a `Buffer`, an `ArrayBuffer` or a `DataView`, which may be text or bytes, an iterator, an instance of a class
+     * that can be iterated or has no member of its own.
+     * @throws {RangeError} for what would not arrive exactly: NaN, an infinity, an invalid date,
+     * a string (a key, too) with a lone surrogate, U+0000 or the six characters `\u0000`, or of more than 20,000,000 UTF-16 units,
+     * an integer of more than 1,000 digits, a value of more than 998 levels of nesting, a circular reference,
      * two keys that become the same text, an output whose name is empty.
-     * Both name the place: `outputs["rows"][3]: NaN is not a JSON number`.
+     * Both name the path: `outputs["rows"][3]: NaN is not a JSON number`.
      * @throws {Error} with a `code`, such as `EPIPE`, `ENOSPC` or `EBADF`, when standard output has no reader, is full or is closed.
      *
      * @example
@@ -92,7 +95,7 @@ declare namespace Kestra {
      * The open-source edition stops reading the script's output at this line, and the script's next write fails.
      * Any object or `Map` is sent as it is; Kestra checks it.
      *
-     * @throws as {@link Calls.outputs} does, but for an empty name, which goes.
+     * @throws as {@link Calls.outputs} does; an empty name is sent.
      *
      * @example
      * Kestra.assets({ inputs: [{ id: "orders.csv" }], outputs: [{ id: "orders", type: "TABLE" }] });
@@ -102,14 +105,14 @@ declare namespace Kestra {
     /**
      * Send a counter: a number that Kestra adds up over the records of the same name and tags.
      *
-     * @param name any text but an empty one.
-     * @param value a finite number, which may be negative; a `BigInt` is sent with all its digits, and Kestra rounds it to a double.
-     * @param tags names and texts; a number or a boolean is sent as its JSON text.
+     * @param name a string that is not empty; a number is sent as its JSON text.
+     * @param value a finite number, which may be negative, or the text of one; an integer is sent with all its digits, and Kestra rounds it to a double.
+     * @param tags names and strings; a number or a boolean is sent as its JSON text, and `undefined` is left out.
      *
-     * @throws {TypeError} for a name that is no text, a value that is no number, a tag that is null, undefined or a container.
-     * @throws {RangeError} for an empty name or tag name, text that Kestra cannot store, NaN, an infinity,
-     * a `BigInt` beyond the range of a double, and a name that this process has sent as another type.
-     * Both name the place: `counter "rows": tags["env"]: …`.
+     * @throws {TypeError} for a name that is not a string, a value that is not a number, a tag that is null or a container.
+     * @throws {RangeError} for an empty name or tag name, a string that Kestra cannot store, NaN, an infinity,
+     * a number beyond the range of a double, and a name that this process has sent as another type.
+     * Both name the path: `counter "rows": tags["env"]: …`.
      * Kestra would stop reading the script's output at most of these.
      * @throws {Error} with a `code`, as {@link Calls.outputs} does.
      *
@@ -132,7 +135,7 @@ declare namespace Kestra {
     /**
      * Send a timer: a duration in seconds, which Kestra adds up, in whole milliseconds, for the same name and tags.
      *
-     * @param seconds from 0 to 9,000,000,000.
+     * @param seconds from -9,000,000,000 to 9,000,000,000, or a duration of a library.
      *
      * @throws {RangeError} for a duration out of that range, and otherwise as {@link Calls.counter} does.
      *
@@ -147,8 +150,9 @@ declare namespace Kestra {
      * A promise that it returns is timed until it settles, and a promise of the same outcome is returned.
      * The function may throw, and the promise reject: the timer is sent, and the error passed on, even if the timer cannot be sent.
      *
-     * A function of exactly one parameter (its `length` is 1), also an `async` one, gets a callback that stops the clock;
-     * then neither its return nor its promise does, unless it throws, or the promise rejects, before the callback is called.
+     * The function gets a callback that stops the clock.
+     * When it declares a parameter (its `length` is not 0), also an `async` one, neither its return nor its promise stops the clock,
+     * unless it throws, or the promise rejects, before the callback is called.
      * The callback counts once, ignores its arguments, and throws an `Error` with a `code` when the timer cannot be sent.
      *
      * @throws as {@link Calls.counter} does, before the function is called.
@@ -180,7 +184,7 @@ declare namespace Kestra {
     /**
      * Return the line, without its line end, that carries an object or a `Map` to Kestra, and write nothing.
      *
-     * @throws as {@link Calls.outputs} does, but for `code`s and an empty name: `format["outputs"]["rows"][3]: NaN is not a JSON number`.
+     * @throws as {@link Calls.outputs} does, without `code`s; an empty name is sent: `format["outputs"]["rows"][3]: NaN is not a JSON number`.
      * The nesting is of at most 1,000 levels, the outermost included.
      *
      * @example
@@ -201,7 +205,7 @@ declare namespace Kestra {
   /**
    * The methods, one a level. Each makes one record of its arguments, as `util.format` and `console.log` do:
    * `%s`, `%d`, `%j` and `%o` in the first are filled in, what is left over follows after a space,
-   * and an `Error` arrives with its stack and its causes. A single text is sent as it is, a single `Uint8Array` is decoded as UTF-8.
+   * and an `Error` arrives with its stack and its causes. A single string is sent as it is, a single `Uint8Array` is decoded as UTF-8.
    *
    * What Kestra cannot store, U+0000, a lone surrogate and the text `\u0000`, becomes U+FFFD.
    * A message of more than 15,360 UTF-16 units, where Kestra cuts, becomes several entries of the record.
@@ -236,7 +240,7 @@ declare namespace Kestra {
   type Name = string | number | bigint;
 
   /** A number, the text of one as JSON has it, or an object that stands for one: of decimal.js, bignumber.js, bn.js, long, neo4j. */
-  type Numeric = number | bigint | string | { toNumber(): number } | { toBigInt(): bigint } | { toJSON(): unknown };
+  type Numeric = number | bigint | string | { toNumber(): number } | { toBigInt(): bigint } | { toJSON(): number };
 
   /** A duration of Temporal, luxon, moment, dayjs or js-joda. */
   type Duration =

@@ -69,6 +69,9 @@ Kestra.gauge(
 declare const perhaps: string | undefined;
 Kestra.counter("rows", 1, { user: perhaps });
 Kestra.counter("rows", 1, []);
+Kestra.gauge("rows", { toBigInt: () => 5n });
+// @ts-expect-error a date is no number
+Kestra.gauge("rows", new Date());
 // @ts-expect-error a list is no number
 Kestra.gauge("rows", [3]);
 // @ts-expect-error a tag has a value
