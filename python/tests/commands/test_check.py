@@ -1,4 +1,4 @@
-"""The command `check`: what Kestra would reject, drop or misread is found in captured output, for people and for CI."""
+"""The command `check` finds what Kestra would reject, drop or misread in captured output."""
 
 import json
 import os
@@ -35,18 +35,18 @@ def check(tmp_path):
     return _check
 
 
-def test_clean_output_is_silence(check):
-    """With exit status 0."""
+def test_clean_output_prints_nothing(check):
+    """Without problems the exit status is 0."""
     assert (0, "", "") == check(log=RECORD + "text\n\n" + '::{"outputs":{"rows":3}}::\n')
 
 
-def test_nothing_at_all_is_clean(check):
+def test_empty_output_is_clean(check):
     """A script may print nothing."""
     assert (0, "", "") == check(log="")
 
 
 def test_a_problem_is_one_line_with_its_place_and_remedy(check):
-    """As compilers have it, for editors and CI; the exit status is 1."""
+    """The form is that of compilers, for editors and CI; the exit status is 1."""
     status, out, err = check(log=RECORD + '::{"outputs":{"share":NaN}}::\n' + RECORD)
 
     assert (1, "") == (status, err)
@@ -54,7 +54,7 @@ def test_a_problem_is_one_line_with_its_place_and_remedy(check):
 
 
 def test_every_problem_of_every_file_is_listed(check):
-    """Line numbers start anew in each file."""
+    """Lines are numbered within each file."""
     status, out, _ = check(one=RECORD + INVALID, two=INVALID + INVALID)
 
     assert 1 == status
@@ -62,7 +62,7 @@ def test_every_problem_of_every_file_is_listed(check):
 
 
 def test_each_file_is_a_process_of_its_own(check):
-    """A name that two scripts send as different types is no problem, one that one script does is."""
+    """Two scripts may send one name as different types; one script may not."""
     counter = '::{"metrics":[{"name":"rows","type":"counter","value":1,"tags":{}}]}::\n'
     gauge = counter.replace("counter", "gauge")
 
@@ -72,7 +72,7 @@ def test_each_file_is_a_process_of_its_own(check):
 
 @pytest.mark.parametrize("arguments", [(), ("-",)])
 def test_standard_input_is_read_without_a_file(check, arguments):
-    """And for -."""
+    """Standard input is read without a file, and for -."""
     status, out, _ = check(*arguments, stdin=RECORD + INVALID)
 
     assert 1 == status
@@ -80,7 +80,7 @@ def test_standard_input_is_read_without_a_file(check, arguments):
 
 
 def test_a_problem_of_a_live_stream_is_listed_at_once():
-    """While the stream goes on."""
+    """A problem is printed while the stream goes on."""
     process = subprocess.Popen(
         [sys.executable, "-m", "kestra", "check"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
@@ -94,7 +94,7 @@ def test_a_problem_of_a_live_stream_is_listed_at_once():
 
 
 def test_what_follows_a_fatal_line_is_lost(check):
-    """However many lines there are; what is wrong in them is not listed."""
+    """All later lines are one problem; theirs are not listed."""
     _, out, _ = check(log=RECORD + FATAL + RECORD + INVALID + LOST)
     fatal, lost = out.splitlines()
 
@@ -104,15 +104,15 @@ def test_what_follows_a_fatal_line_is_lost(check):
 
 
 def test_a_record_that_kestra_reads_as_text_or_drops_is_a_problem(check):
-    """Though the line as such is taken."""
+    """A line that Kestra accepts can still lose a record."""
     status, out, _ = check(log=LOST + RECORD.strip() + RECORD)
 
     assert 1 == status
     assert ["log:1:", "log:2:"] == [line[:6] for line in out.splitlines()]
 
 
-def test_plain_text_on_standard_error_is_a_problem_for_the_strict(check):
-    """Kestra reads it as what it is there: an ERROR."""
+def test_plain_text_on_standard_error_is_a_problem_with_strict(check):
+    """Kestra shows it as an ERROR."""
     text = RECORD + "text\n"
 
     assert (0, "", "") == check("--stderr", log=text)
@@ -122,8 +122,8 @@ def test_plain_text_on_standard_error_is_a_problem_for_the_strict(check):
     assert re.fullmatch(r"log:2:1: plain text on the error stream arrives as ERROR: text \(.+\)\n", out), out
 
 
-def test_the_strict_see_each_line_and_the_remedy_once(check):
-    """A long sentence that is the same for each line hides the lines."""
+def test_strict_shows_each_line_and_the_remedy_once(check):
+    """Each problem shows its line; only the first one has the remedy."""
     _, out, _ = check("--stderr", "--strict", log="first\nsecond\nthird\n")
 
     assert ["first", "second", "third"] == re.findall(r"as ERROR: (\w+)", out)
@@ -131,7 +131,7 @@ def test_the_strict_see_each_line_and_the_remedy_once(check):
 
 
 def test_json_is_one_object_for_each_line(check):
-    """Compact, ASCII, and with the keys that are documented, also for what Kestra does not read."""
+    """Each object is compact ASCII with the documented keys, also for lines that Kestra refuses."""
     status, out, _ = check("--json", log=RECORD + "café\n" + INVALID + FATAL + '::{"outputs":{"rows":3}}::')
     lines = [json.loads(line) for line in out.splitlines()]
 
@@ -145,8 +145,8 @@ def test_json_is_one_object_for_each_line(check):
     assert out.splitlines()[0] == json.dumps(lines[0], separators=(",", ":"))
 
 
-def test_json_holds_what_json_has_no_number_for_and_what_is_nested_deeply(check):
-    """As Kestra writes it."""
+def test_json_holds_infinity_and_deep_nesting(check):
+    """Infinity is a string, as Kestra writes it."""
     deepest = "[" * 997 + "]" * 997
     _, out, err = check("--json", log='::{"outputs":{"big":1e400,"deep":' + deepest + "}}::")
 
@@ -155,12 +155,12 @@ def test_json_holds_what_json_has_no_number_for_and_what_is_nested_deeply(check)
 
 
 def test_json_of_a_clean_file_has_exit_status_0(check):
-    """As without it."""
+    """The exit status does not depend on the form."""
     assert 0 == check("--json", log=RECORD)[0]
 
 
-def test_the_version_of_kestra_counts(check):
-    """Kestra 2.0 takes a line as a command that 1.3 takes as text."""
+def test_kestra_option_selects_the_version(check):
+    """Kestra 2.0 reads a line as a switch that 1.3 shows as text."""
     text = "##kestra:log:debug##\ntext\n"
 
     def levels(version):
@@ -172,7 +172,7 @@ def test_the_version_of_kestra_counts(check):
 
 
 def test_a_file_that_cannot_be_read_is_one_error(check):
-    """The others are checked all the same."""
+    """The other files are still checked."""
     status, out, err = check("missing", ".", log=INVALID)
 
     assert 2 == status
@@ -185,20 +185,20 @@ def test_a_file_that_cannot_be_read_is_one_error(check):
 
 @pytest.mark.parametrize("arguments", [("--no-such-option",), ("--kestra", "0.9"), ("--js",)])
 def test_wrong_usage_is_refused(check, arguments):
-    """The exit status is 2."""
+    """After a usage error the exit status is 2, and nothing runs."""
     status, out, err = check(*arguments)
 
     assert (2, "") == (status, out)
     assert "usage: python -m kestra check" in err
 
 
-def test_bytes_of_any_kind_are_read(check):
-    """They are text."""
+def test_any_bytes_are_read(check):
+    """Bytes that are not UTF-8 are text."""
     assert (0, "", "") == check(log=bytes(range(1, 256)) * 300)
 
 
-def test_a_message_in_a_problem_moves_no_cursor(check):
-    """What stands in the line cannot forge a line of ours."""
+def test_text_in_a_problem_cannot_move_the_cursor(check):
+    """Nothing in a line can forge a line of the list."""
     _, out, _ = check(log=INVALID.replace("NOTICE", "\\u001b[2J\\nlog:9:9: forged"))
 
     assert 1 == len(out.splitlines())
@@ -206,7 +206,7 @@ def test_a_message_in_a_problem_moves_no_cursor(check):
 
 
 def test_the_report_shows_the_problems(check, tmp_path):
-    """One page, for all files."""
+    """The report is one page for all files."""
     status, out, _ = check("--html", "report.html", log=RECORD + INVALID.replace("m", "<b>"))
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
 
@@ -217,7 +217,7 @@ def test_the_report_shows_the_problems(check, tmp_path):
 
 
 def test_a_report_that_cannot_be_written_is_one_error(check):
-    """Before anything is read."""
+    """The error comes before anything is read or run."""
     error = "kestra check: missing/report.html: expected a file to write the report to, got No such file or directory\n"
 
     assert (2, "", error) == check("--html", "missing/report.html", log=INVALID)
@@ -225,7 +225,7 @@ def test_a_report_that_cannot_be_written_is_one_error(check):
 
 @pytest.mark.skipif(not pathlib.Path("/dev/full").exists(), reason="needs /dev/full")
 def test_output_that_cannot_be_written_is_one_error(tmp_path):
-    """It is not taken for a file that cannot be read, nor for a clean one."""
+    """It is neither a file that cannot be read nor a clean one."""
     (tmp_path / "log").write_text(INVALID)
     command = f"'{sys.executable}' -m kestra check log >/dev/full"
     done = subprocess.run(command, shell=True, cwd=tmp_path, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
@@ -235,16 +235,16 @@ def test_output_that_cannot_be_written_is_one_error(tmp_path):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX")
-def test_without_streams_the_exit_status_is_left(tmp_path):
-    """Closed ones are no error."""
+def test_closed_streams_do_not_change_the_exit_status(tmp_path):
+    """Closed streams are not an error."""
     (tmp_path / "log").write_text(INVALID)
     command = f"'{sys.executable}' -m kestra check log >&- 2>&-"
 
     assert 1 == subprocess.run(command, shell=True, cwd=tmp_path, timeout=60, check=False).returncode
 
 
-def test_a_reader_that_goes_away_is_no_error_of_ours(tmp_path):
-    """The exit status is the one that a shell has for it."""
+def test_a_closed_pipe_is_not_an_error(tmp_path):
+    """The exit status is the shell's for SIGPIPE."""
     (tmp_path / "log").write_text(INVALID * 20_000)
     process = subprocess.Popen(
         [sys.executable, "-m", "kestra", "check", "log"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE

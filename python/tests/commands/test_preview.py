@@ -1,4 +1,4 @@
-"""The command `preview`: a command runs as it would in Kestra, and what Kestra would make of its output is shown."""
+"""The command `preview` runs a command as Kestra does, and shows what Kestra would make of its output."""
 
 import contextlib
 import json
@@ -96,7 +96,7 @@ def rich():
 
 
 def test_a_record_is_shown_at_its_level_and_text_at_that_of_its_stream():
-    """As the Logs tab has them."""
+    """The rows are those of the Logs tab."""
     script = """
         from kestra import Kestra
         for level in ("TRACE", "DEBUG", "INFO"):
@@ -113,7 +113,7 @@ def test_a_record_is_shown_at_its_level_and_text_at_that_of_its_stream():
 
 
 def test_outputs_and_metrics_are_shown_between_the_logs():
-    """With tags, and a timer in seconds."""
+    """Metrics are shown with their tags, timers in seconds."""
     script = """
         from kestra import Kestra
         Kestra.outputs({"rows": 3, "files": ["a.csv"]})
@@ -133,14 +133,14 @@ def test_outputs_and_metrics_are_shown_between_the_logs():
 
 
 def test_a_message_of_several_lines_is_indented():
-    """It is one log."""
+    """The lines of one message stand under its first."""
     rows, _ = shown(*python("from kestra import Kestra; Kestra.log('INFO', 'a\\nb')"))
 
     assert ["INFO     a", " " * 23 + "b"] == rows
 
 
 def test_the_summary_adds_up_what_kestra_keeps():
-    """Counters and timers add up, of a gauge and of an output the last stays."""
+    """Counters and timers add up; of a gauge and an output the last value stays."""
     script = """
         from kestra import Kestra
         for number in (1, 2):
@@ -179,7 +179,7 @@ def test_a_problem_is_shown_with_its_place_and_in_the_summary():
 
 
 def test_plain_lines_on_standard_error_are_counted():
-    """Most of them are logs whose level was lost."""
+    """Most of them are logs that have lost their level."""
     _, out, _ = preview(*python("import logging; logging.warning('a'); logging.warning('b')"))
 
     assert "\n2 plain lines on stderr arrive as ERROR: `python -m kestra run` " in out
@@ -187,7 +187,7 @@ def test_plain_lines_on_standard_error_are_counted():
 
 @pytest.mark.parametrize("status", [0, 1, 3, 255])
 def test_the_exit_status_is_that_of_the_command(status):
-    """Whatever was shown."""
+    """The exit status does not depend on what was shown."""
     returned, out, _ = preview(*python(f"raise SystemExit({status})"))
 
     assert status == returned
@@ -196,8 +196,8 @@ def test_the_exit_status_is_that_of_the_command(status):
 
 @posix
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM", "SIGSEGV"])
-def test_the_exit_status_of_a_command_that_a_signal_ends_is_the_shell_s(name):
-    """128 and the signal's number, and what was printed before is there."""
+def test_the_exit_status_after_a_signal_is_the_shells(name):
+    """It is 128 and the signal's number; what was printed before is shown."""
     script = f"import os, signal; print('before', flush=True); os.kill(os.getpid(), signal.{name})"
     status, out, _ = preview(*python(script))
 
@@ -205,14 +205,14 @@ def test_the_exit_status_of_a_command_that_a_signal_ends_is_the_shell_s(name):
     assert "INFO     before\n" in out
 
 
-def test_a_command_that_is_not_there_is_one_error():
-    """With the shell's exit status."""
+def test_a_missing_command_is_one_error():
+    """The exit status is the shell's for a missing command."""
     assert (127, "", "kestra preview: no-such-command: command not found\n") == preview("no-such-command")
 
 
 @posix
 def test_a_command_that_cannot_be_run_is_one_error(tmp_path):
-    """One without permission, and one whose interpreter is missing."""
+    """One command has no permission, the other names a missing interpreter."""
     script = tmp_path / "script"
     script.write_text("#!/no/such/interpreter\n")
 
@@ -275,7 +275,7 @@ def test_what_only_a_shell_understands_is_an_error_with_a_remedy(command, error)
     [(), ("--",), ("--no-such-option", "true"), ("--kestra", "0.9", "true"), ("--plain", "--color", "true")],
 )
 def test_wrong_usage_is_refused(arguments):
-    """Nothing runs."""
+    """After a usage error the exit status is 2, and nothing runs."""
     status, out, err = preview(*arguments)
 
     assert (2, "") == (status, out)
@@ -283,7 +283,7 @@ def test_wrong_usage_is_refused(arguments):
 
 
 def test_a_report_that_cannot_be_written_is_one_error(tmp_path):
-    """Before the command runs."""
+    """The error comes before anything is read or run."""
     path = tmp_path / "missing" / "report.html"
     error = f"kestra preview: {path}: expected a file to write the report to, got No such file or directory\n"
 
@@ -291,7 +291,7 @@ def test_a_report_that_cannot_be_written_is_one_error(tmp_path):
 
 
 def test_options_after_the_command_are_its_own():
-    """With -- before it or without."""
+    """With and without --, they are passed to the command."""
     command = [*python("import sys; print(sys.argv[1:])"), "--json", "--", "-x"]
 
     assert ["INFO     ['--json', '--', '-x']"] == shown(*command)[0]
@@ -299,14 +299,14 @@ def test_options_after_the_command_are_its_own():
 
 
 def test_the_command_reads_our_standard_input():
-    """It is handed on."""
+    """Standard input is passed on to the command."""
     _, out, _ = preview(*python("print(input())"), input="typed\n")
 
     assert "INFO     typed\n" in out
 
 
 def test_a_line_is_shown_at_once():
-    """While the command runs on, and waits for input."""
+    """A line is shown while the command still runs and waits for input."""
     process = start(*python("print('first', flush=True); print(input())"), stdin=subprocess.PIPE)
     first = process.stdout.readline()
     out, _ = process.communicate("second\n", timeout=60)
@@ -316,12 +316,12 @@ def test_a_line_is_shown_at_once():
 
 
 def test_a_last_line_without_a_line_end_is_shown():
-    """It counts."""
+    """The last line needs no line end."""
     assert ["INFO     no end"] == shown("printf", "no end")[0]
 
 
 def test_output_in_pieces_is_read_as_lines():
-    """A character that is cut by the end of a write, too."""
+    """A character may be cut by the end of a write."""
     script = """
         import os, time
         for piece in (b"caf\\xc3", b"\\xa9 a", b"u lait\\nnext", b"\\n"):
@@ -335,14 +335,14 @@ def test_output_in_pieces_is_read_as_lines():
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux, which keeps the order")
 def test_what_was_printed_first_is_shown_first():
-    """Also of two streams, and of what was printed before the preview had begun to read."""
+    """The order holds between the streams, and for what was printed before the preview read."""
     script = "import os; os.write(2, b'first\\n'); os.write(1, b'second\\n')"
 
     assert ["ERROR    first", "INFO     second"] == shown(*python(script))[0]
 
 
 def test_much_output_arrives_whole():
-    """More than a pipe holds, on both streams, and one line of a megabyte, which Kestra cuts."""
+    """More than a pipe holds arrives from both streams, with a line of a megabyte, which Kestra cuts."""
     script = """
         import sys
         print("+" * 1_000_000)
@@ -358,7 +358,7 @@ def test_much_output_arrives_whole():
 
 
 def test_after_a_fatal_line_the_command_runs_on_and_what_is_lost_is_shown():
-    """Kestra would have killed it."""
+    """Kestra would have killed the command."""
     script = f"""
         import sys
         print('{FATAL}')
@@ -393,8 +393,8 @@ def test_what_follows_a_fatal_line_counts_for_nothing():
 
 
 @pytest.mark.parametrize("form", ["--plain", "--color", "--json"])
-def test_outputs_as_deep_as_kestra_takes_them_are_shown(form):
-    """998 levels."""
+def test_outputs_as_deep_as_kestra_reads_are_shown(form):
+    """Kestra reads 998 levels."""
     deepest = "[" * 997 + "]" * 997
     _, out, err = preview(form, "echo", f'::{{"outputs":{{"deep":{deepest}}}}}::')
 
@@ -403,8 +403,8 @@ def test_outputs_as_deep_as_kestra_takes_them_are_shown(form):
     assert "deep" in out
 
 
-def test_the_version_of_kestra_counts():
-    """Kestra 2.0 takes a line as a command that 1.3 takes as text."""
+def test_kestra_option_selects_the_version():
+    """Kestra 2.0 reads a line as a switch that 1.3 shows as text."""
     assert ["DEBUG    a"] == shown("printf", "%s\\n", "##kestra:log:debug##", "a")[0]
     assert ["INFO     ##kestra:log:debug##", "INFO     a"] == shown(
         "--kestra", "1.3", "printf", "%s\\n", "##kestra:log:debug##", "a"
@@ -412,7 +412,7 @@ def test_the_version_of_kestra_counts():
 
 
 def test_json_is_one_object_a_line_and_a_summary():
-    """For programs."""
+    """The form is for programs."""
     script = """
         from kestra import Kestra
         Kestra.log("WARN", "caf\\u00e9")
@@ -435,7 +435,7 @@ def test_json_is_one_object_a_line_and_a_summary():
 @posix
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGUSR1"])
 def test_a_signal_is_passed_on_once_and_the_summary_is_still_shown(name):
-    """The command decides what becomes of it."""
+    """The command decides what to do with the signal."""
     script = f"""
         import signal, sys
         count = 0
@@ -477,7 +477,7 @@ def test_an_ignored_signal_stays_ignored():
 
 @posix
 def test_control_c_in_a_terminal_reaches_the_command_once():
-    """The terminal has sent it to the command already."""
+    """The terminal sends it to the command, so the preview does not."""
     script = """
         import signal, sys, time
         got = []
@@ -497,7 +497,7 @@ def test_control_c_in_a_terminal_reaches_the_command_once():
 
 @posix
 def test_the_command_has_pipes_in_a_terminal_too():
-    """As in Kestra: a program that draws progress bars on terminals draws none."""
+    """As in Kestra, a program that draws progress bars on terminals draws none."""
     script = "import sys; print(sys.stdout.isatty(), sys.stderr.isatty())"
     _, screen = in_a_terminal(sys.executable, "-m", "kestra", "preview", "--plain", *python(script))
 
@@ -516,7 +516,7 @@ def test_the_command_has_pipes_in_a_terminal_too():
     ],
 )
 def test_colour_is_for_terminals(option, environment, is_coloured):
-    """Unless something says otherwise."""
+    """A terminal has colour, unless an option or the environment says otherwise."""
     command = [sys.executable, "-m", "kestra", "preview", *option, "echo", "text"]
     _, screen = in_a_terminal(*command, **environment)
 
@@ -524,7 +524,7 @@ def test_colour_is_for_terminals(option, environment, is_coloured):
     assert is_coloured == ("\x1b" in screen)
 
 
-def test_without_a_terminal_colour_is_for_those_who_ask():
+def test_without_a_terminal_there_is_colour_on_request_only():
     """A file holds text."""
     assert "\x1b" not in preview("echo", "text")[1]
     assert "\x1b[32mINFO\x1b[0m     text\n" in preview("--color", "echo", "text")[1]
@@ -555,7 +555,7 @@ def test_on_a_terminal_long_text_is_wrapped_at_words(columns, form, request):
 
 @pytest.mark.parametrize("form", ["rich", "without rich"])
 def test_the_summary_in_colour_has_what_the_plain_one_has(form, request):
-    """With rich in tables, without it as text; markup of rich in a message is text."""
+    """Tables and text show the same; rich's markup in a message is text."""
     if form == "rich":
         request.getfixturevalue("rich")
     script = """
@@ -577,8 +577,8 @@ def test_the_summary_in_colour_has_what_the_plain_one_has(form, request):
 
 
 @posix
-def test_rich_is_imported_for_a_terminal_alone(rich):
-    """And after the command has ended: no line waits for it."""
+def test_rich_is_imported_for_colour_only(rich):
+    """It is imported after the command has ended, so that no line waits for it."""
     command = [sys.executable, "-X", "importtime", "-m", "kestra", "preview", "true"]
     plain = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stderr
     command.insert(-1, "--color")
@@ -588,7 +588,7 @@ def test_rich_is_imported_for_a_terminal_alone(rich):
 
 
 def test_nothing_that_is_printed_moves_the_cursor():
-    """Controls are shown as pictures, and so are those that reverse a text's direction."""
+    """Control characters, and those that reverse a text's direction, are shown as pictures."""
     rows, _ = shown("printf", "%s\\n", "\x1b[2J\x07\x7f\u009b\u202e")
 
     assert ["INFO     ␛[2J␇␡��"] == rows
@@ -596,7 +596,7 @@ def test_nothing_that_is_printed_moves_the_cursor():
 
 @pytest.mark.parametrize("form", ["--plain", "--color"])
 def test_no_name_and_no_tag_forges_a_line(form):
-    """Nor does what stands in a problem."""
+    """Nor does the text in a problem."""
     forged = "\x1b[2J\nforged"
     metric = {"name": forged, "type": "gauge", "value": 1, "tags": {forged: forged}}
     payload = json.dumps({"outputs": {forged: forged}, forged: 1, "metrics": [metric]})
@@ -608,8 +608,8 @@ def test_no_name_and_no_tag_forges_a_line(form):
 
 
 @posix
-def test_when_nobody_reads_the_preview_the_command_runs_on(tmp_path):
-    """Its exit status is still what counts."""
+def test_a_closed_pipe_does_not_stop_the_command(tmp_path):
+    """The exit status is still that of the command."""
     script = f"""
         import pathlib
         for _ in range(1000):
@@ -638,7 +638,7 @@ def test_streams_that_are_closed_or_full_change_no_exit_status(redirection):
 
 @posix
 def test_a_process_that_is_left_behind_is_waited_for_and_named_as_the_reason():
-    """As Kestra waits; an interrupt ends it."""
+    """The preview waits as Kestra does; an interrupt ends the wait."""
     process = start("--plain", "sh", "-c", "sleep 60 & echo $!; exit 5")
     left_behind = int(TIME.sub("", process.stdout.readline()).split()[1])
     try:
@@ -664,8 +664,8 @@ def test_a_command_that_closes_its_streams_is_waited_for():
     assert "INFO     a\n" in out
 
 
-def test_windows_way_of_reading_gives_the_same():
-    """Pipes that cannot be selected are read by threads."""
+def test_reading_by_threads_gives_the_same():
+    """On Windows pipes cannot be selected, so threads read them."""
     from kestra.commands.preview import _by_threads
 
     process = subprocess.Popen(
@@ -731,7 +731,7 @@ def test_the_report_is_one_page_that_loads_nothing(tmp_path):
 
 
 def test_the_report_has_logs_outputs_metrics_and_problems(tmp_path):
-    """As text, so that it reads without its script."""
+    """They are text, so that the page can be read without its script."""
     path = tmp_path / "report.html"
     script = """
         from kestra import Kestra
@@ -788,8 +788,8 @@ def test_the_report_breaks_only_long_cells(tmp_path):
     assert "`python" not in page
 
 
-def test_a_script_imports_none_of_this(run):
-    """Start-up is for what a script needs."""
+def test_a_script_does_not_import_the_commands(run):
+    """A script starts with what it needs."""
     script = """
         import sys
         before = set(sys.modules)
@@ -804,7 +804,7 @@ def test_a_script_imports_none_of_this(run):
 
 
 @pytest.mark.parametrize("arguments", [[], ["no-such-command"], ["--no-such-option"], ["-x", "preview"]])
-def test_a_command_that_does_not_exist_is_wrong_usage(arguments):
+def test_an_unknown_command_is_a_usage_error(arguments):
     """The exit status is 2."""
     done = kestra(*arguments)
 
@@ -821,8 +821,8 @@ def test_a_command_that_does_not_exist_is_wrong_usage(arguments):
         (["check", "--help"], ["--kestra", "--json", "--html", "--stderr", "--strict", "exit status"]),
     ],
 )
-def test_help_says_what_there_is(arguments, words):
-    """For each command."""
+def test_help_lists_commands_and_options(arguments, words):
+    """Each command has its own help."""
     done = kestra(*arguments)
 
     assert (0, "") == (done.returncode, done.stderr)

@@ -42,7 +42,15 @@ NEAR = {
     "'::{\"outputs\":{}}::'": ("record is inside quotes", 1, "without quotes"),
     '"::{\\"outputs\\":{}}::"': ("record is inside quotes", 1, "without quotes"),
     "b'::{\"outputs\":{}}::'": ("record is inside quotes", 2, "decode"),
+    '::"{\\"outputs\\":{}}"::': ("the JSON is inside quotes", 3, "encode it once"),
+    '::\\{\\"outputs\\":\\{\\}\\}::': ("backslashes stand before the braces", 3, "without them"),
+    # Other ways to print an object.
+    ":: { outputs: { a: 1 } } ::": ("white space between :: and {", 3, "without white space"),
+    "::{outputs:{a:1}}": ('record ends with "}"', 17, "end the line with }::"),
+    '::\x1b[1m{\x1b[0m"outputs":{}}::': ("colour codes stand in the record", 3, "without colours"),
+    '\uff1a\uff1a{"outputs":{}}\uff1a\uff1a': ("the colons are full-width", 1, "type ::"),
     # Text before it.
+    '\u200b::{"outputs":{}}::': ("record does not start at column 1", 2, "invisible character U+200B"),
     ' ::{"outputs":{}}::': ("record does not start at column 1", 2, "remove the white space"),
     '2024-01-01 12:00:00 ::{"outputs":{}}::': ("record does not start at column 1", 21, "do not log it"),
     'INFO:root:::{"outputs":{}}::': ("record does not start at column 1", 11, "do not log it"),
@@ -134,10 +142,12 @@ def test_ordinary_text_has_no_problem(text):
 
 def test_a_record_over_several_lines_is_one_problem():
     """JSON that is not compact begins with a brace alone, or with a key."""
+    shown = ":: {\n  outputs: {\n    a: 1\n  }\n} ::\n"
     pretty = '::{\n  "outputs": {\n    "a": 1\n  }\n}::\n'
     begun = '::{"outputs": {\n    "a": 1\n  }\n}::\n'
 
     assert [2] == [line.number for line in read(pretty.encode()) if line.problems]
+    assert [2] == [line.number for line in read(shown.encode()) if line.problems]
     assert [1] == [line.number for line in read(begun.encode()) if line.problems]
 
 

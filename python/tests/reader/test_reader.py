@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from kestra.reader import Line, Log, Metric, Problem, Reader, as_json, read
 
+QUOTES_LOST = "put the line in single quotes in a shell, and its keys in double quotes"
 CASES = Path(__file__).resolve().parents[3] / "conformance" / "cases" / "valid"
 
 
@@ -40,7 +41,7 @@ def test_the_emitter_does_not_import_the_reader(run):
 
 
 def test_every_golden_is_read_without_a_problem():
-    """What the emitters send is a record, of which nothing is lost; assets end it, or are no assets, in open source."""
+    """Everything that the emitters send is read, except for assets, which the open-source edition does not read."""
     goldens = sorted(CASES.rglob("*.std*"))
     if not goldens:
         pytest.skip("the conformance cases are not beside the package")
@@ -55,14 +56,14 @@ def test_every_golden_is_read_without_a_problem():
 
 
 def test_a_log_is_read_as_it_was_sent():
-    """Level and message, in order."""
+    """Levels and messages arrive in their order."""
     line = record('{"logs":[{"level":"INFO","message":"a\\nb"},{"level":"ERROR","message":"\\u00e9"}]}')
 
     assert Line("stdout", 1, line.text, "record", [Log("INFO", "a\nb"), Log("ERROR", "é")]) == line
 
 
-def test_outputs_keep_integers_exact_and_fractions_doubles():
-    """As Java holds them; what is beyond a double is infinite."""
+def test_integers_stay_exact_and_decimals_are_doubles():
+    """Numbers are what Java makes of them; what is beyond a double is infinite."""
     line = record('{"outputs":{"a":9223372036854775808,"b":-0,"c":-0.0,"d":0.1,"e":1e400,"f":{"g":[null,true]}}}')
 
     expected = '{"a": 9223372036854775808, "b": 0, "c": -0.0, "d": 0.1, "e": Infinity, "f": {"g": [null, true]}}'
@@ -101,7 +102,7 @@ def test_as_json_holds_what_was_read():
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 100])
 def test_lines_end_where_java_ends_them(size):
-    """LF, CR and CR LF end a line, however the bytes come; a last line needs no end."""
+    """LF, CR and CR LF end a line, wherever the bytes are cut; the last line needs no end."""
     reader = Reader()
     data = "a\nb\r\nc\r\rd\r\r\n\n😀".encode()
     lines = [line for piece in pieces(data, size) for line in reader.feed("stdout", piece)]
@@ -111,8 +112,8 @@ def test_lines_end_where_java_ends_them(size):
     assert list(range(1, 9)) == [line.number for line in lines]
 
 
-def test_a_line_is_there_as_soon_as_its_end_is():
-    """A CR ends a line without a wait for an LF."""
+def test_a_line_is_returned_as_soon_as_it_ends():
+    """A CR ends a line at once, without waiting for an LF."""
     reader = Reader()
 
     assert ["a"] == [line.text for line in reader.feed("stdout", b"a\rb")]
@@ -135,8 +136,8 @@ def test_a_line_is_there_as_soon_as_its_end_is():
         (b"\xc0\x80", "\ufffd" * 2),
     ],
 )
-def test_bytes_are_decoded_as_java_does(data, text):
-    """What is no UTF-8 becomes U+FFFD, once for the bytes of a surrogate."""
+def test_bytes_are_decoded_as_java_decodes_them(data, text):
+    """Bytes that are not UTF-8 become U+FFFD, once for the bytes of a surrogate."""
     assert [text] == [line.text for line in read(data)]
 
 
@@ -153,7 +154,7 @@ def test_bytes_are_decoded_as_java_does(data, text):
     ],
 )
 def test_plain_text_that_is_misread_is_a_problem(text, kind, column):
-    """Such as a record that does not begin its line."""
+    """Text that Kestra changes, drops or should have read as a record is a problem."""
     line = only(text)
 
     assert ("plain", [(kind, column)]) == (line.verdict, [(found.kind, found.column) for found in line.problems])
@@ -161,7 +162,7 @@ def test_plain_text_that_is_misread_is_a_problem(text, kind, column):
 
 @pytest.mark.parametrize("text", ["", "text", "::{", "::{}", "{}::", "::[]::", "100 % ::", "::{a::", "::{::"])
 def test_other_plain_text_has_no_problem(text):
-    """It is shown as it is: INFO from stdout, ERROR from stderr."""
+    """Text is shown unchanged: INFO from stdout, ERROR from stderr."""
     (line,) = read(text.encode() + b"\n")
     (error,) = read(text.encode() + b"\n", "stderr")
 
@@ -169,8 +170,8 @@ def test_other_plain_text_has_no_problem(text):
     assert [Log("ERROR", text)] == error.logs
 
 
-def test_the_debug_switch_is_kestra_2_s():
-    """After it plain lines of stdout are DEBUG; the line itself is not shown, but in 1.3 it is."""
+def test_kestra_2_has_a_debug_switch():
+    """After the switch, text on stdout is DEBUG; 1.3 shows the switch as text."""
     data = b"a\n##kestra:log:debug##\nb\n##kestra:log:info##\nc\n"
 
     assert [Log("INFO", "a"), Log("DEBUG", "b"), Log("INFO", "c")] == [log for line in read(data) for log in line.logs]
@@ -179,7 +180,7 @@ def test_the_debug_switch_is_kestra_2_s():
 
 @pytest.mark.parametrize("payload", [True, False])
 def test_a_long_message_is_cut_as_kestra_cuts_it(payload):
-    """Every 15,360 UTF-16 units."""
+    """Kestra cuts a message after every 15,360 UTF-16 units."""
     text = "é" * 40_000
     line = record(json.dumps({"logs": [{"level": "INFO", "message": text}]})) if payload else only(text)
 
@@ -195,6 +196,28 @@ def test_a_long_message_is_cut_as_kestra_cuts_it(payload):
         ('{"outputs":{"a":None}}', "None is not JSON", 19, "send null, with a JSON library"),
         ('{"outputs":{"a":True}}', "True is not JSON", 19, "send true, with a JSON library"),
         ("{'outputs':{}}", "single quotes are not JSON", 4, "send double quotes, with a JSON library"),
+        ("{outputs:{}}", 'expected a key in double quotes, got "outputs"', 4, QUOTES_LOST),
+        (
+            '{\\"outputs\\":{}}',
+            "a backslash before a quote is not JSON here",
+            4,
+            "remove the backslashes before the quotes",
+        ),
+        ("{\u201coutputs\u201d:{}}", "\u201c is not a JSON quote", 4, 'write straight double quotes: "'),
+        (
+            '{"outputs":{"a":$rows}}',
+            '"$rows" is not JSON',
+            19,
+            "single quotes in a shell keep variables as text: use printf",
+        ),
+        ('{"outputs":{"a":}}', 'expected a value, got "}"', 19, "send null, or check the variable that should be here"),
+        ('{\x1b[0m"outputs":{}}', "colour codes are not JSON", 4, "print it without colours: `jq -M`, NO_COLOR=1"),
+        (
+            '{{"outputs":{}}}',
+            'expected a key in double quotes, got "{"',
+            4,
+            "print one brace: {{ is a brace in a template only",
+        ),
         ('{"outputs":{"a":1,}}', "trailing comma", 21, "remove it"),
         ('{"outputs":{"a":[1,]}}', "trailing comma", 22, "remove it"),
         ('{"outputs":{"a":01}}', "a number with a leading zero is not JSON", 19, "remove the zero"),
@@ -259,8 +282,8 @@ def test_a_long_message_is_cut_as_kestra_cuts_it(payload):
         ),
     ],
 )
-def test_an_invalid_line_says_what_is_wrong_where_and_what_to_do(payload, reason, column, remedy):
-    """Nothing of it counts."""
+def test_an_invalid_line_has_a_reason_a_column_and_a_remedy(payload, reason, column, remedy):
+    """Nothing of an invalid line counts."""
     line = record(payload)
 
     assert ("invalid", reason, column, remedy) == (line.verdict, line.reason, line.column, line.remedy)
@@ -291,15 +314,15 @@ def test_an_invalid_line_says_what_is_wrong_where_and_what_to_do(payload, reason
         ('{"otlp":{"resourceLogs":[null]}}', 'otlp["resourceLogs"][0]: expected an object, got null', 28),
     ],
 )
-def test_a_fatal_line_says_what_is_wrong_and_where(payload, reason, column):
-    """Kestra stops reading there."""
+def test_a_fatal_line_has_a_reason_and_a_column(payload, reason, column):
+    """Kestra stops reading at a fatal line."""
     line = record(payload)
 
     assert ("fatal", reason, column) == (line.verdict, line.reason, line.column)
 
 
-def test_of_a_fatal_line_counts_what_was_read_before():
-    """Metrics, logs and then assets; its outputs are lost."""
+def test_what_stands_before_the_fatal_part_of_a_line_counts():
+    """Kestra reads metrics, logs and then assets; the outputs of the line are lost."""
     reader = Reader()
     data = '::{"outputs":{"a":1},"assets":{"inputs":[]},"logs":[{"level":"INFO","message":"b"}]}::\nafter\n'
     (line,) = reader.feed("stdout", data.encode())
@@ -311,7 +334,7 @@ def test_of_a_fatal_line_counts_what_was_read_before():
 
 
 def test_outputs_of_both_streams_are_merged_key_by_key():
-    """The later line wins; what is nested is replaced."""
+    """The later line wins; nested objects are replaced, not merged."""
     reader = Reader()
     list(reader.feed("stdout", b'::{"outputs":{"a":{"x":1},"b":1}}::\n'))
     list(reader.feed("stderr", b'::{"outputs":{"a":{"y":2}}}::\n'))
@@ -347,14 +370,14 @@ def test_outputs_of_both_streams_are_merged_key_by_key():
     ],
 )
 def test_what_kestra_loses_of_a_record_is_a_problem(payload, kind, column):
-    """It is lost, misread, or hangs the execution, though the line is a record."""
+    """A part of a record may be lost or misread, or may hang the execution."""
     line = record(payload)
 
     assert ("record", [(kind, column)]) == (line.verdict, [(found.kind, found.column) for found in line.problems])
 
 
-def test_a_bad_entry_leaves_the_others():
-    """Each is shown on its own."""
+def test_an_entry_without_level_leaves_the_others():
+    """The other entries of the record are shown."""
     line = record('{"logs":[{"level":"INFO","message":"a"},{},{"level":"WARN","message":"b"}]}')
 
     assert [Log("INFO", "a"), Log("WARN", "b")] == line.logs
@@ -364,7 +387,7 @@ def test_a_bad_entry_leaves_the_others():
 
 
 def test_otlp_is_read_by_kestra_2_and_ignored_by_1_3():
-    """Logs with their level, gauges and sums as metrics."""
+    """Kestra 2.0 shows OpenTelemetry's logs with their level, and its gauges and sums as metrics."""
     payload = (
         '{"otlp":{"resourceLogs":[{"scopeLogs":[{"logRecords":[{"severityNumber":17,"body":{"doubleValue":1e7}}]}]}],'
         '"resourceMetrics":[{"scopeMetrics":[{"metrics":[{"name":"m","sum":{"aggregationTemporality":1,"dataPoints":'
@@ -380,7 +403,7 @@ def test_otlp_is_read_by_kestra_2_and_ignored_by_1_3():
 
 
 def test_values_hundreds_of_levels_deep_are_read():
-    """Without recursion, at whatever depth the reader is called."""
+    """The reader does not recurse, so the depth of the call does not matter."""
     nested = "[" * 998 + "]" * 998
     script = (
         "import sys; from kestra.reader import read\n"
@@ -394,15 +417,15 @@ def test_values_hundreds_of_levels_deep_are_read():
     assert "record 998\n" == done.stdout
 
 
-def test_a_line_of_many_faults_is_read_once():
-    """The columns of 20,000 problems take one look at the line."""
+def test_a_line_with_many_problems_is_searched_once():
+    """The columns of 20,000 problems need one pass over the line."""
     line = record('{"logs":[' + ",".join(['{"level":null}'] * 20_000) + "]}")
 
     assert [12 + 15 * index for index in range(20_000)] == [found.column for found in line.problems]
 
 
-def test_text_stands_in_the_json_for_numbers_that_are_none_in_it():
-    """As Kestra writes them."""
+def test_numbers_that_json_does_not_have_are_strings():
+    """NaN and the infinities are what Kestra writes for them."""
     metrics = as_json(record('{"metrics":[{"name":"m","type":"gauge","value":"-Infinity","tags":{}}]}'))["metrics"]
 
     assert [{"name": "m", "type": "gauge", "value": "-Infinity", "tags": {}}] == metrics
@@ -418,7 +441,7 @@ def test_text_stands_in_the_json_for_numbers_that_are_none_in_it():
     ],
 )
 def test_a_wrong_call_is_refused(call, message):
-    """The error names what was expected."""
+    """The error names the argument and what was expected."""
     with pytest.raises(ValueError, match=r"^(kestra|stream): expected") as error:
         call()
 

@@ -25,8 +25,6 @@ _TOKEN = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*|[^ \t\n\r,:\[\]{}\"']+|'[^']*'?|.
 _LITERALS = {"true": True, "false": False, "null": None}
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _HEX_DIGITS = "0123456789abcdefABCDEF"
-_NOT_NUMBERS = ("NaN", "Infinity", "nan", "inf", "Inf", "INF", "NAN", "infinity")
-_CURLY_QUOTES = "\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
 
 
 class JsonInteger(str):
@@ -292,25 +290,26 @@ def _explain_place(token: str, at: int, expected: str) -> tuple[str, str]:
 
 def _explain_token(token: str) -> tuple[str, str] | None:
     """Return the reason and the remedy for a token that often stands in what is not quite JSON."""
-    if token.lstrip("+-") in _NOT_NUMBERS:
-        return f"{token} is not JSON", "send null or remove the member"
-    if token in ("None", "undefined"):
-        return f"{token} is not JSON", "send null, with a JSON library"
-    if token in ("True", "False"):
-        return f"{token} is not JSON", f"send {token.lower()}, with a JSON library"
-    if token[0] == "'":
-        return "single quotes are not JSON", "send double quotes, with a JSON library"
-    if token[0] in _CURLY_QUOTES:
-        return f"{token[0]} is not a JSON quote", 'write straight double quotes: "'
-    if token[0] == "\\":
-        return "a backslash before a quote is not JSON here", "remove the backslashes before the quotes"
-    if token[0] == "$":
-        return f"{_shortened(token)} is not JSON", "single quotes in a shell keep variables as text: use printf"
-    if token.startswith(("//", "/*", "#")):
-        return "a comment is not JSON", "remove it"
-    if token[0] in "+-." and token[1:2] in tuple("0123456789."):
-        return f"{_shortened(token)} is not a JSON number", "begin it with a digit, or - and a digit"
+    for pattern, reason, remedy in _MISTAKES:
+        if re.match(pattern, token):
+            words = {"token": token, "quoted": _shortened(token), "mark": token[0], "lower": token.lower()}
+            return reason.format(**words), remedy.format(**words)
     return None
+
+
+_MISTAKES = (
+    (r"[+-]*(?:NaN|nan|NAN|Infinity|infinity|[Ii]nf|INF)$", "{token} is not JSON", "send null or remove the member"),
+    (r"(?:None|undefined)$", "{token} is not JSON", "send null, with a JSON library"),
+    (r"(?:True|False)$", "{token} is not JSON", "send {lower}, with a JSON library"),
+    (r"'", "single quotes are not JSON", "send double quotes, with a JSON library"),
+    ("[\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb]", "{mark} is not a JSON quote", 'write straight double quotes: "'),
+    (r"\\", "a backslash before a quote is not JSON here", "remove the backslashes before the quotes"),
+    (r"\$", "{quoted} is not JSON", "single quotes in a shell keep variables as text: use printf"),
+    ("\x1b", "colour codes are not JSON", "print it without colours: `jq -M`, NO_COLOR=1"),
+    (r"&quot;|&#", "HTML escapes are not JSON", "print the characters themselves"),
+    (r"//|/\*|#", "a comment is not JSON", "remove it"),
+    (r"[+.-][0-9.]", "{quoted} is not a JSON number", "begin it with a digit, or - and a digit"),
+)
 
 
 def _shortened(text: str) -> str:

@@ -11,6 +11,7 @@ from ._model import Problem
 _QUOTES = "\"'`\u2018\u2019\u201c\u201d"
 _MEMBER = r"(?:outputs?|metrics?|logs?|assets?|otlp)"
 _PAYLOAD = re.compile(rf"\{{[ \t]*\\*[{_QUOTES}]{_MEMBER}\\*[{_QUOTES}]\s*:", re.IGNORECASE)
+_UNQUOTED = re.compile(rf"[ \t]*:+[ \t]*(?=\{{[ \t]*{_MEMBER}[ \t]*:)", re.IGNORECASE)  # as JavaScript shows an object
 _RECORD = re.compile(r'::(?=\{[ \t]*["}])')  # whatever its members are
 _UP_TO_LAST_END = re.compile(r".*\}(?=[ \t]*::)", re.DOTALL)
 _CONTROL_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])")
@@ -23,6 +24,7 @@ _PRINT_COMMAND = re.compile(
     )$""",
     re.VERBOSE,
 )
+_TRACED_ASSIGNMENT = re.compile(r"(?:^|[\s:>\])])(?!(?:event|msg|message)=)[A-Za-z_]\w*='$")
 _LOG_PREFIX = re.compile(
     r"\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL|SEVERE)\b|\d\d:\d\d|\d{4}-\d\d-\d\d|^\[[^\]]*\]",
     re.IGNORECASE,
@@ -38,7 +40,10 @@ _JSON_VALUE = re.compile(
 )
 _WITHOUT_OBJECT = re.compile(r"""[ \t]*::[ \t]*(?:["']?[\w.-]+["']?[ \t]*=(?!=)|\[[ \t{]*["'])[^\0]+::[ \t]*""")
 _WITHOUT_BRACES = re.compile(rf"[ \t]*::[ \t]*[\"']?{_MEMBER}[\"']?[ \t]*[:=][ \t]*[\[{{\"'\w]", re.IGNORECASE)
+_WIDE_COLONS = re.compile(r"[ \t]*[:\uff1a]{1,2}[ \t]*(?<!::)\{[ \t]*[\"'\u201c]")
+_JSON_IN_QUOTES = re.compile(r"""[ \t]*::[ \t]*["']\{.*\}["'][ \t]*::[ \t]*""", re.DOTALL)
 _SPLIT_COLONS = re.compile(rf"[ \t]*:[ \t]+:[ \t]*\{{[ \t]*[{_QUOTES}]{_MEMBER}[{_QUOTES}]", re.IGNORECASE)
+_FIRST_MEMBER = re.compile(rf"\s*[{_QUOTES}]?{_MEMBER}[{_QUOTES}]?\s*:", re.IGNORECASE)
 
 _NO_WHITE_SPACE = 'print ::{"outputs":{…}}:: without white space around the JSON'
 _ONE_LINE = "print the record on one line: `jq -c .` makes JSON compact"
@@ -92,27 +97,43 @@ class _Frame:
     @property
     def is_shown_by_a_command(self) -> bool:
         """Tell whether the line shows a command that prints the record, as `set -x` and tracebacks do."""
-        return self.before.lstrip().startswith("+") or bool(_PRINT_COMMAND.search(self.before[-200:]))
+        before = self.before[-200:]
+        if _TRACED_ASSIGNMENT.search(before) and self.after == "'":
+            return True
+        return self.before.lstrip().startswith("+") or bool(_PRINT_COMMAND.search(before))
 
 
 def near_record(text: str) -> Problem | None:
     """Return why a line that was meant to be a record is text for Kestra; None for ordinary text."""
-    if ":" not in text:
+    if ":" not in text and "\uff1a" not in text:
         return None
     frame = _frame(text)
     if frame is not None and frame.is_shown_by_a_command:
         return None
     if frame is not None and frame.is_meant:
         return _quoted(frame) or _wrong_start(frame) or _wrong_end(frame)
-    if _SPLIT_COLONS.match(text):
-        return _misread("white space between two colons", 1, _NO_WHITE_SPACE)
-    return _command(text) if "::" in text else None
+    return _wrong_colons(text) or _command(text) or _coloured(text)
 
 
 def continues_record(text: str, previous: str) -> Problem | None:
     """Return the problem of a record whose JSON begins on the line before, when that line is `::{` alone."""
-    if previous.strip() == "::{" and re.match(rf"\s*[{_QUOTES}]{_MEMBER}[{_QUOTES}]\s*:", text, re.IGNORECASE):
+    if re.fullmatch(r"\s*::\s*\{\s*", previous) and _FIRST_MEMBER.match(text):
         return _misread("the record begins on the line before", 1, _ONE_LINE)
+    return None
+
+
+def _wrong_colons(text: str) -> Problem | None:
+    if _SPLIT_COLONS.match(text):
+        return _misread("white space between two colons", 1, _NO_WHITE_SPACE)
+    if "\uff1a" in text and _WIDE_COLONS.match(text):
+        return _misread("the colons are full-width", text.index("\uff1a") + 1, "type :: on an English keyboard")
+    return None
+
+
+def _coloured(text: str) -> Problem | None:
+    """Return the problem of a record with control sequences between its parts, as `jq -C` prints them."""
+    if "\x1b" in text and _RECORD.match(_CONTROL_SEQUENCE.sub("", text).strip()):
+        return _misread("colour codes stand in the record", text.index("\x1b") + 1, "print it without colours")
     return None
 
 
@@ -121,11 +142,16 @@ def _misread(reason: str, column: int, remedy: str) -> Problem:
 
 
 def _frame(text: str) -> _Frame | None:
-    payload = _PAYLOAD.search(text)
-    record = None if payload else _RECORD.search(text)
-    if payload is None and (record is None or text.find("}::", record.end()) < 0):
+    payload, unquoted = _PAYLOAD.search(text), _UNQUOTED.match(text)
+    record = None if payload or unquoted else _RECORD.search(text)
+    if payload is not None:
+        start = payload.start()
+    elif unquoted is not None:
+        start = unquoted.end()
+    elif record is not None and text.find("}::", record.end()) >= 0:
+        start = record.end()
+    else:
         return None
-    start = payload.start() if payload else record.end()  # type: ignore[union-attr]
     closing = _UP_TO_LAST_END.match(text, start)
     end = closing.end() if closing else text.rfind("}", start) + 1 or len(text)
     return _Frame(text, start, end)
@@ -151,6 +177,8 @@ def _quoted(frame: _Frame) -> Problem | None:
 
 def _wrong_start(frame: _Frame) -> Problem | None:
     start = ":" * frame.colons + "{"
+    if frame.before.endswith("\\"):
+        return _misread("backslashes stand before the braces", len(frame.before), "print the record without them")
     if frame.colons < 2 or (frame.colons > 2 and not frame.before):
         return _misread(f'record starts with "{start}"', len(frame.before) + 1, "start the line with ::{")
     if frame.has_gap:
@@ -162,6 +190,8 @@ def _wrong_start(frame: _Frame) -> Problem | None:
 
 def _remedy_before(before: str) -> str:
     visible = _CONTROL_SEQUENCE.sub("", before)
+    if len(visible) == 1 and not visible.isascii() and not visible.isprintable() and visible != "\ufeff":
+        return f"remove the invisible character U+{ord(visible):04X} before it"
     if "\ufeff" in visible:
         return "remove the byte order mark (U+FEFF): write UTF-8 without it"
     if not visible.strip():
@@ -205,6 +235,8 @@ def _is_github_command(text: str) -> bool:
 
 def _command(text: str) -> Problem | None:
     """Return the problem of data in a form of another tool's, such as ``::set-output name=rows::3``."""
+    if "::" not in text:
+        return None
     command = _COMMAND.match(text)
     is_data = False
     if command and not _is_github_command(text):
@@ -213,6 +245,10 @@ def _command(text: str) -> Problem | None:
         if command["name"].lower() in _COMMANDS_FOR_DATA:
             is_data = is_data or bool(command["properties"]) or bool(re.match(r"[ \t]|[\w.-]+[=:](?!:)", value))
     is_framed = text.rstrip().endswith("::")
+    if is_framed and _JSON_IN_QUOTES.fullmatch(text):
+        return _misread(
+            "the JSON is inside quotes", text.index("::") + 3, "encode it once, and print it without quotes"
+        )
     if is_data or _WITHOUT_BRACES.match(text) or (is_framed and _WITHOUT_OBJECT.fullmatch(text)):
         reason = "a line that starts with :: is a record only as ::{…}::"
         return _misread(reason, text.index("::") + 1, 'print ::{"outputs":{"name":value}}::')
