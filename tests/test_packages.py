@@ -13,8 +13,18 @@ EMITTER = ["__init__.py", "_api.py", "_conversion.py", "_json.py", "_logger.py",
 CAPTURE = [
     f"capture/{name}.py"
     for name in (
-        *("__init__", "_console", "_last_words", "_layout", "_libraries", "_loguru", "_patches", "_patching"),
-        *("_records", "_writes", "bootstrap/sitecustomize"),
+        *(
+            "__init__",
+            "_console",
+            "_environment",
+            "_last_words",
+            "_layout",
+            "_libraries",
+            "_loguru",
+            "_patches",
+            "_patching",
+        ),
+        *("_patching", "_records", "_writes", "bootstrap/sitecustomize"),
     )
 ]
 READER = [
@@ -49,12 +59,12 @@ def artefact():
 
 
 def test_the_wheel_holds_the_package_and_its_licence(artefact):
-    """No other top-level module is installed."""
+    """No other top-level module is installed; `kestra.pth` is a line for Python's start."""
     with zipfile.ZipFile(artefact("*.whl")) as wheel:
         files = sorted(name for name in wheel.namelist())
     info = next(name.split("/")[0] for name in files if ".dist-info/" in name)
 
-    expected = [f"kestra/{name}" for name in PACKAGE]
+    expected = ["kestra.pth", *(f"kestra/{name}" for name in PACKAGE)]
     expected += [f"{info}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "licenses/LICENSE")]
     assert sorted(expected) == files
 
@@ -77,7 +87,7 @@ def test_the_sdist_holds_sources_and_tests(artefact):
     folder = ROOT / "python" / "tests"
     tests = [f"tests/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*.py")]
 
-    expected = [".gitignore", "LICENSE", "PKG-INFO", "README.md", "pyproject.toml"]
+    expected = [".gitignore", "LICENSE", "PKG-INFO", "README.md", "pyproject.toml", "src/kestra.pth"]
     assert sorted(expected + tests + [f"src/kestra/{name}" for name in PACKAGE]) == files
 
 

@@ -181,10 +181,9 @@ def test_a_failure_that_another_program_reads_stays_text(shown, script):
     assert [[None, "1 w ZeroDivisionError: division by zero"]] == shown(PYTHON, path)
 
 
-@pytest.mark.parametrize("options", [["-I"], ["-E"], ["-S"]])
-def test_a_python_that_refuses_is_out_of_reach(options, shown):
-    """It runs as ever."""
-    assert [[None, "WARNING:root:m"]] == shown(PYTHON, *options, "-c", WARN)
+def test_a_python_without_site_is_not_captured(shown):
+    """It reads neither `sitecustomize` nor `kestra.pth`."""
+    assert [[None, "WARNING:root:m"]] == shown(PYTHON, "-S", "-c", WARN)
 
 
 # What stays as it is

@@ -9,13 +9,12 @@ and no other text becomes one.
 
 import _thread
 import logging
-import os
 import sys
 
 from kestra import _wire
 from kestra._logger import TRACE
 
-from . import _console, _layout, _patches
+from . import _console, _environment, _layout, _patches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,9 +95,13 @@ def capture_from_environment() -> None:
     if _is_from_environment:
         return
     _is_from_environment = True
-    names = {"1": True, "0": False}.get(os.environ.get("KESTRA_CAPTURE_NAMES", ""))
-    started = Capture(os.environ.get("KESTRA_CAPTURE_LEVEL") or None, names)
-    _start(started, os.environ.get("KESTRA_CAPTURE_STREAMS", "").split())
+    level, names = _environment.options()
+    try:
+        started = Capture(level, names)
+    except ValueError as error:
+        _environment.complain(error)
+        started = Capture(None, names)
+    _start(started, _environment.streams())
 
 
 _is_from_environment = False

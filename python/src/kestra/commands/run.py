@@ -23,6 +23,8 @@ def main(arguments: "list[str]") -> int:
     environment = {
         **os.environ,
         "PYTHONPATH": _with_bootstrap(os.environ.get("PYTHONPATH", "")),
+        # A launcher may have a `sitecustomize` of its own, which hides ours; kestra.pth is read all the same.
+        "KESTRA_CAPTURE": "1",
         "KESTRA_CAPTURE_STREAMS": f"{stream_identity(1)} {stream_identity(2)}",
     }
     if options.level is not None:
