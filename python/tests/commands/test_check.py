@@ -130,6 +130,14 @@ def test_strict_shows_each_line_and_the_remedy_once(check):
     assert 1 == out.count("`python -m kestra run`")
 
 
+def test_strict_shows_no_second_problem_of_a_line(check):
+    """A record that Kestra shows as an ERROR is fixed by its own remedy."""
+    _, out, _ = check("--stderr", "--strict", log='::{"outputs":{}}\n')
+
+    assert out.startswith("log:1:16: record ends with")
+    assert 1 == len(out.splitlines())
+
+
 def test_json_is_one_object_for_each_line(check):
     """Each object is compact ASCII with the documented keys, also for lines that Kestra refuses."""
     status, out, _ = check("--json", log=RECORD + "café\n" + INVALID + FATAL + '::{"outputs":{"rows":3}}::')

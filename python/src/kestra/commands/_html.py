@@ -74,7 +74,7 @@ addEventListener("DOMContentLoaded", () => {
 });
 </script>
 """
-KINDS = (*LEVELS, "OUTPUT", "METRIC", "problem")  # of rows, each of which the filter can hide
+KINDS = (*LEVELS, "OUTPUT", "METRIC", "problem")  # classes of rows, each of which the filter can hide
 UNBROKEN = 24  # characters: a cell that is no longer stays on one line
 
 

@@ -123,7 +123,7 @@ class _Check:
 
     def _line(self, source: str, line: Line, *, is_lost: bool) -> None:
         problems = [] if is_lost else self.summary.add(line, source)
-        if self._options.strict and is_plain_error(line) and not is_lost:
+        if self._options.strict and is_plain_error(line) and not is_lost and not problems:
             problems.append(self.summary.add_plain_error(line, source))
         if self._options.json:
             sys.stdout.write(json.dumps(as_json(line), separators=(",", ":")) + "\n")
