@@ -2,7 +2,7 @@
 
 First the three scripts of Kestra's documentation: what each prints, and what Kestra reads in it.
 Then a pipeline that makes every call, in the preview.
-Exits with 1 when Kestra would not read what the scripts are there to send.
+Exits with 1 when Kestra would not read what the scripts send.
 """
 
 import json

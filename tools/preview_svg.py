@@ -80,12 +80,12 @@ def spans(line: str) -> str:
 
 
 def rows(picture: str) -> "list[str]":
-    """Return what stands in the lines of a picture, in no order: between two streams none is promised."""
+    """Return the lines of a picture, sorted, as there is no order between two streams."""
     return sorted(line.partition(">")[2] for line in picture.splitlines() if line.startswith("<text"))
 
 
 def main() -> int:
-    """Draw the picture, or say whether it is what would be drawn."""
+    """Draw the picture, or with --check tell whether it is up to date."""
     now = draw(output())
     if "--check" not in sys.argv:
         PICTURE.parent.mkdir(parents=True, exist_ok=True)

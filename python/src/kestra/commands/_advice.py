@@ -9,7 +9,9 @@ PYTHON = "`python -m kestra run` sends Python's logs at their own level"
 NODE = "`node --require=@kestra-io/libs/capture` sends what `console` prints at its own level"
 SHELL = "`kestra_run` in a shell sends a command's lines at the level that you choose"
 CAPTURED = "they were printed, not logged: log them, or print them to standard output"
-ANY = "`python -m kestra run`, `node --require=@kestra-io/libs/capture` and, in a shell, `kestra_run` send them at a level"
+ANY = (
+    "`python -m kestra run`, `node --require=@kestra-io/libs/capture` or the shell's `kestra_run` send them at a level"
+)
 
 _KINDS = {
     "python": re.compile(r"(?:python|pypy)[0-9.]*(?:\.exe)?|uv|poetry|pipenv|pytest|ipython|papermill|dbt|.+\.py"),
