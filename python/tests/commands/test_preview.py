@@ -85,6 +85,12 @@ def in_a_terminal(*command, send=None, **environment):
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), screen.decode().replace("\r\n", "\n")
 
 
+@pytest.fixture(autouse=True)
+def no_width(monkeypatch):
+    """Leave the width of the terminal that runs the tests out of them."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture
 def rich():
     """Return what `kestra[preview]` installs; a skip without it, which CI does not grant."""
