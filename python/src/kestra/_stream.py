@@ -1,4 +1,4 @@
-"""The stream: text to stream, the only room that writes.
+"""The stream: text to stream, the only layer that writes.
 
 A record is written in one place, `_StandardStream.write`; around it stands what a record needs only now and then.
 """
@@ -8,21 +8,30 @@ import os
 import sys
 from _thread import RLock, _count
 from itertools import repeat
+from os import write as write_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Any, TextIO, Union
+    from types import FrameType
+    from typing import Any, Optional, TextIO, Union
 
-# A pipe takes so many bytes in one piece (PIPE_BUF on Linux); into the midst of more, another process may write.
+    from ._lock import ProcessLock
+
+_TO_STDERR = frozenset(("WARN", "ERROR"))
+# A pipe takes so many bytes in one piece (PIPE_BUF on Linux); another process may write in the middle of more.
 ATOMIC = 4_096
+# Modules whose displays leave lines unfinished, see `_displays`.
+_DISPLAYS = ("tqdm.std", "rich.live", "_pytest.terminal")
+# Packages that put an object in the place of a standard stream which changes what is written, see `_displays`.
+_PROXIES = ("rich", "tqdm", "celery", "twisted")
 
 _modules = sys.modules
 
 
 def stream_for(levels: "Iterable[str]") -> str:
     """Return the stream of a record whose entries have these levels."""
-    return "stderr" if any(level in ("WARN", "ERROR") for level in levels) else "stdout"
+    return "stdout" if _TO_STDERR.isdisjoint(levels) else "stderr"
 
 
 def write_log(name: str, line: str) -> None:
@@ -47,84 +56,192 @@ def write(name: str, line: str) -> None:
         raise OSError(9, f"{name} is closed ({error})") from error  # EBADF, on every platform
 
 
+def watch() -> None:
+    """Look at all that is written to the standard streams from now on, so that every record begins its line."""
+    _state.is_watching = True
+    for stream in _state.standard:
+        stream.watch()
+
+
+def unwatch() -> None:
+    """End what `watch` began."""
+    _state.is_watching = False
+    for stream in _state.standard:
+        stream.unwatch()
+
+
+class _State:
+    """What all streams share."""
+
+    def __init__(self) -> None:
+        self.lock: "Any" = RLock()  # reentrant, for a signal handler that logs while its own thread does
+        self.is_shared = os.environ.get("KESTRA_LOCK") == "always"  # with processes that lock as this one does
+        self.is_lock_enabled = True
+        self.is_watching = False
+        self.standard: "list[_StandardStream]" = []
+
+
+class _Record:
+    """A record that takes more than one step, and how many bytes each of its writes took."""
+
+    def __init__(self, line: bytes, written: int) -> None:
+        self.line = line
+        self.data = line  # with a line end before it where the line before has none
+        self.writes = [written] if written else []
+
+    def is_whole(self) -> bool:
+        return sum(self.writes) >= len(self.data)
+
+    def write_to(self, descriptor: int) -> None:
+        """Write what has not been written yet; `extend` stores the count before a signal's exception can hide it."""
+        rest = memoryview(self.data)[sum(self.writes) :]
+        self.writes.extend(map(write_bytes, (descriptor,), (rest,)))
+
+
 class _StandardStream:
-    """Python's own standard output or error, where a record is whole whatever threads and signal handlers write."""
+    """Python's own standard output or error, where a record is whole whatever threads and signal handlers write.
+
+    A signal handler may run, and raise, between any two instructions. So what has been written is noted by C code,
+    and whatever a record leaves behind when it is interrupted is found and set right by the next.
+    """
 
     def __init__(self, stream: "TextIO") -> None:
         self.stream = stream
         self.flush = stream.flush
         self.descriptor = stream.fileno()
-        self.torn = False  # whether the last record broke off
-        # The record that is being written: how many bytes its first write took, and each further one.
-        self.written = 0
-        self.more: "list[int]" = []
-        # Each step of this writes what is pending. A `for` statement stores the count before Python looks for signals,
-        # where an assignment would come after: an exception out of a signal handler must not leave it unknown how much
-        # has been written. (Python 3.9 looks before, too: there a record that fits a pipe may then come twice.)
+        self.modules = 0  # how many were imported when we last looked
+        self.is_direct = False  # whether a short record needs one write and no more
+        self.last = "\n"  # the last character that others are known to have written
+        self.current: "Optional[tuple[_Record, FrameType]]" = None  # what is being written, and by which call
+        self.begun: "Optional[_Record]" = None  # the last that took more than one step, and got as far as the stream
+        self.deferred: "list[_Record]" = []  # of signal handlers that ran in the middle of a record
+        self.watcher: "Any" = None  # in the place of the stream's `write`
+        self.process_lock: "Optional[ProcessLock]" = None
+        # Each step writes the last of the pending records and takes it from there, in one instruction of Python's.
         self.pending: "list[bytes]" = []
-        self.writes: "Iterator[int]" = map(os.write, repeat(self.descriptor), iter(self.pending.pop, None))
+        last = map(self.pending.__getitem__, repeat(-1))
+        writes = map(write_bytes, repeat(self.descriptor), last)
+        self.steps: "Iterator[tuple[int, bytes]]" = zip(writes, iter(self.pending.pop, None))
 
     def write(self, line: str) -> None:
         """Write past Python's buffers, which cut a record in two when they are full or when Python runs unbuffered."""
-        global _busy  # noqa: PLW0603
         # Other threads: to look for them costs a tenth of what the lock does.
-        if _count() and not _lock._is_owned():  # noqa: SLF001
-            with _lock:
+        if _count() and not _state.lock._is_owned():  # noqa: SLF001
+            with _state.lock:
                 self.write(line)
             return
-        if _busy:  # this is a signal handler in the midst of a record: its own goes after that
-            _deferred.append((self, line))
-            return
         record = (line + "\n").encode()
-        self.written = 0
-        if self.more:
-            self.more = []
-        _busy = True
+        written = 0
         try:
-            if self.torn or _shared or len(record) > ATOMIC or "multiprocessing.spawn" in _modules:
-                if self.torn:
-                    record = b"\n" + record  # on a line of its own
-                self._write_rest(record)
-            else:
-                self.flush()  # what the caller printed goes first
+            # A short record is there or not, so a signal handler that logs meanwhile writes at once.
+            if self.is_direct and len(record) <= ATOMIC and len(_modules) == self.modules:
                 self.pending.append(record)
-                for self.written in self.writes:  # noqa: B020
-                    break
-                if self.written < len(record):
-                    self._write_rest(record)
+                self.flush()  # what the caller printed goes first
+                if self.last == "\n":
+                    for written, _ in self.steps:  # noqa: B007
+                        break
+                    if written == len(record):
+                        return
         except BaseException as error:
-            self._write_in_spite_of(error, record)
-        finally:
-            # A signal that comes from here on writes by itself, so none is forgotten.
-            _busy = False
-            if _deferred:
-                _write_deferred()
+            if not self._is_pending(record) or self._is_failure(error):
+                raise
+            self._write_record(_Record(record, 0), error)
+        else:
+            self._is_pending(record)
+            self._write_record(_Record(record, written))
 
-    def _write_rest(self, record: bytes) -> None:
-        """Write what has not been written of a record, however long it takes, while other processes wait."""
-        self.pending.clear()
-        locked = _lock_for_processes(self.descriptor)
+    def _is_pending(self, record: bytes) -> bool:
+        """Take back a record that has not been written, and tell whether there is one."""
+        before = len(self.pending)
+        self.pending[:] = [pending for pending in self.pending if pending is not record]
+        return len(self.pending) < before
+
+    def _write_record(self, record: _Record, error: "Optional[BaseException]" = None) -> None:
+        """Write a record whatever it takes; raise what came out of a signal handler when it is whole."""
+        if self.current and _is_running(self.current[1]):
+            self.deferred.append(record)  # of a signal handler: after the record that it interrupted
+        else:
+            try:
+                error = self._write_whole(record, error)
+            finally:
+                error = self.write_deferred() or error
+                self.is_direct = not (_state.is_shared or self._is_torn())
+        if error and not _is_temporary(error):
+            raise error
+
+    def write_deferred(self) -> "Optional[BaseException]":
+        """Write what signal handlers left; that it cannot be written is not the interrupted caller's affair."""
+        error = None
+        while self.deferred:
+            record = self.deferred[0]
+            if not record.is_whole():
+                record.writes.clear()  # an exception broke it off
+            try:
+                error = self._write_whole(record) or error
+            except (OSError, ValueError):
+                pass
+            finally:
+                if record in self.deferred:
+                    self.deferred.remove(record)
+        return error
+
+    def _write_whole(self, record: _Record, error: "Optional[BaseException]" = None) -> "Optional[BaseException]":
+        """Write a record, however long it takes, while other processes wait; return a signal handler's exception.
+
+        The first exception of a handler waits until the record is whole, a second one does not, so that Ctrl-C twice
+        ends a script whose reader has stopped.
+        """
+        self.current = record, sys._getframe()  # noqa: SLF001
+        self.is_direct = False  # in this order, as a signal handler's record may set it between the two
         try:
-            if not self.taken():
-                self._flush()
-            while self.taken() < len(record):
+            while not record.is_whole():
                 try:
-                    # `extend` and `map` store the count as safely, in more time.
-                    rest = memoryview(record)[self.taken() :]
-                    self.more.extend(map(os.write, (self.descriptor,), (rest,)))
+                    self._write_rest(record)
+                except BaseException as new:
+                    if (error and not _is_temporary(error)) or self._is_failure(new):
+                        raise
+                    error = new
+        finally:
+            self.current = None
+            if self.process_lock is not None and self.process_lock.is_held:
+                self.process_lock.release()
+        return error
+
+    def _write_rest(self, record: _Record) -> None:
+        """Write what has not been written of a record, at the start of a line."""
+        try:
+            if len(_modules) != self.modules:
+                self._look_at_modules()
+            if _state.is_shared or len(record.line) > ATOMIC:
+                self._lock_for_processes()
+            if not record.writes:
+                is_new_line = self._flush() and self.last == "\n" and not self._is_torn()
+                record.data = record.line if is_new_line else b"\n" + record.line
+                self.last = "\n"
+            while not record.is_whole():
+                try:
+                    record.write_to(self.descriptor)
                 except BlockingIOError:  # a pipe that does not block, with a slow reader
                     _wait_until_writable(self.descriptor)
         finally:
-            if self.taken():
-                self.torn = self.taken() < len(record)  # on a full disk, say: what is there is no record
-            if locked:
-                _unlock_for_processes(self.descriptor)
+            if record.writes:
+                self.begun = record
 
-    def taken(self) -> int:
-        """Return how many bytes of the record have been written."""
-        return self.written + sum(self.more)
+    def _is_torn(self) -> bool:
+        """Tell whether the last record broke off, on a full disk for example: what is there is no record."""
+        return self.begun is not None and not self.begun.is_whole()
 
-    def _flush(self) -> None:
+    def _is_failure(self, error: BaseException) -> bool:
+        """Tell whether an error is the stream's, rather than one that a signal handler raised."""
+        if isinstance(error, ValueError):
+            try:
+                return self.stream.closed
+            except ValueError:  # it has been detached
+                return True
+        return isinstance(error, OSError) and error.errno is not None and not _is_temporary(error)
+
+    def _flush(self) -> bool:
+        """Write what the caller printed, and tell whether that is possible."""
         while True:
             try:
                 self.flush()
@@ -133,18 +250,63 @@ class _StandardStream:
             except RuntimeError as error:
                 if not _is_reentrance(error):
                     raise
-                return
+                return False
             else:
-                return
+                return True
 
-    def _write_in_spite_of(self, error: BaseException, record: bytes) -> None:
-        """Complete a record that an exception came between, and raise it where it is the caller's affair."""
-        if isinstance(error, OSError) and not isinstance(error, BlockingIOError):
-            raise error
-        # An exception out of a signal handler waits until the record is whole, a second one does not.
-        self._write_rest(record)
-        if not isinstance(error, BlockingIOError) and not _is_reentrance(error):
-            raise error
+    def _lock_for_processes(self) -> None:
+        """Wait until no other process is writing a record, where that can be known."""
+        if not _state.is_lock_enabled:
+            return
+        try:
+            if self.process_lock is None:
+                from ._lock import ProcessLock
+
+                self.process_lock = ProcessLock(self.descriptor)
+            self.process_lock.acquire()
+        except ImportError:  # on Windows, and when the interpreter ends
+            pass
+
+    def _look_at_modules(self) -> None:
+        """Find out what has been imported since the last record that matters to the next."""
+        self.modules = len(_modules)
+        if "multiprocessing.spawn" in _modules:
+            _mark_shared()
+        if _state.is_watching or any(name in _modules for name in _DISPLAYS):
+            self.watch()
+
+    def watch(self) -> None:
+        """Look at what others write to the stream, to know whether their line is finished."""
+        if self.watcher is not None:
+            return
+        stream_write = self.stream.write
+
+        def write(text: str, count: "Any" = _count, state: _State = _state) -> int:  # globals go before the streams
+            is_locked = count() and state.lock.acquire(timeout=10)
+            try:
+                self.last = text[-1:] or self.last
+                written = stream_write(text)
+                self.last = text[-1:] or self.last  # after what a signal handler logged meanwhile
+                return written
+            finally:
+                if is_locked:
+                    state.lock.release()
+
+        self.watcher = self.stream.write = write  # type: ignore[method-assign]
+        try:
+            from . import _displays
+
+            self.last = "" if _displays.begin_watching(self.stream) else "\n"
+        except ImportError:  # the interpreter ends
+            pass
+
+    def unwatch(self) -> None:
+        """Give the stream its own `write` back."""
+        if vars(self.stream).get("write") is self.watcher:
+            del self.stream.write
+        self.watcher = None
+        self.last = "\n"
+        self.modules = 0
 
 
 class _AnyStream:
@@ -154,8 +316,15 @@ class _AnyStream:
         self.stream = stream
 
     def write(self, line: str) -> None:
-        with _lock:
-            self.stream.write(line + "\n")
+        """Write the record as a whole: whatever passes it on may pass on each piece by itself."""
+        record = line + "\n"
+        with _state.lock:
+            if "tqdm.std" in _modules:
+                from . import _displays
+
+                if _displays.has_drawn_bar(self.stream):
+                    record = "\n" + record
+            self.stream.write(record)
             if hasattr(self.stream, "flush"):
                 self.stream.flush()
 
@@ -165,21 +334,52 @@ def _stream_now(name: str) -> "Union[_StandardStream, _AnyStream]":
     stream: "Any" = getattr(sys, name, None)
     if stream is None:
         raise ValueError(f"there is no sys.{name}")
-    for known in _streams.values():
+    for known in _state.standard:
+        if known.stream is stream:
+            _streams[name] = known
+            return known
+    if type(stream).__module__.partition(".")[0] in _PROXIES:
+        from . import _displays
+
+        behind = _displays.behind_proxies(stream, name)
+        if behind is not stream:
+            return _stream_of(behind)
+    return _stream_of(stream)
+
+
+def _stream_of(stream: "Any") -> "Union[_StandardStream, _AnyStream]":
+    for known in _state.standard:
         if known.stream is stream:
             return known
     if stream is sys.__stdout__ or stream is sys.__stderr__:
         try:
-            own = _streams[name] = _StandardStream(stream)
+            own = _StandardStream(stream)  # type: ignore[arg-type] # it is not None
         except (OSError, ValueError):  # it has no descriptor, as in some IDEs
             return _AnyStream(stream)
+        _state.standard.append(own)
         return own
     return _AnyStream(stream)
 
 
+def _is_temporary(error: BaseException) -> bool:
+    """Tell whether a record can be written in spite of an error of its stream.
+
+    A pipe that does not block is full, or a signal interrupted the caller's print while it changed the buffer.
+    """
+    return isinstance(error, BlockingIOError) or _is_reentrance(error)
+
+
 def _is_reentrance(error: BaseException) -> bool:
-    """Tell whether a signal interrupted the caller's print, in the midst of the buffer that was to be flushed."""
     return isinstance(error, RuntimeError) and "reentrant" in str(error)
+
+
+def _is_running(frame: "FrameType") -> bool:
+    """Tell whether a call still runs; an exception out of a signal handler may have ended it at any instruction."""
+    try:
+        frame.clear()
+    except RuntimeError:
+        return True
+    return False
 
 
 def _wait_until_writable(descriptor: int) -> None:
@@ -188,54 +388,27 @@ def _wait_until_writable(descriptor: int) -> None:
     select.select([], [descriptor], [])
 
 
-def _write_deferred() -> None:
-    """Write what signal handlers logged in the midst of a record."""
-    while _deferred:
-        try:
-            stream, line = _deferred.pop(0)
-            stream.write(line)
-        except (OSError, ValueError):  # not the interrupted caller's affair
-            continue
-
-
-def _lock_for_processes(descriptor: int) -> bool:
-    """Wait until no other process is in the midst of a record of its own, and tell whether that can be known."""
-    if not _waits:
-        return False
-    try:
-        from fcntl import LOCK_EX, lockf
-
-        lockf(descriptor, LOCK_EX)
-    except (ImportError, OSError):  # Windows has no such lock, nor has every file system
-        return False
-    return True
-
-
-def _unlock_for_processes(descriptor: int) -> None:
-    from fcntl import LOCK_UN, lockf
-
-    lockf(descriptor, LOCK_UN)
-
-
-def _share() -> None:
+def _mark_shared() -> None:
     """Note that another process may write to the same streams from now on."""
-    global _shared  # noqa: PLW0603
-    _shared = True
+    _state.is_shared = True
+    for stream in _state.standard:
+        stream.is_direct = False
 
 
-def _start_anew() -> None:
-    """In a forked child nobody is left to release the lock, and what was deferred is the parent's."""
-    global _lock, _busy, _waits  # noqa: PLW0603
-    if _busy and _lock.acquire(blocking=False):
-        # A signal handler forked in the midst of a record, which its process may go on with only after this one's end.
-        _waits = False
-        for stream in _streams.values():
-            if isinstance(stream, _StandardStream):
-                stream.torn = stream.taken() > 0
-    _lock = RLock()
-    _busy = False
-    _deferred.clear()
-    _share()
+def _reset_after_fork() -> None:
+    """In a forked child no thread is left to release the lock, and what is being written is the parent's."""
+    is_interrupted = _state.lock.acquire(blocking=False)  # else it is another thread that writes
+    for stream in _state.standard:
+        if stream.current and is_interrupted:
+            # A signal handler forked in the middle of a record, which the parent may finish only after this process.
+            record, _ = stream.current
+            stream.begun = _Record(record.data, sum(record.writes))
+            record.data = b""
+            _state.is_lock_enabled = False
+        stream.current = None
+        stream.deferred.clear()
+    _state.lock = RLock()
+    _mark_shared()
 
 
 class _LockAtExit:
@@ -244,14 +417,25 @@ class _LockAtExit:
     def __init__(self, lock: "Any") -> None:
         self.lock = lock
 
+    def acquire(self, timeout: float) -> bool:
+        try:
+            if self.lock.acquire(timeout=timeout):
+                return True
+        except RuntimeError:  # from Python 3.15 on, what ends the wait for a thread that has been stopped
+            pass
+        return False
+
     def __enter__(self) -> None:
-        global _busy  # noqa: PLW0603
-        while not self.lock.acquire(timeout=0.1):
+        while not self.acquire(0.1):
             if sys.is_finalizing():
                 self.lock = RLock()
-                _busy = False
+                for stream in _state.standard:
+                    stream.current = None
 
     def __exit__(self, *error: object) -> None:
+        self.release()
+
+    def release(self) -> None:
         self.lock.release()
 
     def _is_owned(self) -> bool:
@@ -260,16 +444,13 @@ class _LockAtExit:
 
 
 def _prepare_for_exit() -> None:
-    global _lock  # noqa: PLW0603
-    _lock = _LockAtExit(_lock)
+    for stream in _state.standard:
+        stream.write_deferred()
+    _state.lock = _LockAtExit(_state.lock)
 
 
+_state = _State()
 _streams: "dict[str, Union[_StandardStream, _AnyStream]]" = {"stdout": _AnyStream(None), "stderr": _AnyStream(None)}
-_deferred: "list[tuple[_StandardStream, str]]" = []
-_busy = False
-_lock: "Any" = RLock()  # reentrant, for a signal handler that logs while its own thread does
-_waits = True  # for other processes
-_shared = os.environ.get("KESTRA_LOCK") == "always"
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_parent=_share, after_in_child=_start_anew)
+    os.register_at_fork(after_in_parent=_mark_shared, after_in_child=_reset_after_fork)
 atexit.register(_prepare_for_exit)
