@@ -9,7 +9,11 @@ import pytest
 from harness.runtimes import missing
 
 ROOT = Path(__file__).resolve().parent.parent
-EMITTER = ["__init__.py", "_api.py", "_conversion.py", "_json.py", "_logger.py", "_stream.py", "_wire.py", "py.typed"]
+EMITTER = [
+    "py.typed",
+    *(f"{name}.py" for name in ("__init__", "_api", "_conversion", "_displays", "_json", "_lock", "_logger", "_stream")),
+    "_wire.py",
+]
 CAPTURE = [
     f"capture/{name}.py"
     for name in (
