@@ -763,7 +763,10 @@ def test_it_loads_nothing_that_logging_has_not_loaded(run):
         print(*sorted(name for name in set(sys.modules) - before if not name.startswith("kestra")))
     """
 
-    assert b"_json\n" == run(script).stdout
+    # Python 3.13 imports `tokenize` for a traceback, where it would forget an interrupt.
+    expected = "_json _tokenize token tokenize" if sys.version_info[:2] == (3, 13) else "_json"
+
+    assert f"{expected}\n".encode() == run(script).stdout
 
 
 def test_threads_lose_nothing_and_double_nothing(shown):

@@ -295,7 +295,7 @@ def test_threads_that_print_meanwhile_keep_their_text(shown):
         "def hook(*error): print('a\\nb', file=sys.stderr)",
         "class Hook:\n def __call__(self, *error): sys.stderr.write('a'); sys.stderr.write('\\nb\\n')\nhook = Hook()",
         "class Hook:\n def show(self, *error): print('a\\nb', file=sys.stderr)\nhook = Hook().show",
-        "import functools\ndef show(text, *error): print(text, file=sys.stderr)\nhook = functools.partial(show, 'a\\nb')",
+        "import functools\ndef show(text, *e): print(text, file=sys.stderr)\nhook = functools.partial(show, 'a\\nb')",
     ],
     ids=["function", "callable", "method", "partial"],
 )

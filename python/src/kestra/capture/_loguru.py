@@ -43,16 +43,16 @@ def _wrap_write(original: "Callable[..., Any]") -> "Callable[..., Any]":
         if console:
             _send(entry, text, console)
             return
-        with _writes.collected() as shown:
-            try:
+        shown = _writes.collected()
+        try:
+            with shown:
                 original(self, message)
-            finally:
-                shown.end()
-                for console, printed in shown.texts():
-                    if printed.rstrip("\n") == text.rstrip("\n"):
-                        _send(entry, text, console)
-                    else:
-                        _records.send_texts(_wire.level_of_number(entry["level"].no), [(console, printed)])
+        finally:
+            for console, printed in shown.texts():
+                if printed.rstrip("\n") == text.rstrip("\n"):
+                    _send(entry, text, console)
+                else:
+                    _records.send_texts(_wire.level_of_number(entry["level"].no), [(console, printed)])
 
     return write
 

@@ -93,14 +93,14 @@ def _handle_and_send_what_it_shows(
     if hasattr(handler, "enqueue"):  # a QueueHandler, which makes a copy
         return _records.with_note(record, handler, lambda: original(handler, record))
     is_sent = _records.is_sent(record)
-    with _writes.collected(handler=handler) as shown:
-        try:
+    shown = _writes.collected(handler=handler)
+    try:
+        with shown:
             return original(handler, record)
-        finally:
-            shown.end()
-            if shown.chunks and not is_sent:
-                _records.mark_sent(record)
-                _records.send_handled(record, handler, shown.texts())
+    finally:
+        if shown.chunks and not is_sent:
+            _records.mark_sent(record)
+            _records.send_handled(record, handler, shown.texts())
 
 
 def _wrap_handle_error(original: "Callable[..., Any]") -> "Callable[..., Any]":
@@ -150,12 +150,12 @@ def _wrap_hook(
 def _shows(hook: "Callable[..., Any]", arguments: "tuple[Any, ...]") -> bool:
     """Call a hook, send what it prints on standard error, and tell whether it has sent the error or shown anything."""
     error = arguments[1] if len(arguments) > 1 else arguments[0].exc_value
-    with _writes.collected("stderr", "__stderr__") as shown:
-        try:
+    shown = _writes.collected("stderr", "__stderr__")
+    try:
+        with shown:
             errors = _records.errors_sent(lambda: hook(*arguments))
-        finally:
-            shown.end()
-            _records.send_texts("ERROR", shown.texts())
+    finally:
+        _records.send_texts("ERROR", shown.texts())
     return bool(shown.chunks) or any(sent is error for sent in errors)
 
 

@@ -135,12 +135,12 @@ def send_handled(
 
 def send_shown(level: str, show: "Callable[[], Any]") -> "Any":
     """Call a function that prints by itself; send what it shows on the console, or nothing."""
-    with _writes.collected() as shown:
-        try:
+    shown = _writes.collected()
+    try:
+        with shown:
             return show()
-        finally:
-            shown.end()
-            send_texts(level, shown.texts())
+    finally:
+        send_texts(level, shown.texts())
 
 
 def _write(console: "_console.Console", line: str) -> None:

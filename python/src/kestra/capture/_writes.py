@@ -6,13 +6,12 @@ while the stream stays the same object. The attribute is there as long as a capt
 
 import sys
 from _thread import get_ident
-from contextlib import contextmanager
 
 from . import _console
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from typing import Any, Optional
 
     Chunk = tuple[_console.Console, str]
@@ -28,24 +27,22 @@ _hooked: "list[tuple[Any, str]]" = []  # the streams, and the names of attribute
 class Collector:
     """The text that one thread writes to the console, piece by piece, on some streams or on all."""
 
-    def __init__(self, names: "tuple[str, ...]" = ()) -> None:
+    def __init__(self, *names: str) -> None:
         self.names = names
         self.chunks: "list[Chunk]" = []
         self.before: "Optional[Collector]" = None
 
-    def begin(self) -> None:
-        """Collect what this thread writes from here on."""
+    def __enter__(self) -> "Collector":
         thread = get_ident()
         self.before = _collectors.get(thread)
         _collectors[thread] = self
+        return self
 
-    def end(self) -> None:
-        """Let it be printed again."""
-        thread = get_ident()
-        if _collectors.get(thread) is self:
-            del _collectors[thread]
-            if self.before:
-                _collectors[thread] = self.before
+    def __exit__(self, *error: object) -> None:
+        if self.before:
+            _collectors[get_ident()] = self.before
+        else:
+            del _collectors[get_ident()]
 
     def takes(self, console: "_console.Console") -> bool:
         """Tell whether the text on a stream is collected."""
@@ -57,9 +54,8 @@ class Collector:
         return [(console, "".join(text for on, text in self.chunks if on is console)) for console in consoles]
 
 
-@contextmanager
-def collected(*names: str, handler: object = None) -> "Iterator[Collector]":
-    """Collect what this thread writes to the console, on the streams of these names, until the block ends."""
+def collected(*names: str, handler: object = None) -> Collector:
+    """Return what collects this thread's text for the console in a ``with`` block, on the streams of these names."""
     for stream in (sys.stdout, sys.stderr):
         hook(stream)
     try:
@@ -68,12 +64,7 @@ def collected(*names: str, handler: object = None) -> "Iterator[Collector]":
             hook(stream)
     except Exception:  # noqa: S110 - a property may raise anything
         pass
-    collector = Collector(names)
-    collector.begin()
-    try:
-        yield collector
-    finally:
-        collector.end()
+    return Collector(*names)
 
 
 def is_collecting() -> bool:
