@@ -41,7 +41,9 @@ function fromToJSON(value, key) {
   if (typeof value.toNumber === "function" && ["NaN", "Infinity", "-Infinity"].includes(result)) {
     throw new RangeError(`${result} is not a JSON number`);
   }
-  return result;
+  // A 64-bit integer that its own `toJSON` would round.
+  const isRounded = Number.isInteger(result) && !Number.isSafeInteger(result) && /^-?\d+$/.test(String(value));
+  return isRounded ? BigInt(String(value)) : result;
 }
 
 function isInvalid(value) {
@@ -53,13 +55,31 @@ function fromType(value) {
   if (types.isSet(value) || (types.isTypedArray(value) && !Buffer.isBuffer(value))) return Array.from(value);
   if (types.isBoxedPrimitive(value)) return value.valueOf();
   if (types.isNativeError(value) || value instanceof Error) return String(value);
-  return typeof value.toBigInt === "function" ? value.toBigInt() : value;
+  return integerOf(value) ?? value;
+}
+
+/** Return the integer that an object of a library is; undefined for another, such as a decimal that `toBigInt` would cut. */
+function integerOf(value) {
+  if (typeof value.toBigInt !== "function") return undefined;
+  const integer = value.toBigInt();
+  return hasOwnText(value) && String(value) !== String(integer) ? undefined : integer;
+}
+
+/** Tell whether a class has said what the text of its instances is. */
+function hasOwnText(value) {
+  for (let owner = value; owner !== null; owner = Object.getPrototypeOf(owner)) {
+    if (Object.hasOwn(owner, "toString")) {
+      return Object.getPrototypeOf(owner) !== null && owner.constructor?.name !== "Array"; // in this realm or another
+    }
+  }
+  return false;
 }
 
 /** Return the number that a metric's value stands for: a number, a BigInt, or the text of one; else the value itself. */
 function toNumber(value) {
   if (!isObject(value)) return value;
-  if (typeof value.toBigInt === "function") return value.toBigInt();
+  const integer = integerOf(value);
+  if (integer !== undefined) return integer;
   if (isRawJSON(value)) return value.rawJSON;
   // A decimal's text has all its digits; that of a value that is no number is none.
   if (typeof value.toNumber === "function") return isNumberText(String(value)) ? String(value) : value.toNumber();
@@ -82,6 +102,11 @@ const NUMBER_TEXT = /^[ \t\n\r]*-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?[ \t\
 /** Tell whether text is a JSON number, with JSON's white space around it or not. */
 function isNumberText(text) {
   return NUMBER_TEXT.test(text);
+}
+
+/** Tell whether a value is a list, and not an object of a library that keeps its digits in one (JSBI). */
+function isList(value) {
+  return Array.isArray(value) && (Object.getPrototypeOf(value) === Array.prototype || !hasOwnText(value));
 }
 
 /** Tell whether a value is an object of members, as an instance of a class is, and a RegExp or a Promise is not. */
@@ -107,6 +132,7 @@ const kinds = new WeakMap(); // by prototype, as to ask again takes most of the 
 
 function kindOf(value) {
   if (Object.prototype.toString.call(value) !== "[object Object]" || isIterable(value)) return OTHER;
+  if (hasOwnText(value)) return OTHER; // such as a version or an interval, whose members say less than its text
   if (!isInstance(value)) return RECORD;
   return INTERNAL.some((method) => typeof value[method] === "function") ? OTHER : INSTANCE;
 }
@@ -156,9 +182,8 @@ function hint(value) {
 function hintForObject(value) {
   if (ArrayBuffer.isView(value) || types.isAnyArrayBuffer(value)) return ": decode it, or encode it in base64";
   const [, remedy] = REMEDIES.find(([method]) => typeof value[method] === "function") ?? [];
-  if (remedy) return `: ${remedy}`;
-  if (typeof value.toString === "function" && value.toString !== Object.prototype.toString)
-    return ": pass String() of it";
+  if (remedy && !Array.isArray(value)) return `: ${remedy}`;
+  if (hasOwnText(value)) return ": pass String() of it";
   return isInstance(value) ? ": give it a toJSON()" : "";
 }
 
@@ -179,6 +204,7 @@ function typeName(value) {
 module.exports = {
   convert,
   hint,
+  isList,
   isMap,
   isMapping,
   isNumberText,

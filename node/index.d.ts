@@ -75,7 +75,7 @@ declare namespace Kestra {
      *
      * @throws {TypeError} for what is not a JSON value: a function, a symbol, a `Promise`, `undefined` in a list,
      * a `Buffer`, an `ArrayBuffer` or a `DataView`, which may be text or bytes, an iterator, an instance of a class
-     * that can be iterated or has no member of its own.
+     * without `toJSON` that has a `toString`, can be iterated, or has no member of its own.
      * @throws {RangeError} for what would not arrive exactly: NaN, an infinity, an invalid date,
      * a string (a key, too) with a lone surrogate, U+0000 or the six characters `\u0000`, or of more than 20,000,000 UTF-16 units,
      * an integer of more than 1,000 digits, a value of more than 998 levels of nesting, a circular reference,

@@ -4,7 +4,7 @@
 
 const conversion = require("./conversion.js");
 
-const { convert, isMap, isMapping, isNumberText, isObject, isRawJSON, isRecord, typeName } = conversion;
+const { convert, isList, isMap, isMapping, isNumberText, isObject, isRawJSON, isRecord, typeName } = conversion;
 
 // Past these limits Kestra's JSON reader refuses the whole line.
 const STRING_UNITS = 20_000_000;
@@ -77,7 +77,7 @@ function plainCopy(value, levels) {
 }
 
 function plainArray(value, levels) {
-  if (value.toJSON !== undefined) return undefined;
+  if (value.toJSON !== undefined || !isList(value)) return undefined;
   const copy = Array.prototype.slice.call(value);
   for (let index = 0; index < copy.length; index++) {
     const member = copy[index];
@@ -109,13 +109,13 @@ function valueText(value, original, walk) {
   // A part of a value is mostly plain, for example a row of a table, and a typed array is once it is an array.
   const text = open.length + PART_LEVELS <= levels ? encodeFast(value, PART_LEVELS) : undefined;
   if (text !== undefined) return text;
-  const isList = Array.isArray(value);
-  if (!isList && !isMapping(value)) throw notJson(value);
+  const isArray = isList(value);
+  if (!isArray && !isMapping(value)) throw notJson(value);
   if (open.includes(original)) throw new RangeError("circular reference");
   if (open.length === levels) throw new RangeError(`expected at most ${NESTING} levels of nesting in a line`);
   open.push(original);
   // By `join`, which leaves one flat text, where `+=` leaves a tree of texts that takes twice as long.
-  const json = isList ? `[${listParts(value, walk).join(",")}]` : `{${mappingParts(value, walk).join(",")}}`;
+  const json = isArray ? `[${listParts(value, walk).join(",")}]` : `{${mappingParts(value, walk).join(",")}}`;
   open.pop();
   return json;
 }

@@ -52,6 +52,36 @@ class ObservableMap {
     return Array.from(this.#members);
   }
 }
+class TruncatingDecimal {
+  constructor(text) {
+    this.text = text;
+  }
+  toString() {
+    return this.text;
+  }
+  toBigInt() {
+    return BigInt(Math.trunc(Number(this.text)));
+  }
+}
+class RoundedInteger {
+  toString() {
+    return "9007199254740993";
+  }
+  toJSON() {
+    return 9007199254740992;
+  }
+}
+class DigitList extends Array {
+  toString() {
+    return "5";
+  }
+}
+class Interval {
+  start = 1;
+  toString() {
+    return "[1, 2)";
+  }
+}
 class Private {
   #value = 1;
   get value() {
@@ -88,6 +118,9 @@ const elsewhere = (source) => runInContext(source, context);
 
 for (const [about, value, json] of [
   ["a 64-bit integer of a library", new Long(9007199254740993n), "9007199254740993"],
+  ["a 64-bit integer whose toJSON rounds", new RoundedInteger(), "9007199254740993"],
+  ["an integer of a library that has decimals", new TruncatingDecimal("5"), "5"],
+  ["an instance of a subclass of Array", new (class Rows extends Array {})(1, 2), "[1,2]"],
   ["a decimal", new Decimal("1.10"), '"1.10"'],
   ["a valid date of a library", new Moment(0), '"1970-01-01T00:00:00.000Z"'],
   ["a Map of a library", new ObservableMap(), '{"a":1}'],
@@ -131,6 +164,13 @@ for (const [about, value, message] of [
   ["an invalid date with isValid", new DateTime(), "Invalid DateTime is not a JSON value"],
   ["an instance without a member of its own", new Private(), `${expected} Private: give it a toJSON()`],
   ["an instance without a member but with a text", new Version(), `${expected} Version: pass String() of it`],
+  ["a value that its text tells", new Interval(), `${expected} Interval: pass String() of it`],
+  [
+    "a decimal whose toBigInt cuts",
+    new TruncatingDecimal("1.10"),
+    `${expected} TruncatingDecimal: pass String() of it`,
+  ],
+  ["an integer kept in an array of its digits", new DigitList(5), `${expected} DigitList: pass String() of it`],
   ["a collection", new Table(), `${expected} Table: pass Array.from() of it`],
   ["a tensor", new Tensor(), `${expected} Tensor: pass arraySync() of it`],
   ["a Blob", new Blob(["x"]), `${expected} Blob: pass await text() of it`],
@@ -172,6 +212,7 @@ test("the times of a file are those that are its own members", () => {
 
 for (const [about, value, json] of [
   ["a decimal", new Decimal("1.10"), "1.1"],
+  ["a decimal whose toBigInt cuts", new TruncatingDecimal("1.10"), "1.1"],
   ["a decimal with more digits than a double", new Decimal("12345678901234567890"), "12345678901234567890"],
   ["a number whose JSON is in another base", Object.assign(new Decimal("16"), { toJSON: () => "10" }), "16"],
   ["a 64-bit integer of a library", new Long(9007199254740993n), "9007199254740993"],
