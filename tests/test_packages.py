@@ -11,7 +11,10 @@ from harness.runtimes import missing
 ROOT = Path(__file__).resolve().parent.parent
 EMITTER = [
     "py.typed",
-    *(f"{name}.py" for name in ("__init__", "_api", "_conversion", "_displays", "_json", "_lock", "_logger", "_stream")),
+    *(
+        f"{name}.py"
+        for name in ("__init__", "_api", "_conversion", "_displays", "_json", "_lock", "_logger", "_stream")
+    ),
     "_wire.py",
 ]
 CAPTURE = [

@@ -59,6 +59,9 @@ def write(name: str, line: str) -> None:
 def watch() -> None:
     """Look at all that is written to the standard streams from now on, so that every record begins its line."""
     _state.is_watching = True
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name, None) is not None:
+            _stream_now(name)  # which makes it one of these
     for stream in _state.standard:
         stream.watch()
 
@@ -68,6 +71,13 @@ def unwatch() -> None:
     _state.is_watching = False
     for stream in _state.standard:
         stream.unwatch()
+
+
+def note_last_character(stream: "Any", character: str) -> None:
+    """Note what somebody else has seen written to a standard stream, past its `write`."""
+    for known in _state.standard:
+        if known.stream is stream:
+            known.last = character
 
 
 class _State:

@@ -381,3 +381,47 @@ def test_a_line_that_is_not_finished_hides_no_record(shown):
         *([None, "Loading... "], ["WARN", "one"], ["WARN", "two"], [None, "10%"], ["WARN", "three"]),
         *([None, "bytes"], ["WARN", "four"]),
     ] == shown(script)
+
+
+def test_a_progress_bar_is_no_part_of_what_a_handler_shows(shown, library):
+    """A handler that prints by `tqdm.write` makes the bar go, and come again below its text."""
+    library("tqdm")
+    script = """
+        import logging
+        from tqdm import tqdm
+        from tqdm.contrib.logging import logging_redirect_tqdm
+        logging.basicConfig(level="INFO")
+        with logging_redirect_tqdm():
+            for row in tqdm(range(3), mininterval=0): logging.info("row %d", row)
+    """
+
+    assert [["INFO", f"row {row}"] for row in range(3)] == [entry for entry in shown(script) if entry[0]]
+
+
+@pytest.mark.parametrize("printer", ["PrintLoggerFactory", "WriteLoggerFactory"])
+def test_what_structlog_prints_has_the_level_of_its_method(printer, shown, library):
+    """Whichever of its own printers is used."""
+    library("structlog")
+    script = f"""
+        import structlog
+        processors = [structlog.processors.KeyValueRenderer()]
+        structlog.configure(processors=processors, logger_factory=structlog.{printer}())
+        logger = structlog.get_logger()
+        logger.debug("d"); logger.info("i"); logger.msg("m"); logger.warning("w"); logger.error("e"); logger.critical("c")
+    """
+    levels = {"d": "DEBUG", "i": "INFO", "m": "INFO", "w": "WARN", "e": "ERROR", "c": "ERROR"}
+
+    assert [[level, f"event='{event}'"] for event, level in levels.items()] == shown(script)
+
+
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_a_traceback_of_rich_is_one_record(order, run, read, library):
+    """Its frame has a dozen lines."""
+    library("rich")
+    setup = "import rich.traceback; rich.traceback.install()"
+    capture = "from kestra import Kestra; Kestra.capture()"
+    script = "\n".join([setup, capture] if order == "before" else [capture, setup])
+    done = run(f"{script}\ndef main(): raise ValueError('no rows')\nmain()")
+    ((level, message),) = read(done.stderr)
+
+    assert ("ERROR", True, 1) == (level, "ValueError: no rows" in message, done.returncode)

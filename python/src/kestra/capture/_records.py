@@ -146,7 +146,7 @@ def send_shown(level: str, show: "Callable[[], Any]") -> "Any":
 def _write(console: "_console.Console", line: str) -> None:
     try:
         if isinstance(console, str):
-            _stream.write(console, _writes.missing_line_end(console) + line)
+            _stream.write(console, line)
         else:
             console.write(line + "\n")
             console.flush()

@@ -7,6 +7,8 @@ while the stream stays the same object. The attribute is there as long as a capt
 import sys
 from _thread import get_ident
 
+from kestra import _stream
+
 from . import _console
 
 TYPE_CHECKING = False
@@ -21,7 +23,7 @@ _collectors: "dict[int, Collector]" = {}  # by the thread that writes
 take_last_words: "Optional[Callable[[Any, str, Any], bool]]" = None
 titles: "set[str]" = set()  # lines that are held until what follows them is printed
 held: "list[str]" = []
-_hooked: "list[tuple[Any, str]]" = []  # the streams, and the names of attributes that are ours
+_hooked: "list[tuple[Any, str, Any]]" = []  # streams, the names of attributes that are ours, and what was there
 
 
 class Collector:
@@ -43,6 +45,15 @@ class Collector:
             _collectors[get_ident()] = self.before
         else:
             del _collectors[get_ident()]
+
+    def pass_on(self, write: "Callable[[], int]") -> int:
+        """Let something be written after all."""
+        thread = get_ident()
+        del _collectors[thread]
+        try:
+            return write()
+        finally:
+            _collectors[thread] = self
 
     def takes(self, console: "_console.Console") -> bool:
         """Tell whether the text on a stream is collected."""
@@ -75,28 +86,39 @@ def is_collecting() -> bool:
 def hook(stream: "Any") -> None:
     """See what is written to a stream, if it is one of Python's own that leads to Kestra."""
     try:
-        if "write" in vars(stream) or not _console.console_of(stream):
+        if hasattr(vars(stream).get("write"), "collects") or not _console.console_of(stream):
             return
         _replace(stream, "write", _wrap_write(stream))
         _replace(stream, "flush", _wrap_flush(stream))
-        if "write" not in vars(stream.buffer):
+        if not hasattr(vars(stream.buffer).get("write"), "collects"):
             _replace(stream.buffer, "write", _wrap_buffer_write(stream))
     except (AttributeError, TypeError):  # a Python whose streams take no attributes
         return
 
 
 def unhook() -> None:
-    """Take the attributes off all streams, but for one that another has put on top."""
-    for owner, name in _hooked:
-        if hasattr(vars(owner).get(name), "is_kestra"):
-            delattr(owner, name)
+    """Put the attributes of all streams back, but for one that another has put on top."""
+    for owner, name, before in reversed(_hooked):
+        if hasattr(vars(owner).get(name), "collects"):
+            if before is None:
+                delattr(owner, name)
+            else:
+                setattr(owner, name, before)
     _hooked.clear()
 
 
 def _replace(owner: "Any", name: str, function: "Any") -> None:
-    function.is_kestra = True
+    function.collects = True
+    _hooked.append((owner, name, vars(owner).get(name)))
     setattr(owner, name, function)
-    _hooked.append((owner, name))
+
+
+def _is_redrawn(text: str, caller: "Any") -> bool:
+    """Tell whether text is part of a progress bar, which `tqdm.write` takes off the screen and draws again."""
+    if text.startswith("\r") and not text.endswith("\n"):
+        return True
+    module = caller.f_globals.get("__name__") if caller else None
+    return module in ("tqdm.std", "tqdm.utils") and caller.f_code.co_name != "write"
 
 
 def _collector_for(stream: "Any") -> "tuple[Optional[Collector], _console.Console]":
@@ -116,6 +138,8 @@ def _wrap_write(stream: "Any") -> "Callable[[str], int]":
         if _collectors:
             collector, console = _collector_for(stream)
             if collector is not None and isinstance(text, str):
+                if _is_redrawn(text, sys._getframe().f_back):  # noqa: SLF001
+                    return collector.pass_on(lambda: original(text))
                 collector.chunks.append((console, text))
                 return len(text)
         if text in titles and _console.console_of(stream):
@@ -130,6 +154,10 @@ def _wrap_write(stream: "Any") -> "Callable[[str], int]":
     return write
 
 
+def _text_of(data: "Any") -> str:
+    return bytes(data).decode("utf-8", "replace")
+
+
 def _wrap_flush(stream: "Any") -> "Callable[[], None]":
     original = stream.flush
 
@@ -142,33 +170,21 @@ def _wrap_flush(stream: "Any") -> "Callable[[], None]":
 
 
 def _wrap_buffer_write(stream: "Any") -> "Callable[[Any], Any]":
-    original, descriptor = stream.buffer.write, stream.fileno()
-    console = _identities[descriptor] = _console.stream_identity(descriptor)
+    original = stream.buffer.write
+    is_error = stream is sys.stderr or stream is sys.__stderr__
 
     def write(data: "Any") -> "Any":
         if _collectors:
-            collector, name = _collector_for(stream)
+            collector, console = _collector_for(stream)
             if collector is not None:
-                collector.chunks.append((name, bytes(data).decode("utf-8", "replace")))
+                collector.chunks.append((console, _text_of(data)))
                 return len(data)
+        caller = sys._getframe().f_back  # noqa: SLF001
+        if is_error and take_last_words and caller and take_last_words(stream, _text_of(data), caller):
+            return len(data)
         written = original(data)
         if len(data):
-            _unfinished[console] = bytes(data[-1:]) != b"\n"
+            _stream.note_last_character(stream, "\n" if bytes(data[-1:]) == b"\n" else "")
         return written
 
     return write
-
-
-# Whether the last character written is no line end, by what the descriptors of standard output and error lead to.
-_unfinished: "dict[str, bool]" = {}
-_identities: "dict[int, str]" = {}
-
-
-def missing_line_end(name: str) -> str:
-    """Return the line end that what was printed on a stream lacks: behind that, a record would be none."""
-    try:
-        stream = getattr(sys, name)
-        stream.flush()
-        return "\n" if _unfinished.pop(_identities.get(stream.fileno(), ""), False) else ""
-    except (AttributeError, OSError, RuntimeError, ValueError):
-        return ""
