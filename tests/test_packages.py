@@ -11,11 +11,8 @@ from harness.runtimes import missing
 ROOT = Path(__file__).resolve().parent.parent
 EMITTER = [
     "py.typed",
-    *(
-        f"{name}.py"
-        for name in ("__init__", "_api", "_conversion", "_displays", "_json", "_lock", "_logger", "_stream")
-    ),
-    "_wire.py",
+    "__init__.py",
+    *(f"_{name}.py" for name in ("api", "conversion", "displays", "json", "lock", "logger", "stream", "wire")),
 ]
 CAPTURE = [
     f"capture/{name}.py"

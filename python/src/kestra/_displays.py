@@ -33,14 +33,9 @@ def _full_name(kind: type) -> str:
     return f"{kind.__module__}.{kind.__qualname__}"
 
 
-def begin_watching(stream: "Any") -> bool:
-    """Let what is drawn already go through a stream's new `write`; tell whether its line is unfinished."""
-    is_unfinished = _has_pytest_begun_line(stream) or _has_rich_begun_line(stream)
-    for bar in _bars_on(stream):
-        is_unfinished = True
-        if hasattr(bar.fp, "disable_on_exception"):  # tqdm's wrapper, which has kept the former `write`
-            bar.fp.__init__(stream, bar)
-    return is_unfinished
+def has_begun_line(stream: "Any") -> bool:
+    """Tell whether a display has left a line of a standard stream unfinished, before the first record."""
+    return _has_pytest_begun_line(stream) or _has_rich_begun_line(stream) or any(True for _ in _bars_on(stream))
 
 
 _drawn: "list[Any]" = []  # the bars on a replaced stream, as they were at its last record

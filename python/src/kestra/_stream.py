@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _TO_STDERR = frozenset(("WARN", "ERROR"))
 # A pipe takes so many bytes in one piece (PIPE_BUF on Linux); another process may write in the middle of more.
 ATOMIC = 4_096
-# Modules whose displays leave lines unfinished, see `_displays`.
+# Modules that leave lines unfinished, see `_displays`.
 _DISPLAYS = ("tqdm.std", "rich.live", "_pytest.terminal")
 # Packages that put an object in the place of a standard stream which changes what is written, see `_displays`.
 _PROXIES = ("rich", "tqdm", "celery", "twisted")
@@ -56,6 +56,7 @@ def write(name: str, line: str) -> None:
         raise OSError(9, f"{name} is closed ({error})") from error  # EBADF, on every platform
 
 
+<<<<<<< HEAD
 def watch() -> None:
     """Look at all that is written to the standard streams from now on, so that every record begins its line."""
     _state.is_watching = True
@@ -80,6 +81,8 @@ def note_last_character(stream: "Any", character: str) -> None:
             known.last = character
 
 
+=======
+>>>>>>> 6934122 (See how all that goes through the standard streams ends, so that a record begins its line [Python])
 class _State:
     """What all streams share."""
 
@@ -87,7 +90,6 @@ class _State:
         self.lock: "Any" = RLock()  # reentrant, for a signal handler that logs while its own thread does
         self.is_shared = os.environ.get("KESTRA_LOCK") == "always"  # with processes that lock as this one does
         self.is_lock_enabled = True
-        self.is_watching = False
         self.standard: "list[_StandardStream]" = []
 
 
@@ -121,17 +123,17 @@ class _StandardStream:
         self.descriptor = stream.fileno()
         self.modules = 0  # how many were imported when we last looked
         self.is_direct = False  # whether a short record needs one write and no more
-        self.last = "\n"  # the last character that others are known to have written
+        self.last = b"\n"  # the last character that others are known to have written
         self.current: "Optional[tuple[_Record, FrameType]]" = None  # what is being written, and by which call
         self.begun: "Optional[_Record]" = None  # the last that took more than one step, and got as far as the stream
         self.deferred: "list[_Record]" = []  # of signal handlers that ran in the middle of a record
-        self.watcher: "Any" = None  # in the place of the stream's `write`
         self.process_lock: "Optional[ProcessLock]" = None
         # Each step writes the last of the pending records and takes it from there, in one instruction of Python's.
         self.pending: "list[bytes]" = []
         last = map(self.pending.__getitem__, repeat(-1))
         writes = map(write_bytes, repeat(self.descriptor), last)
         self.steps: "Iterator[tuple[int, bytes]]" = zip(writes, iter(self.pending.pop, None))
+        self._watch()
 
     def write(self, line: str) -> None:
         """Write past Python's buffers, which cut a record in two when they are full or when Python runs unbuffered."""
@@ -147,7 +149,7 @@ class _StandardStream:
             if self.is_direct and len(record) <= ATOMIC and len(_modules) == self.modules:
                 self.pending.append(record)
                 self.flush()  # what the caller printed goes first
-                if self.last == "\n":
+                if self.last == b"\n":
                     for written, _ in self.steps:  # noqa: B007
                         break
                     if written == len(record):
@@ -225,9 +227,9 @@ class _StandardStream:
             if _state.is_shared or len(record.line) > ATOMIC:
                 self._lock_for_processes()
             if not record.writes:
-                is_new_line = self._flush() and self.last == "\n" and not self._is_torn()
-                record.data = record.line if is_new_line else b"\n" + record.line
-                self.last = "\n"
+                is_new_line = self._flush() and self.last == b"\n" and not self._is_torn()
+                record.data = record.line if is_new_line else b"\n" + record.line.lstrip(b"\n")
+                self.last = b"\n"
             while not record.is_whole():
                 try:
                     record.write_to(self.descriptor)
@@ -282,41 +284,41 @@ class _StandardStream:
         self.modules = len(_modules)
         if "multiprocessing.spawn" in _modules:
             _mark_shared()
-        if _state.is_watching or any(name in _modules for name in _DISPLAYS):
-            self.watch()
 
-    def watch(self) -> None:
-        """Look at what others write to the stream, to know whether their line is finished."""
-        if self.watcher is not None:
-            return
-        stream_write = self.stream.write
+    def _watch(self) -> None:
+        """Look at what others write, to know whether their line is finished.
 
-        def write(text: str, count: "Any" = _count, state: _State = _state) -> int:  # globals go before the streams
-            is_locked = count() and state.lock.acquire(timeout=10)
-            try:
-                self.last = text[-1:] or self.last
-                written = stream_write(text)
-                self.last = text[-1:] or self.last  # after what a signal handler logged meanwhile
-                return written
-            finally:
-                if is_locked:
-                    state.lock.release()
-
-        self.watcher = self.stream.write = write  # type: ignore[method-assign]
-        try:
+        The text layer calls `write` of the layer below with all that it has kept, so this costs a print nothing.
+        """
+        if any(name in _modules for name in _DISPLAYS):
             from . import _displays
 
-            self.last = "" if _displays.begin_watching(self.stream) else "\n"
-        except ImportError:  # the interpreter ends
+            self.last = b"" if _displays.has_begun_line(self.stream) else b"\n"
+        try:
+            buffer: "Any" = self.stream.buffer
+            buffer_write = buffer.write
+
+            def write(data: bytes, count: "Any" = _count, state: _State = _state) -> int:  # globals go before streams
+                is_locked = count() and state.lock.acquire(timeout=10)
+                try:
+                    self._note(data)
+                    written: int = buffer_write(data)
+                    self._note(data)  # after what a signal handler logged meanwhile
+                    return written
+                finally:
+                    if is_locked:
+                        state.lock.release()
+
+            buffer.write = write
+        except AttributeError:  # a Python whose streams have no such layers
             pass
 
-    def unwatch(self) -> None:
-        """Give the stream its own `write` back."""
-        if vars(self.stream).get("write") is self.watcher:
-            del self.stream.write
-        self.watcher = None
-        self.last = "\n"
-        self.modules = 0
+    def _note(self, data: "Any") -> None:
+        try:
+            if len(data):
+                self.last = bytes(data[-1:])[-1:]
+        except Exception:  # noqa: S110 - of what is no sequence of bytes, as the layer below will say
+            pass
 
 
 class _AnyStream:
@@ -364,7 +366,7 @@ def _stream_of(stream: "Any") -> "Union[_StandardStream, _AnyStream]":
     if stream is sys.__stdout__ or stream is sys.__stderr__:
         try:
             own = _StandardStream(stream)  # type: ignore[arg-type] # it is not None
-        except (OSError, ValueError):  # it has no descriptor, as in some IDEs
+        except (AttributeError, OSError, ValueError):  # it has no descriptor, as in some IDEs
             return _AnyStream(stream)
         _state.standard.append(own)
         return own
@@ -464,3 +466,6 @@ _streams: "dict[str, Union[_StandardStream, _AnyStream]]" = {"stdout": _AnyStrea
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_parent=_mark_shared, after_in_child=_reset_after_fork)
 atexit.register(_prepare_for_exit)
+for standard in (sys.__stdout__, sys.__stderr__):  # at once, to see from here on how their lines end
+    if standard is not None:
+        _stream_of(standard)
