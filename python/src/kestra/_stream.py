@@ -56,33 +56,6 @@ def write(name: str, line: str) -> None:
         raise OSError(9, f"{name} is closed ({error})") from error  # EBADF, on every platform
 
 
-<<<<<<< HEAD
-def watch() -> None:
-    """Look at all that is written to the standard streams from now on, so that every record begins its line."""
-    _state.is_watching = True
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name, None) is not None:
-            _stream_now(name)  # which makes it one of these
-    for stream in _state.standard:
-        stream.watch()
-
-
-def unwatch() -> None:
-    """End what `watch` began."""
-    _state.is_watching = False
-    for stream in _state.standard:
-        stream.unwatch()
-
-
-def note_last_character(stream: "Any", character: str) -> None:
-    """Note what somebody else has seen written to a standard stream, past its `write`."""
-    for known in _state.standard:
-        if known.stream is stream:
-            known.last = character
-
-
-=======
->>>>>>> 6934122 (See how all that goes through the standard streams ends, so that a record begins its line [Python])
 class _State:
     """What all streams share."""
 
@@ -91,6 +64,14 @@ class _State:
         self.is_shared = os.environ.get("KESTRA_LOCK") == "always"  # with processes that lock as this one does
         self.is_lock_enabled = True
         self.standard: "list[_StandardStream]" = []
+
+
+class _Line:
+    """What the streams share that lead to one pipe, file or terminal, as after ``2>&1``."""
+
+    def __init__(self, identity: "tuple[int, int]") -> None:
+        self.identity = identity
+        self.last = b"\n"  # the last character that others are known to have written
 
 
 class _Record:
@@ -119,11 +100,10 @@ class _StandardStream:
 
     def __init__(self, stream: "TextIO") -> None:
         self.stream = stream
-        self.flush = stream.flush
         self.descriptor = stream.fileno()
         self.modules = 0  # how many were imported when we last looked
         self.is_direct = False  # whether a short record needs one write and no more
-        self.last = b"\n"  # the last character that others are known to have written
+        self.line = _line_of(self.descriptor)
         self.current: "Optional[tuple[_Record, FrameType]]" = None  # what is being written, and by which call
         self.begun: "Optional[_Record]" = None  # the last that took more than one step, and got as far as the stream
         self.deferred: "list[_Record]" = []  # of signal handlers that ran in the middle of a record
@@ -148,8 +128,8 @@ class _StandardStream:
             # A short record is there or not, so a signal handler that logs meanwhile writes at once.
             if self.is_direct and len(record) <= ATOMIC and len(_modules) == self.modules:
                 self.pending.append(record)
-                self.flush()  # what the caller printed goes first
-                if self.last == b"\n":
+                self.stream.flush()  # what the caller printed goes first
+                if self.line.last == b"\n":
                     for written, _ in self.steps:  # noqa: B007
                         break
                     if written == len(record):
@@ -227,9 +207,9 @@ class _StandardStream:
             if _state.is_shared or len(record.line) > ATOMIC:
                 self._lock_for_processes()
             if not record.writes:
-                is_new_line = self._flush() and self.last == b"\n" and not self._is_torn()
+                is_new_line = self._flush() and self.line.last == b"\n" and not self._is_torn()
                 record.data = record.line if is_new_line else b"\n" + record.line.lstrip(b"\n")
-                self.last = b"\n"
+                self.line.last = b"\n"
             while not record.is_whole():
                 try:
                     record.write_to(self.descriptor)
@@ -256,7 +236,7 @@ class _StandardStream:
         """Write what the caller printed, and tell whether that is possible."""
         while True:
             try:
-                self.flush()
+                self.stream.flush()
             except BlockingIOError:
                 _wait_until_writable(self.descriptor)
             except RuntimeError as error:
@@ -293,7 +273,7 @@ class _StandardStream:
         if any(name in _modules for name in _DISPLAYS):
             from . import _displays
 
-            self.last = b"" if _displays.has_begun_line(self.stream) else b"\n"
+            self.line.last = b"" if _displays.has_begun_line(self.stream) else b"\n"
         try:
             buffer: "Any" = self.stream.buffer
             buffer_write = buffer.write
@@ -316,7 +296,7 @@ class _StandardStream:
     def _note(self, data: "Any") -> None:
         try:
             if len(data):
-                self.last = bytes(data[-1:])[-1:]
+                self.line.last = bytes(data[-1:])[-1:]
         except Exception:  # noqa: S110 - of what is no sequence of bytes, as the layer below will say
             pass
 
@@ -371,6 +351,13 @@ def _stream_of(stream: "Any") -> "Union[_StandardStream, _AnyStream]":
         _state.standard.append(own)
         return own
     return _AnyStream(stream)
+
+
+def _line_of(descriptor: int) -> _Line:
+    status = os.fstat(descriptor)
+    identity = (status.st_dev, status.st_ino)
+    lines = (known.line for known in _state.standard if known.line.identity == identity)
+    return next(lines, None) or _Line(identity)
 
 
 def _is_temporary(error: BaseException) -> bool:

@@ -7,7 +7,6 @@ import threading
 import traceback
 import warnings
 
-from kestra import _stream
 from kestra._logger import KestraHandler
 
 from . import _console, _last_words, _layout, _libraries, _patching, _records, _writes
@@ -234,7 +233,6 @@ _PATCHES: "tuple[tuple[Any, str, Callable[..., Any]], ...]" = (
 
 def apply() -> None:
     """Put all patches in place."""
-    _stream.watch()
     for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
         _writes.hook(stream)
     for owner, name, wrap in _PATCHES:
@@ -249,4 +247,3 @@ def remove() -> None:
     _last_words.stop()
     _patching.unpatch()
     _writes.unhook()
-    _stream.unwatch()

@@ -7,8 +7,6 @@ while the stream stays the same object. The attribute is there as long as a capt
 import sys
 from _thread import get_ident
 
-from kestra import _stream
-
 from . import _console
 
 TYPE_CHECKING = False
@@ -182,9 +180,6 @@ def _wrap_buffer_write(stream: "Any") -> "Callable[[Any], Any]":
         caller = sys._getframe().f_back  # noqa: SLF001
         if is_error and take_last_words and caller and take_last_words(stream, _text_of(data), caller):
             return len(data)
-        written = original(data)
-        if len(data):
-            _stream.note_last_character(stream, "\n" if bytes(data[-1:]) == b"\n" else "")
-        return written
+        return original(data)
 
     return write
