@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import FrameType
-    from typing import Any, Optional, TextIO, Union
+    from typing import Any, Optional, Union
 
     from ._lock import ProcessLock
 
@@ -98,7 +98,7 @@ class _StandardStream:
     and whatever a record leaves behind when it is interrupted is found and set right by the next.
     """
 
-    def __init__(self, stream: "TextIO") -> None:
+    def __init__(self, stream: "Any") -> None:
         self.stream = stream
         self.descriptor = stream.fileno()
         self.modules = 0  # how many were imported when we last looked
@@ -345,7 +345,7 @@ def _stream_of(stream: "Any") -> "Union[_StandardStream, _AnyStream]":
             return known
     if stream is sys.__stdout__ or stream is sys.__stderr__:
         try:
-            own = _StandardStream(stream)  # type: ignore[arg-type] # it is not None
+            own = _StandardStream(stream)
         except (AttributeError, OSError, ValueError):  # it has no descriptor, as in some IDEs
             return _AnyStream(stream)
         _state.standard.append(own)
