@@ -229,7 +229,7 @@ _kestra_logs() {
  while \:; do
   case $# in
    0) \break ;;
-   1) _kestra_refuse "logs[$_kestra_index][\"message\"]: expected a message, got nothing"; \return ;;
+   1) _kestra_refuse "logs[$_kestra_index][\"message\"]: message is missing"; \return ;;
   esac
   _kestra_add_entry "logs[$_kestra_index][\"level\"]" "$1" "$2" || \return
   \shift 2
@@ -265,8 +265,8 @@ _kestra_send() {
  _kestra_json=$1 _kestra_problem=''
  case $1 in
   *"$_kestra_lf"*)
-   _kestra_awk json "\\$1" "$_kestra_kind" ||
-    { _kestra_refuse "$_kestra_kind: expected awk to check JSON, got none"; \return; }
+   _kestra_awk_on_stdin json "\\$1" "$_kestra_kind" ||
+    { _kestra_refuse "$_kestra_kind: awk is needed to check JSON, and was not found"; \return; }
    ;;
  esac
  case $_kestra_problem in
@@ -301,23 +301,31 @@ _kestra_parse_level() {
  esac
 }
 _kestra_encode_members() {
- _kestra_path=$1 _kestra_keys=$_kestra_lf _kestra_parts=''
+ _kestra_path=$1 _kestra_keys=$_kestra_lf _kestra_parts='' _kestra_rest=''
  \shift
  for _kestra_member do
   _kestra_key=${_kestra_member%%=*}
   case $_kestra_key in
-   "$_kestra_member") _kestra_refuse "$_kestra_path: expected KEY=TEXT, got no ="; \return ;;
+   "$_kestra_member") _kestra_refuse_word "$_kestra_member" "$_kestra_rest"; \return ;;
   esac
+  _kestra_rest=': are there quotes around the argument before it?'
   _kestra_member=${_kestra_member#"$_kestra_key="}
+  _kestra_value=text
   case $_kestra_path:$_kestra_key in
    outputs:*:|assets:*:) _kestra_key=${_kestra_key%:} _kestra_value=json ;;
-   *) _kestra_value=text ;;
   esac
   _kestra_check_string "$_kestra_path: name" "$_kestra_key" || \return
+  case ${_kestra_key%t}:$_kestra_path:$_kestra_quoted in
+   "$_kestra_key:outputs:"*[\ ]\"|"$_kestra_key:outputs:"*\\t\"|"$_kestra_key:assets:"*[\ ]\"|"$_kestra_key:assets:"*\\t\")
+    _kestra_show "$_kestra_key"
+    _kestra_refuse "$_kestra_path: expected a name that does not end in a blank, got $_kestra_quoted: write NAME=TEXT or NAME:=JSON without blanks"
+    \return
+    ;;
+  esac
   _kestra_key=$_kestra_quoted
   case $_kestra_keys in
    *"$_kestra_lf$_kestra_key$_kestra_lf"*)
-    _kestra_refuse "$_kestra_path: expected each key once, got $_kestra_key twice"
+    _kestra_refuse "$_kestra_path: duplicate key $_kestra_key"
     \return
     ;;
   esac
@@ -332,29 +340,55 @@ _kestra_encode_members() {
   _kestra_parts=$_kestra_parts${_kestra_parts:+,}$_kestra_key:$_kestra_value
  done
 }
+_kestra_refuse_word() {
+ _kestra_show "$1"
+ case $_kestra_path in
+  outputs|assets) _kestra_refuse "$_kestra_path: expected NAME=TEXT or NAME:=JSON, got $_kestra_quoted$2" ;;
+  *) _kestra_refuse "$_kestra_path: expected TAG=TEXT, got $_kestra_quoted$2" ;;
+ esac
+}
+_kestra_show() {
+ \set -- "$1" "${1#????????????????????????????????????????}"
+ case $2 in
+  "$1"|'') _kestra_escape "$1" ''; _kestra_quoted="\"$_kestra_json\"" ;;
+  *) _kestra_escape "${1%%"$2"}" ''; _kestra_quoted="\"$_kestra_json\"..." ;;
+ esac
+}
 _kestra_check_json() {
  _kestra_value=$2
  _kestra_measure "$2"
  case $_kestra_kind:$_kestra_length:$2 in
   *s:*:true|*s:*:false|*s:*:null) \return ;;
-  *:???*:*|timer:*:-*|timer:*:*[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]*) ;;
+  *:???*:*|timer:*:*[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]*) ;;
   *)
    case $2 in ''|-|.*|-.*|*.|?*-*|*.*.*|0[0-9]*|-0[0-9]*|*[!.0-9-]*) ;; *) \return ;; esac
    ;;
  esac
- case $_kestra_lf$2 in
-  *"$_kestra_lf"\\*) _kestra_refuse "$1: expected JSON, got a backslash" ;;
+ case $_kestra_kind:$_kestra_lf$2 in
+  *s:"$_kestra_lf@"*"$_kestra_lf"*) _kestra_refuse "$1: expected a file whose name is one line" ;;
+  *s:"$_kestra_lf@"*) _kestra_value="$_kestra_lf\\@$1$_kestra_lf ${2#@}$_kestra_lf\\" ;;
+  *"$_kestra_lf"\\*)
+   _kestra_value=$_kestra_lf$2
+   \set -- "$1" "${_kestra_value%%"$_kestra_lf"\\*}" "${_kestra_value#*"$_kestra_lf"\\}"
+   _kestra_value="$_kestra_lf\\\\$1$2$_kestra_lf \\${3%%"$_kestra_lf"*}$_kestra_lf\\"
+   ;;
   *) _kestra_value="$_kestra_lf\\\\$1$_kestra_lf$2$_kestra_lf\\" ;;
  esac
 }
 _kestra_check_string() {
- case $1:$2 in *': name:') _kestra_refuse "$1: expected text, got an empty one"; \return ;; esac
+ case $1:$2 in *': name:') _kestra_refuse "$1: expected a non-empty string"; \return ;; esac
  _kestra_problem=''
  _kestra_escape "$2" ''
- case $2 in *\\u0000*) _kestra_problem='text without the six characters \u0000' ;; esac
+ case $2 in
+  *\\u0000*) _kestra_problem='a string without U+0000, the six characters \u0000 and lone surrogates' ;;
+ esac
  case $_kestra_problem in
   '') _kestra_quoted=\"$_kestra_json\" ;;
-  *) _kestra_refuse "$1: expected $_kestra_problem" ;;
+  *)
+   \set -- "$1: expected $_kestra_problem" "$2"
+   _kestra_show "$2"
+   _kestra_refuse "$1, got $_kestra_quoted"
+   ;;
  esac
 }
 _kestra_escape() {
@@ -410,17 +444,39 @@ case $_kestra_replace in
 esac
 _kestra_awk() {
  case $1 in
-  json) \set -- "$_kestra_bytes_awk$_kestra_json_awk" "$2" "$3" ;;
+  json) \set -- "$_kestra_bytes_awk$_kestra_refusal_awk$_kestra_json_awk" "$2" "$3" ;;
   *) \set -- "$_kestra_bytes_awk$_kestra_escape_awk$_kestra_message_awk" "$2" "$3" ;;
  esac
- _kestra_json=$(
-  _kestra_print_line "$2" 2>&- |
-   \command env LC_ALL=C kestra_option="$3" awk "$1" 2>/dev/null
- ) || \return 1
+ _kestra_json=$(_kestra_run_awk "$@") || \return 1
  case $_kestra_json in *.) ;; *!) _kestra_problem=UTF-8 ;; *) \return 1 ;; esac
  _kestra_json=${_kestra_json%?}
 }
+_kestra_awk_on_stdin() {
+ case $2 in
+  *"$_kestra_lf -$_kestra_lf"*)
+   if { { \:; } 7<&0; } 2>/dev/null; then _kestra_awk "$@" 7<&0; else _kestra_awk "$@" 7<&-; fi
+   ;;
+  *) _kestra_awk "$@" ;;
+ esac
+}
+_kestra_run_awk() {
+ _kestra_print_line "$2" 2>&- | \command env LC_ALL=C kestra_option="$3" awk "$1" 2>/dev/null
+}
 _kestra_bytes_awk='
+function open_source(text) {
+ source = text
+ source_length = length(text)
+ window_start = offset = 1
+ window = source_length > 4096 ? substr(text, 1, 4096) : text
+}
+function peek(width) {
+ if (offset > 2000 && window_start + 4096 <= source_length) {
+  window_start += offset - 1
+  offset = 1
+  window = substr(source, window_start, 4096)
+ }
+ return substr(window, offset, width)
+}
 function escape_code_point(code) {
  if (code in short_escape) return short_escape[code]
  if (code > 65535) return escape_code_point(int(code / 1024) + 55232) escape_code_point(code % 1024 + 56320)
@@ -476,20 +532,20 @@ function append(text, width) {
   output = ""
  }
 }
-function append_escaped(text,   size, position, piece, width) {
- size = length(text)
- for (position = 1; position <= size; position += width) {
-  piece = substr(text, position, 256)
-  width = match(piece, /[^ -~]/) ? RSTART - 1 : length(piece)
+function append_escaped(text,   width) {
+ open_source(text)
+ while ((text = peek(256)) != "") {
+  width = match(text, /[^ -~]/) ? RSTART - 1 : length(text)
   if (width > 0) {
    if (units < limit && units + width > limit) width = limit - units
-   piece = substr(piece, 1, width)
-   gsub(/["\\]/, "\\\\&", piece)
-   append(piece, width)
+   offset += width
+   text = substr(text, 1, width)
+   gsub(/["\\]/, "\\\\&", text)
+   append(text, width)
   } else {
-   decode(piece)
+   decode(text)
+   offset += taken
    append(escape_code_point(code_point), 1 + (code_point > 65535))
-   width = taken
   }
  }
 }
@@ -512,25 +568,123 @@ NR > 1 { append("\\n", 1) }
 }
 END { print output (invalid ? "!" : ".") }
 '
-_kestra_json_awk='
+_kestra_refusal_awk='
 function fail(reason,   level) {
  if (problem != "") return
  problem = path
  for (level = 1; level <= depth; level++) if (step[level] != "") problem = problem "[" step[level] "]"
- problem = problem ": expected " reason
+ problem = problem ": " reason
 }
-function peek(width) {
- if (offset > 2000 && window_start + 4096 <= line_length) {
-  window_start += offset - 1
-  offset = 1
-  window = substr($0, window_start, 4096)
+function shown(text, count,   result) {
+ for (result = ""; text != "" && count; count--) {
+  decode(text)
+  result = result visible(substr(text, 1, taken), code_point)
+  text = substr(text, taken + 1)
  }
- return substr(window, offset, width)
+ return "`" result (text == "" ? "" : "...") "`"
 }
+function shown_next() {
+ decode(peek(4))
+ return shown(peek(taken), 1)
+}
+function visible(character, code) {
+ if (code > 31 && code < 127) return character
+ if (code < 128 || code in character_names || code < 161 || code == 173 || code > 8202 && code < 8208 ||
+   code > 8231 && code < 8240 || code > 8286 && code < 8304) return "<" name_of(code) ">"
+ if (code == 65533 && character != "\357\277\275") return sprintf("<byte %02X>", byte_value[character])
+ return character
+}
+function name_of(code) {
+ return sprintf("U+%04X", code) (code in character_names ? " " character_names[code] : "")
+}
+function is_continuation(byte) {
+ return byte_value[byte] > 127 && byte_value[byte] < 192
+}
+function place(   position, start) {
+ position = window_start + offset - 1
+ start = position > 12 ? position - 12 : 1
+ while (start < position && is_continuation(substr(source, start, 1))) start++
+ if (start == position && source_length < position + 2) return ""
+ return " in " (start > 1 ? "`..." : "`") substr(shown(substr(source, start, 60), 32), 2)
+}
+function fail_expected(what, got, advice) {
+ fail("expected " what ", got " got (advice == "" ? "" : ": " advice))
+}
+function fail_value(word,   advice) {
+ if (word ~ /^[-+]?([Nn][Aa][Nn]|[Ii]nf(inity)?|INF)$/) {
+  fail(word " is not a JSON number: write null" (depth ? "" : ", or NAME=TEXT for text"))
+  return
+ }
+ if (word ~ /^(True|False|None|TRUE|FALSE|NULL|Null|undefined|nil)$/) advice = "JSON has true, false and null"
+ else if (word ~ "^[/#]") advice = "JSON has no comments"
+ else if (word ~ /^[-+.0-9]/) advice = "JSON numbers are written as 5, -1.5 or 2e3"
+ else if (word ~ /^[A-Za-z_]/ || index(word, quote) == 1) advice = "text has double quotes in JSON"
+ if (!depth) fail_text(advice ~ /^JSON has/ ? advice : "")
+ else if (word == "") fail_expected("a JSON value", shown_next() place(), "")
+ else fail_expected("a JSON value", shown(word, 24) place(), advice)
+}
+function fail_text(advice) {
+ if (substr(beginning, 1, 3) == "\357\273\277") advice = "remove the byte order mark, for example with tail -c +4"
+ else if (index("\377\376\377", substr(beginning, 1, 2))) advice = "it is UTF-16, so convert it with iconv -f UTF-16 -t UTF-8"
+ else if (substr(beginning, 1, 1) == "\033") advice = "turn the colors of the command off, for example with NO_COLOR=1"
+ else advice = (advice == "" ? "" : advice "; ") "write NAME=TEXT for text"
+ fail_expected("a JSON value", shown(beginning, 32), advice)
+}
+function fail_number(   advice) {
+ if (beginning ~ /^-?[0-9]+,[0-9]+$/) advice = "write a point for the comma"
+ else if (beginning ~ /^-?0[0-9]/) advice = "write it without leading zeros"
+ else if (beginning ~ /^[+]/) advice = "write it without +"
+ else advice = "JSON numbers are written as 5, -1.5 or 2e3"
+ fail_expected("a number", shown(beginning, 32), advice)
+}
+function fail_after_end(   more, is_word, is_json) {
+ more = peek(60)
+ is_word = first_row == row && beginning !~ /^[[{]/
+ is_json = more ~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
+ if (is_metric) {
+  if (first_row != row) beginning = substr(beginning, 1, 20) "\n" more
+  fail_number()
+ } else if (is_json && !(is_word && previous !~ /[ \t\r]/))
+  fail_expected("one JSON document", "another: " shown(more, 32),
+         "jq -s . makes one list of several" (is_word ? ", and NAME=TEXT is for text" : ""))
+ else if (is_word) fail_text("")
+ else fail_expected("the end of the JSON", shown(more, 32) place(), "")
+}
+function fail_punctuation(first,   what) {
+ what = expected == "comma" ? (opened[depth] == "[" ? "\",\" or \"]\"" : "\",\" or \"}\"") : "\":\""
+ if (expected == "end") fail_after_end()
+ else if (expected == "key" && first == "}" || expected == "value" && first == "]")
+  fail("trailing comma" place() ": remove it")
+ else if (expected == "key" || expected == "{")
+  fail_expected("a key in double quotes", shown_next() place(), "")
+ else fail_expected(what, shown_next() place(), "")
+}
+function fail_end(   what) {
+ what = is_metric ? "a number" : "a JSON value"
+ while (is_continuation(substr(line_end, 1, 1))) line_end = substr(line_end, 2)
+ if (expected == "value" && !depth && file != "")
+  fail_expected(what, file == "-" ? "nothing on stdin" : "an empty file", "")
+ else if (expected == "value" && !depth)
+  fail_expected(what, "empty text", "the command printed nothing or failed; write \"${rows:-" \
+         (is_metric ? "0" : "[]") "}\" where that is no mistake")
+ else fail("unexpected end of JSON" (in_string ? " in a string" : "") " after " shown(line_end, 60) \
+      ": the text was cut off, or quotes are missing around \"$(...)\"")
+}
+BEGIN {
+ split("SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US",
+    words, " ")
+ for (number = 1; number < 32; number++) character_names[number] = words[number]
+ character_names[127] = "DEL"
+ character_names[160] = "no-break space"
+ character_names[65279] = "byte order mark"
+ problem = path = line_end = ""
+}
+'
+_kestra_json_awk='
 function emit(text, width) {
- print text
+ if (!is_metric) print text
+ if (is_metric || expected == "key") key = key text
  offset += width
- if (expected == "key") key = key text
 }
 function hex_value(text,   position, value, digit) {
  value = 0
@@ -551,7 +705,10 @@ function decode_escape(text, code,   second) {
    taken = 12
   }
  }
- if (!code_point || code_point >= 55296 && code_point < 57344) fail("text without U+0000 and lone surrogates")
+ if (!code_point || code_point >= 55296 && code_point < 57344) fail_storable(shown(substr(text, 1, 6), 6))
+}
+function fail_storable(got) {
+ fail_expected("a string without U+0000, the six characters \\u0000 and lone surrogates", got place(), "")
 }
 function decode_string_character(text,   code) {
  code = text ~ /^\\u/ ? hex_value(text) : -1
@@ -559,10 +716,13 @@ function decode_string_character(text,   code) {
  else if (text ~ /^\\["\\\/bfnrt]/) {
   code_point = unescaped[substr(text, 2, 1)]
   taken = 2
- } else {
+ } else if (text ~ /^\\/)
+  fail_expected("an escape of JSON", shown(substr(text, 1, 2), 2) place(), "write \\\\ for a backslash")
+ else {
+  invalid = 0
   decode(text)
-  if (text !~ /^[^\\]/ || code_point < 32) fail("a JSON string, got none")
-  if (invalid) fail("UTF-8, got other bytes")
+  if (invalid) fail_expected("UTF-8", shown_next() place(), "convert it, for example with iconv")
+  else if (code_point < 32) fail("unescaped control character " name_of(code_point) " in a string" place())
  }
 }
 function read_string(   text, width, recent) {
@@ -578,6 +738,9 @@ function read_string(   text, width, recent) {
   } else if (text ~ /^"/) {
    emit("\"", 1)
    return
+  } else if (text == "") {
+   in_string = 1
+   return
   } else {
    decode_string_character(text)
    text = escape_code_point(code_point)
@@ -586,42 +749,79 @@ function read_string(   text, width, recent) {
    if (code_point == 92) text = "\\"
   }
   units += width
-  if (units > 20000000) fail("text of at most 20000000 UTF-16 units")
+  if (units > 20000000) fail("expected a string of at most 20000000 UTF-16 units")
   recent = substr(recent, length(recent) - 4) text
-  if (index(recent, "\\u0000")) fail("text without the six characters \\u0000")
+  if (index(recent, "\\u0000")) fail_storable("`\\u0000`")
  }
 }
-function read_number(text,   digits) {
+function is_beyond_double(text,   parts, digits) {
+ if (text + 0 > largest || text + 0 < -largest) return 1
+ if (text + 0) return 0
+ split(tolower(text), parts, "e")
+ sub(/^-/, "", parts[1])
+ digits = parts[1]
+ sub(/[.]/, "", digits)
+ return match(digits, /[1-9]/) && index(parts[1] ".", ".") - RSTART - 1 + parts[2] >= 0
+}
+function check_number(text,   digits) {
  digits = text
- if (gsub(/[0-9]/, "", digits) > 1000) fail("a number of at most 1000 digits")
- if ((is_metric || text ~ /[.eE]/) && (text + 0 > largest || text + 0 < -largest)) fail("a number that a double holds")
- if (kind == "timer" && (text + 0 < 0 || text + 0 > 9000000000)) fail("from 0 to 9000000000 seconds, got " text)
- emit(text, length(text))
+ if (gsub(/[0-9]/, "", digits) > 1000) fail("expected a number of at most 1000 digits")
+ else if ((is_metric || text ~ /[.eE]/) && is_beyond_double(text))
+  fail_expected("a number in the range of a double", shown(text, 32), "")
+ else if (kind == "timer" && (text + 0 < -9000000000 || text + 0 > 9000000000))
+  fail_expected("from -9000000000 to 9000000000 seconds", shown(text, 32), "")
+}
+function read_metric(first,   text) {
+ if (first == "\"") {
+  read_string()
+  if (in_string) return
+  text = substr(key, 2, length(key) - 2)
+  gsub(/\\[tnr]/, " ", text)
+  sub(/^ +/, "", text)
+  sub(/ +$/, "", text)
+ } else {
+  text = match(peek(1100), value_word) ? substr(peek(1100), 1, RLENGTH) : ""
+  offset += length(text)
+ }
+ if (text !~ json_number) fail_number()
+ else check_number(text)
+ print text
 }
 function open_container(bracket) {
- if (depth == 998) fail("at most 1000 levels of nesting")
+ if (depth == 998) fail("expected at most 1000 levels of nesting in a line")
  opened[++depth] = bracket
+ if (bracket == "{") object[depth] = ++objects
  step[depth] = bracket == "[" ? 0 : ""
  expected = bracket
  emit(bracket, 1)
 }
 function read_value(first,   text) {
  expected = depth ? "comma" : "end"
- text = peek(1100)
- if (is_metric && text !~ /^-?[0-9]/) fail("a number")
+ if (is_metric) read_metric(first)
  else if (first == "\"") read_string()
  else if (first == "{" || first == "[") open_container(first)
- else if (match(text, /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/)) read_number(substr(text, 1, RLENGTH))
- else if (match(text, /^(true|false|null)/)) emit(substr(text, 1, RLENGTH), RLENGTH)
- else fail("a JSON value, got " (match(text, /^[-+.A-Za-z0-9]+/) ? substr(text, 1, RLENGTH) : "none"))
+ else {
+  text = peek(1100)
+  text = match(text, value_word) ? substr(text, 1, RLENGTH) : ""
+  if (text ~ json_number) check_number(text)
+  else if (text !~ /^(true|false|null)$/) fail_value(text)
+  emit(text, length(text))
+ }
+}
+function read_key() {
+ expected = "key"
+ read_string()
+ expected = "colon"
+ step[depth] = key
+ if (seen[depth, key] == object[depth]) {
+  step[depth] = ""
+  fail("duplicate key " key)
+ }
+ seen[depth, key] = object[depth]
 }
 function read_punctuation(first) {
- if (first == "\"" && (expected == "{" || expected == "key")) {
-  expected = "key"
-  read_string()
-  expected = "colon"
-  step[depth] = key
- } else if (first == ":" && expected == "colon") {
+ if (first == "\"" && (expected == "{" || expected == "key")) read_key()
+ else if (first == ":" && expected == "colon") {
   expected = "value"
   emit(first, 1)
  } else if (first == "," && expected == "comma") {
@@ -631,42 +831,76 @@ function read_punctuation(first) {
  } else if (depth && first == (opened[depth] == "[" ? "]" : "}") && expected ~ /comma|[[{]/) {
   expected = --depth ? "comma" : "end"
   emit(first, 1)
- } else fail("JSON, got a character out of place")
+ } else fail_punctuation(first)
 }
-function read_line(   first) {
- line_length = length($0)
- window_start = offset = 1
- window = substr($0, 1, 4096)
+function read_line(text,   first) {
+ open_source(text)
+ row++
+ previous = " "
  while (problem == "") {
   first = peek(1)
-  if (first == "") return
+  if (first == "") break
   if (index(" \t\r", first)) offset++
-  else if (expected == "value" || expected == "[" && first != "]") read_value(first)
-  else read_punctuation(first)
+  else if (in_string) fail("unescaped control character " name_of(10) " in a string, after " shown(line_end, 60))
+  else {
+   if (!first_row) {
+    first_row = row
+    beginning = peek(60)
+   }
+   if (expected == "value" && !(first == "]" && opened[depth] == "[") || expected == "[" && first != "]")
+    read_value(first)
+   else read_punctuation(first)
+  }
+  previous = first
  }
+ if (text !~ /^[ \t\r]*$/) line_end = substr(text, source_length > 24 ? source_length - 23 : 1)
+}
+function read_file(name,   parts, count, part, command, text, following) {
+ file = name
+ character_names[1] = "or U+0000"
+ count = split(name, parts, quote)
+ command = parts[1]
+ for (part = 2; part <= count; part++) command = command quote "\\" quote quote parts[part]
+ command = name == "-" ? "<&7" : "<" quote command quote
+ command = "{ tr " quote "\\000" quote " " quote "\\001" quote " " command "; } 2>/dev/null; set $?; echo; echo $1"
+ command | getline text
+ while ((command | getline following) > 0) {
+  read_line(text)
+  text = following
+ }
+ close(command)
+ if (text + 0) fail("cannot read " (name == "-" ? "stdin" : "the file " shown(name, 200)))
+}
+function begin(new_path) {
+ path = new_path
+ expected = "value"
+ row = first_row = in_string = 0
+ file = ""
+ character_names[1] = "SOH"
 }
 BEGIN {
  kind = ENVIRON["kestra_option"]
  is_metric = kind !~ /s$/
  largest = 1.7976931348623157e308
+ quote = sprintf("%c", 39)
+ json_number = "^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$"
+ value_word = "^[^][{},: \t\r\"]+"
  expected = "end"
- problem = path = ""
  depth = 0
 }
-/^\\\\/ {
- path = substr($0, 3)
- expected = "value"
+/^\\\\/ || /^\\@/ {
+ begin(substr($0, 3))
+ is_name = substr($0, 2, 1) == "@"
  next
 }
-/^\\/ && expected == "end" {
+/^\\/ {
+ if (expected != "end" || in_string) fail_end()
  print substr($0, 2)
  next
 }
-problem == "" { read_line() }
-END {
- if (expected != "end") fail("more JSON, got its end")
- print problem != "" ? "\n" problem "!" : "."
-}
+is_name { read_file(substr($0, 2)) }
+!is_name && problem == "" { read_line($0) }
+END { print (problem != "" ? "\n" problem "!" : ".") }
 '
 \eval '_kestra_escape_bytes() {
  '"$_kestra_enter_bytes"'

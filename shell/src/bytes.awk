@@ -2,6 +2,27 @@
 # With LC_ALL=C a character is a byte in every awk. A regular expression in [] has no backslash, as some take it for one.
 #
 # invalid          1 once a byte was not UTF-8
+# source           the text that is read
+# window           the part of it that is looked at: it begins at window_start, and offset is the next character in it
+
+# Begin to read a text.
+function open_source(text) {
+  source = text
+  source_length = length(text)
+  window_start = offset = 1
+  window = source_length > 4096 ? substr(text, 1, 4096) : text
+}
+
+# Return the next characters, without going past them: offset += WIDTH does that. They come from a window, as in some
+# awks substr counts from the start of its text.
+function peek(width) {
+  if (offset > 2000 && window_start + 4096 <= source_length) {
+    window_start += offset - 1
+    offset = 1
+    window = substr(source, window_start, 4096)
+  }
+  return substr(window, offset, width)
+}
 
 # Return the escape of a code point that is no text by itself; the two surrogates of one beyond 65535.
 function escape_code_point(code) {

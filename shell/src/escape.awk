@@ -21,20 +21,20 @@ function append(text, width) {
 }
 
 # Append text with the escapes of JSON.
-function append_escaped(text,   size, position, piece, width) {
-  size = length(text)
-  for (position = 1; position <= size; position += width) {
-    piece = substr(text, position, 256)
-    width = match(piece, /[^ -~]/) ? RSTART - 1 : length(piece)
+function append_escaped(text,   width) {
+  open_source(text)
+  while ((text = peek(256)) != "") {
+    width = match(text, /[^ -~]/) ? RSTART - 1 : length(text)
     if (width > 0) {
       if (units < limit && units + width > limit) width = limit - units
-      piece = substr(piece, 1, width)
-      gsub(/["\\]/, "\\\\&", piece)
-      append(piece, width)
+      offset += width
+      text = substr(text, 1, width)
+      gsub(/["\\]/, "\\\\&", text)
+      append(text, width)
     } else {
-      decode(piece)
+      decode(text)
+      offset += taken
       append(escape_code_point(code_point), 1 + (code_point > 65535))
-      width = taken
     }
   }
 }

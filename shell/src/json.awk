@@ -1,37 +1,23 @@
 # The payload of data to the same with each JSON text checked, without white space, and with our escapes; then one more
 # character: "." or, if there is a problem, "!" after a line with the problem.
-# A line that begins with \ is what the shell has made; \\ and a path begin JSON, and the next \ ends it.
+# A line that begins with \ is what the shell has made: \\ and a path begin lines of JSON, \@ and a path the line with
+# the name of a file of JSON, after a blank, and the next \ ends either.
 # kestra_option is the kind: outputs, assets, counter, gauge or timer.
 #
 # expected         what may come next: "value", "key", "colon", "comma", "[" or "{" for the first of these, "end"
 # depth            how many arrays and objects are open
 # opened           by depth, "[" or "{"
+# object           by depth, the number of the object
 # step             by depth, the index or the key that leads on
-# window           the part of the line that is looked at: it begins at window_start, and offset is the next character
+# in_string        whether the line has ended inside of a string
+# row, first_row   the number of the line, and of the first that is not blank
+# previous         the character before the next one
 
-# Keep the first problem, with the path to it.
-function fail(reason,   level) {
-  if (problem != "") return
-  problem = path
-  for (level = 1; level <= depth; level++) if (step[level] != "") problem = problem "[" step[level] "]"
-  problem = problem ": expected " reason
-}
-
-# Return the next characters. They come from a window, as substr counts from the start of its text.
-function peek(width) {
-  if (offset > 2000 && window_start + 4096 <= line_length) {
-    window_start += offset - 1
-    offset = 1
-    window = substr($0, window_start, 4096)
-  }
-  return substr(window, offset, width)
-}
-
-# Print what WIDTH characters of JSON have become, and go past them.
+# Print what WIDTH characters of JSON have become, and go past them. The value of a metric is only kept.
 function emit(text, width) {
-  print text
+  if (!is_metric) print text
+  if (is_metric || expected == "key") key = key text
   offset += width
-  if (expected == "key") key = key text
 }
 
 # Return the value of \uXXXX, negative if it is none.
@@ -56,7 +42,11 @@ function decode_escape(text, code,   second) {
       taken = 12
     }
   }
-  if (!code_point || code_point >= 55296 && code_point < 57344) fail("text without U+0000 and lone surrogates")
+  if (!code_point || code_point >= 55296 && code_point < 57344) fail_storable(shown(substr(text, 1, 6), 6))
+}
+
+function fail_storable(got) {
+  fail_expected("a string without U+0000, the six characters \\u0000 and lone surrogates", got place(), "")
 }
 
 # Set code_point and taken to the first character of a string, which is not plain.
@@ -66,10 +56,13 @@ function decode_string_character(text,   code) {
   else if (text ~ /^\\["\\\/bfnrt]/) {
     code_point = unescaped[substr(text, 2, 1)]
     taken = 2
-  } else {
+  } else if (text ~ /^\\/)
+    fail_expected("an escape of JSON", shown(substr(text, 1, 2), 2) place(), "write \\\\ for a backslash")
+  else {
+    invalid = 0
     decode(text)
-    if (text !~ /^[^\\]/ || code_point < 32) fail("a JSON string, got none")
-    if (invalid) fail("UTF-8, got other bytes")
+    if (invalid) fail_expected("UTF-8", shown_next() place(), "convert it, for example with iconv")
+    else if (code_point < 32) fail("unescaped control character " name_of(code_point) " in a string" place())
   }
 }
 
@@ -87,6 +80,9 @@ function read_string(   text, width, recent) {
     } else if (text ~ /^"/) {
       emit("\"", 1)
       return
+    } else if (text == "") {
+      in_string = 1
+      return
     } else {
       decode_string_character(text)
       text = escape_code_point(code_point)
@@ -95,23 +91,54 @@ function read_string(   text, width, recent) {
       if (code_point == 92) text = "\\"
     }
     units += width
-    if (units > 20000000) fail("text of at most 20000000 UTF-16 units")
+    if (units > 20000000) fail("expected a string of at most 20000000 UTF-16 units")
     recent = substr(recent, length(recent) - 4) text
-    if (index(recent, "\\u0000")) fail("text without the six characters \\u0000")
+    if (index(recent, "\\u0000")) fail_storable("`\\u0000`")
   }
 }
 
-function read_number(text,   digits) {
+# In some awks, what is beyond a double is 0 as a number.
+function is_beyond_double(text,   parts, digits) {
+  if (text + 0 > largest || text + 0 < -largest) return 1
+  if (text + 0) return 0
+  split(tolower(text), parts, "e")
+  sub(/^-/, "", parts[1])
+  digits = parts[1]
+  sub(/[.]/, "", digits)
+  return match(digits, /[1-9]/) && index(parts[1] ".", ".") - RSTART - 1 + parts[2] >= 0
+}
+
+function check_number(text,   digits) {
   digits = text
-  if (gsub(/[0-9]/, "", digits) > 1000) fail("a number of at most 1000 digits")
-  if ((is_metric || text ~ /[.eE]/) && (text + 0 > largest || text + 0 < -largest)) fail("a number that a double holds")
-  if (kind == "timer" && (text + 0 < 0 || text + 0 > 9000000000)) fail("from 0 to 9000000000 seconds, got " text)
-  emit(text, length(text))
+  if (gsub(/[0-9]/, "", digits) > 1000) fail("expected a number of at most 1000 digits")
+  else if ((is_metric || text ~ /[.eE]/) && is_beyond_double(text))
+    fail_expected("a number in the range of a double", shown(text, 32), "")
+  else if (kind == "timer" && (text + 0 < -9000000000 || text + 0 > 9000000000))
+    fail_expected("from -9000000000 to 9000000000 seconds", shown(text, 32), "")
+}
+
+# Read the value of a metric: a number, or a string with the text of one.
+function read_metric(first,   text) {
+  if (first == "\"") {
+    read_string()
+    if (in_string) return
+    text = substr(key, 2, length(key) - 2)
+    gsub(/\\[tnr]/, " ", text)
+    sub(/^ +/, "", text)
+    sub(/ +$/, "", text)
+  } else {
+    text = match(peek(1100), value_word) ? substr(peek(1100), 1, RLENGTH) : ""
+    offset += length(text)
+  }
+  if (text !~ json_number) fail_number()
+  else check_number(text)
+  print text
 }
 
 function open_container(bracket) {
-  if (depth == 998) fail("at most 1000 levels of nesting")
+  if (depth == 998) fail("expected at most 1000 levels of nesting in a line")
   opened[++depth] = bracket
+  if (bracket == "{") object[depth] = ++objects
   step[depth] = bracket == "[" ? 0 : ""
   expected = bracket
   emit(bracket, 1)
@@ -120,24 +147,36 @@ function open_container(bracket) {
 # Read a value that begins with FIRST: a whole scalar, or the bracket of a container.
 function read_value(first,   text) {
   expected = depth ? "comma" : "end"
-  # Longer than any number may be.
-  text = peek(1100)
-  if (is_metric && text !~ /^-?[0-9]/) fail("a number")
+  if (is_metric) read_metric(first)
   else if (first == "\"") read_string()
   else if (first == "{" || first == "[") open_container(first)
-  else if (match(text, /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/)) read_number(substr(text, 1, RLENGTH))
-  else if (match(text, /^(true|false|null)/)) emit(substr(text, 1, RLENGTH), RLENGTH)
-  else fail("a JSON value, got " (match(text, /^[-+.A-Za-z0-9]+/) ? substr(text, 1, RLENGTH) : "none"))
+  else {
+    # Longer than any number may be.
+    text = peek(1100)
+    text = match(text, value_word) ? substr(text, 1, RLENGTH) : ""
+    if (text ~ json_number) check_number(text)
+    else if (text !~ /^(true|false|null)$/) fail_value(text)
+    emit(text, length(text))
+  }
+}
+
+# Read a key. That of an object of before is no duplicate.
+function read_key() {
+  expected = "key"
+  read_string()
+  expected = "colon"
+  step[depth] = key
+  if (seen[depth, key] == object[depth]) {
+    step[depth] = ""
+    fail("duplicate key " key)
+  }
+  seen[depth, key] = object[depth]
 }
 
 # Read what comes between values.
 function read_punctuation(first) {
-  if (first == "\"" && (expected == "{" || expected == "key")) {
-    expected = "key"
-    read_string()
-    expected = "colon"
-    step[depth] = key
-  } else if (first == ":" && expected == "colon") {
+  if (first == "\"" && (expected == "{" || expected == "key")) read_key()
+  else if (first == ":" && expected == "colon") {
     expected = "value"
     emit(first, 1)
   } else if (first == "," && expected == "comma") {
@@ -147,46 +186,85 @@ function read_punctuation(first) {
   } else if (depth && first == (opened[depth] == "[" ? "]" : "}") && expected ~ /comma|[[{]/) {
     expected = --depth ? "comma" : "end"
     emit(first, 1)
-  } else fail("JSON, got a character out of place")
+  } else fail_punctuation(first)
 }
 
 # Read one line of JSON.
-function read_line(   first) {
-  line_length = length($0)
-  window_start = offset = 1
-  window = substr($0, 1, 4096)
+function read_line(text,   first) {
+  open_source(text)
+  row++
+  previous = " "
   while (problem == "") {
     first = peek(1)
-    if (first == "") return
+    if (first == "") break
     if (index(" \t\r", first)) offset++
-    else if (expected == "value" || expected == "[" && first != "]") read_value(first)
-    else read_punctuation(first)
+    else if (in_string) fail("unescaped control character " name_of(10) " in a string, after " shown(line_end, 60))
+    else {
+      if (!first_row) {
+        first_row = row
+        beginning = peek(60)
+      }
+      if (expected == "value" && !(first == "]" && opened[depth] == "[") || expected == "[" && first != "]")
+        read_value(first)
+      else read_punctuation(first)
+    }
+    previous = first
   }
+  if (text !~ /^[ \t\r]*$/) line_end = substr(text, source_length > 24 ? source_length - 23 : 1)
+}
+
+# Read the JSON of a file; - is the stdin of the call, which is descriptor 7. As some awks lose U+0000, it becomes
+# another character that JSON cannot have. The last line is the status of the command.
+function read_file(name,   parts, count, part, command, text, following) {
+  file = name
+  character_names[1] = "or U+0000"
+  count = split(name, parts, quote)
+  command = parts[1]
+  for (part = 2; part <= count; part++) command = command quote "\\" quote quote parts[part]
+  command = name == "-" ? "<&7" : "<" quote command quote
+  command = "{ tr " quote "\\000" quote " " quote "\\001" quote " " command "; } 2>/dev/null; set $?; echo; echo $1"
+  command | getline text
+  while ((command | getline following) > 0) {
+    read_line(text)
+    text = following
+  }
+  close(command)
+  if (text + 0) fail("cannot read " (name == "-" ? "stdin" : "the file " shown(name, 200)))
+}
+
+function begin(new_path) {
+  path = new_path
+  expected = "value"
+  row = first_row = in_string = 0
+  file = ""
+  character_names[1] = "SOH"
 }
 
 BEGIN {
   kind = ENVIRON["kestra_option"]
   is_metric = kind !~ /s$/
   largest = 1.7976931348623157e308
+  quote = sprintf("%c", 39)
+  json_number = "^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$"
+  value_word = "^[^][{},: \t\r\"]+"
   expected = "end"
-  problem = path = ""
   depth = 0
 }
 
-/^\\\\/ {
-  path = substr($0, 3)
-  expected = "value"
+/^\\\\/ || /^\\@/ {
+  begin(substr($0, 3))
+  is_name = substr($0, 2, 1) == "@"
   next
 }
 
-/^\\/ && expected == "end" {
+/^\\/ {
+  if (expected != "end" || in_string) fail_end()
   print substr($0, 2)
   next
 }
 
-problem == "" { read_line() }
+is_name { read_file(substr($0, 2)) }
 
-END {
-  if (expected != "end") fail("more JSON, got its end")
-  print problem != "" ? "\n" problem "!" : "."
-}
+!is_name && problem == "" { read_line($0) }
+
+END { print (problem != "" ? "\n" problem "!" : ".") }

@@ -18,7 +18,7 @@ _kestra_logs() {  # [LEVEL MESSAGE]...
   while \:; do
     case $# in
       0) \break ;;
-      1) _kestra_refuse "logs[$_kestra_index][\"message\"]: expected a message, got nothing"; \return ;;
+      1) _kestra_refuse "logs[$_kestra_index][\"message\"]: message is missing"; \return ;;
     esac
     _kestra_add_entry "logs[$_kestra_index][\"level\"]" "$1" "$2" || \return
     \shift 2
@@ -63,8 +63,8 @@ _kestra_send() {  # PAYLOAD
   _kestra_json=$1 _kestra_problem=''
   case $1 in
     *"$_kestra_lf"*)
-      _kestra_awk json "\\$1" "$_kestra_kind" ||
-        { _kestra_refuse "$_kestra_kind: expected awk to check JSON, got none"; \return; }
+      _kestra_awk_on_stdin json "\\$1" "$_kestra_kind" ||
+        { _kestra_refuse "$_kestra_kind: awk is needed to check JSON, and was not found"; \return; }
       ;;
   esac
   case $_kestra_problem in

@@ -26,23 +26,32 @@ _kestra_parse_level() {  # PATH LEVEL
 
 # Sets _kestra_parts to the members of an object. Only outputs and assets have NAME:=JSON. Returns 1 when one is refused.
 _kestra_encode_members() {  # PATH [NAME=TEXT|NAME:=JSON]...
-  _kestra_path=$1 _kestra_keys=$_kestra_lf _kestra_parts=''
+  _kestra_path=$1 _kestra_keys=$_kestra_lf _kestra_parts='' _kestra_rest=''
   \shift
   for _kestra_member do
     _kestra_key=${_kestra_member%%=*}
     case $_kestra_key in
-      "$_kestra_member") _kestra_refuse "$_kestra_path: expected KEY=TEXT, got no ="; \return ;;
+      "$_kestra_member") _kestra_refuse_word "$_kestra_member" "$_kestra_rest"; \return ;;
     esac
+    _kestra_rest=': are there quotes around the argument before it?'
     _kestra_member=${_kestra_member#"$_kestra_key="}
+    _kestra_value=text
     case $_kestra_path:$_kestra_key in
       outputs:*:|assets:*:) _kestra_key=${_kestra_key%:} _kestra_value=json ;;
-      *) _kestra_value=text ;;
     esac
     _kestra_check_string "$_kestra_path: name" "$_kestra_key" || \return
+    # A tab is \t, but so is a backslash and a t.
+    case ${_kestra_key%t}:$_kestra_path:$_kestra_quoted in
+      "$_kestra_key:outputs:"*[\ ]\"|"$_kestra_key:outputs:"*\\t\"|"$_kestra_key:assets:"*[\ ]\"|"$_kestra_key:assets:"*\\t\")
+        _kestra_show "$_kestra_key"
+        _kestra_refuse "$_kestra_path: expected a name that does not end in a blank, got $_kestra_quoted: write NAME=TEXT or NAME:=JSON without blanks"
+        \return
+        ;;
+    esac
     _kestra_key=$_kestra_quoted
     case $_kestra_keys in
       *"$_kestra_lf$_kestra_key$_kestra_lf"*)
-        _kestra_refuse "$_kestra_path: expected each key once, got $_kestra_key twice"
+        _kestra_refuse "$_kestra_path: duplicate key $_kestra_key"
         \return
         ;;
     esac
@@ -58,34 +67,64 @@ _kestra_encode_members() {  # PATH [NAME=TEXT|NAME:=JSON]...
   done
 }
 
-# Sets _kestra_value to JSON: short numbers, true, false and null as they are. All other is for awk, which
-# _kestra_send starts: lines of JSON, after a line of two backslashes and the path, before a line of one backslash.
-# Returns 1 when it is refused.
+# Refuses an argument without =.
+_kestra_refuse_word() {  # WORD ADVICE
+  _kestra_show "$1"
+  case $_kestra_path in
+    outputs|assets) _kestra_refuse "$_kestra_path: expected NAME=TEXT or NAME:=JSON, got $_kestra_quoted$2" ;;
+    *) _kestra_refuse "$_kestra_path: expected TAG=TEXT, got $_kestra_quoted$2" ;;
+  esac
+}
+
+# Sets _kestra_quoted to the beginning of TEXT as a JSON string.
+_kestra_show() {  # TEXT
+  \set -- "$1" "${1#????????????????????????????????????????}"
+  case $2 in
+    "$1"|'') _kestra_escape "$1" ''; _kestra_quoted="\"$_kestra_json\"" ;;
+    *) _kestra_escape "${1%%"$2"}" ''; _kestra_quoted="\"$_kestra_json\"..." ;;
+  esac
+}
+
+# Sets _kestra_value to JSON: short numbers, true, false and null as they are. All other is for json.awk, which
+# _kestra_send starts: it tells what the lines are. Returns 1 when it is refused.
 _kestra_check_json() {  # PATH JSON
   _kestra_value=$2
   _kestra_measure "$2"
   case $_kestra_kind:$_kestra_length:$2 in
     *s:*:true|*s:*:false|*s:*:null) \return ;;
-    *:???*:*|timer:*:-*|timer:*:*[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]*) ;;
+    *:???*:*|timer:*:*[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]*) ;;
     *)
       case $2 in ''|-|.*|-.*|*.|?*-*|*.*.*|0[0-9]*|-0[0-9]*|*[!.0-9-]*) ;; *) \return ;; esac
       ;;
   esac
-  case $_kestra_lf$2 in
-    *"$_kestra_lf"\\*) _kestra_refuse "$1: expected JSON, got a backslash" ;;
+  case $_kestra_kind:$_kestra_lf$2 in
+    *s:"$_kestra_lf@"*"$_kestra_lf"*) _kestra_refuse "$1: expected a file whose name is one line" ;;
+    *s:"$_kestra_lf@"*) _kestra_value="$_kestra_lf\\@$1$_kestra_lf ${2#@}$_kestra_lf\\" ;;
+    *"$_kestra_lf"\\*)
+      # No line of JSON begins with a backslash. It is refused there, so that the lines after it do not matter.
+      _kestra_value=$_kestra_lf$2
+      \set -- "$1" "${_kestra_value%%"$_kestra_lf"\\*}" "${_kestra_value#*"$_kestra_lf"\\}"
+      _kestra_value="$_kestra_lf\\\\$1$2$_kestra_lf \\${3%%"$_kestra_lf"*}$_kestra_lf\\"
+      ;;
     *) _kestra_value="$_kestra_lf\\\\$1$_kestra_lf$2$_kestra_lf\\" ;;
   esac
 }
 
 # Sets _kestra_quoted to TEXT as a JSON string. Returns 1 when it is refused, as what Kestra cannot store is.
 _kestra_check_string() {  # PATH TEXT
-  case $1:$2 in *': name:') _kestra_refuse "$1: expected text, got an empty one"; \return ;; esac
+  case $1:$2 in *': name:') _kestra_refuse "$1: expected a non-empty string"; \return ;; esac
   _kestra_problem=''
   _kestra_escape "$2" ''
-  case $2 in *\\u0000*) _kestra_problem='text without the six characters \u0000' ;; esac
+  case $2 in
+    *\\u0000*) _kestra_problem='a string without U+0000, the six characters \u0000 and lone surrogates' ;;
+  esac
   case $_kestra_problem in
     '') _kestra_quoted=\"$_kestra_json\" ;;
-    *) _kestra_refuse "$1: expected $_kestra_problem" ;;
+    *)
+      \set -- "$1: expected $_kestra_problem" "$2"
+      _kestra_show "$2"
+      _kestra_refuse "$1, got $_kestra_quoted"
+      ;;
   esac
 }
 
@@ -154,18 +193,32 @@ esac
 # the last line then tells the problem. Returns 1 where awk is not found or fails.
 _kestra_awk() {  # message|json TEXT ENTRY_SEPARATOR|KIND
   case $1 in
-    json) \set -- "$_kestra_bytes_awk$_kestra_json_awk" "$2" "$3" ;;
+    json) \set -- "$_kestra_bytes_awk$_kestra_refusal_awk$_kestra_json_awk" "$2" "$3" ;;
     *) \set -- "$_kestra_bytes_awk$_kestra_escape_awk$_kestra_message_awk" "$2" "$3" ;;
   esac
-  _kestra_json=$(
-    _kestra_print_line "$2" 2>&- |
-      \command env LC_ALL=C kestra_option="$3" awk "$1" 2>/dev/null
-  ) || \return 1
+  _kestra_json=$(_kestra_run_awk "$@") || \return 1
   case $_kestra_json in *.) ;; *!) _kestra_problem=UTF-8 ;; *) \return 1 ;; esac
   _kestra_json=${_kestra_json%?}
+}
+
+# The same, with stdin as descriptor 7 where the text needs it: the stdin of awk is the text.
+_kestra_awk_on_stdin() {  # json TEXT KIND
+  case $2 in
+    *"$_kestra_lf -$_kestra_lf"*)
+      # In $(...), a closed stdin can be something else.
+      if { { \:; } 7<&0; } 2>/dev/null; then _kestra_awk "$@" 7<&0; else _kestra_awk "$@" 7<&-; fi
+      ;;
+    *) _kestra_awk "$@" ;;
+  esac
+}
+
+# Prints what a program makes of TEXT.
+_kestra_run_awk() {  # PROGRAM TEXT OPTION
+  _kestra_print_line "$2" 2>&- | \command env LC_ALL=C kestra_option="$3" awk "$1" 2>/dev/null
 }
 
 _kestra_bytes_awk=@bytes.awk@
 _kestra_escape_awk=@escape.awk@
 _kestra_message_awk=@message.awk@
+_kestra_refusal_awk=@refusal.awk@
 _kestra_json_awk=@json.awk@

@@ -16,7 +16,7 @@ SPEC.loader.exec_module(build)
 DIALECTS = {"dash": "dash", "busybox": "dash", "bash": "bash", "mksh": "ksh", "ksh93": "ksh", "zsh": "bash"}
 AWK_PROGRAMS = {
     "message": ["bytes", "escape", "message"],
-    "json": ["bytes", "json"],
+    "json": ["bytes", "refusal", "json"],
     "pipe": ["bytes", "escape", "pipe"],
 }
 # The level functions set three words for themselves.

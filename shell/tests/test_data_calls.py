@@ -98,7 +98,7 @@ def test_without_awk(run: Run) -> None:
     assert 1 == done.returncode
     assert b'::{"outputs":{"a":-1.5,"b":null,"c":"x"}}::' == done.stdout.splitlines()[0]
     assert 2 == done.stdout.count(b"\n")
-    assert b"kestra: outputs: expected awk to check JSON, got none\n" == done.stderr
+    assert b"kestra: outputs: awk is needed to check JSON, and was not found\n" == done.stderr
 
 
 def test_no_fork_for_plain_data(shell: list[str], tmp_path: Path) -> None:
@@ -149,8 +149,7 @@ def test_time_refuses_before_it_runs(run: Run) -> None:
 
     assert b"1\n1\n" == done.stdout
     assert (
-        b"kestra: timer: name: expected text, got an empty one\nkestra: kestra_time: expected NAME COMMAND\n"
-        == done.stderr
+        b"kestra: timer: name: expected a non-empty string\nkestra: kestra_time: expected NAME COMMAND\n" == done.stderr
     )
 
 
