@@ -407,7 +407,7 @@ def test_what_structlog_prints_has_the_level_of_its_method(printer, shown, libra
         processors = [structlog.processors.KeyValueRenderer()]
         structlog.configure(processors=processors, logger_factory=structlog.{printer}())
         logger = structlog.get_logger()
-        logger.debug("d"); logger.info("i"); logger.msg("m"); logger.warning("w"); logger.error("e"); logger.critical("c")
+        for name in ("debug", "info", "msg", "warning", "error", "critical"): getattr(logger, name)(name[0])
     """
     levels = {"d": "DEBUG", "i": "INFO", "m": "INFO", "w": "WARN", "e": "ERROR", "c": "ERROR"}
 
