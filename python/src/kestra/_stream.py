@@ -99,7 +99,7 @@ class _StandardStream:
     """
 
     def __init__(self, stream: "Any") -> None:
-        self.stream = stream
+        self.stream: "TextIO" = stream
         self.descriptor = stream.fileno()
         self.modules = 0  # how many were imported when we last looked
         self.is_direct = False  # whether a short record needs one write and no more
