@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import FrameType
-    from typing import Any, Optional, Union
+    from typing import Any, Optional, TextIO, Union
 
     from ._lock import ProcessLock
 
