@@ -94,7 +94,7 @@ def libraries(session: nox.Session) -> None:
     """Test the built wheel with the libraries whose values it knows."""
     install_wheel(session)
     install(session, "pytest", "numpy", "pandas", "polars", "pyarrow", "pydantic", "attrs", "msgspec")
-    pytest(session, *test_files("python/tests", "conversion"))
+    pytest(session, "python/tests/test_conversion.py")
 
 
 @nox.session
@@ -102,7 +102,7 @@ def capture(session: nox.Session) -> None:
     """Test the capture of logs with the libraries that log."""
     install_wheel(session)
     install(session, "pytest", "loguru", "structlog", "rich", "tqdm", "django", "uvicorn", "gunicorn")
-    tests = test_files("python/tests", "capture", "handler", "run")
+    tests = ("python/tests/capture", "python/tests/test_handler.py", "python/tests/commands/test_run.py")
     pytest(session, *tests, env={"KESTRA_LIBRARIES": "1"})
 
 
@@ -265,11 +265,6 @@ def pytest(session: nox.Session, *arguments: "str | Path", env: "dict[str, str] 
     """Run pytest, and have it leave its counts for the report at the end."""
     counts = {"KESTRA_TEST_COUNTS": str(RECORDER.counts(session.name))}
     session.run("pytest", *arguments, *session.posargs, env={**counts, **(env or {})})
-
-
-def test_files(folder: str, *names: str) -> "list[Path]":
-    """Return the test modules of these names, in whichever folder they are."""
-    return [next((ROOT / folder).rglob(f"test_{name}.py")) for name in names]
 
 
 def use_node(session: nox.Session, version: str = "") -> None:
