@@ -6,7 +6,8 @@
 const { types } = process.getBuiltinModule?.("node:util") ?? require("node:util");
 
 /**
- * Return what `JSON.stringify` would write instead of a value, and more: an array, a Map, an object, or a value that is no container.
+ * Return what `JSON.stringify` would write instead of a value, and more:
+ * an array, a Map, an object, or a value that is not a container.
  *
  * `toJSON` is called once, with the key, as `JSON.stringify` calls it. What has no meaning in JSON comes back as it is.
  */

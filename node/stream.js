@@ -124,7 +124,7 @@ function isNodeStream(standard) {
 
 function writeWhole(descriptor, record) {
   lock?.acquire();
-  // What the script left without a line end, or a full disk or an ended thread without the rest, is no record; this one begins a line.
+  // What the script left without a line end, or a full disk or an ended thread left in part, is ended first.
   const isAfterText = isUnfinished(descriptor);
   let rest = isAfterText ? "\n" + record : record;
   const { length } = rest;

@@ -133,7 +133,7 @@ function inspectSafely(value) {
   }
 }
 
-/** Return text with what Kestra cannot store replaced by U+FFFD: lone surrogates, U+0000, and the six characters that spell it. */
+/** Return text with what Kestra cannot store as U+FFFD: lone surrogates, U+0000, and the six characters that spell it. */
 function sanitize(text) {
   if (json.isStorable(text)) return text;
   return text

@@ -96,7 +96,7 @@ for (const [about, sizes, count] of [
   }
 }
 
-test("a worker that is ended in the midst of a record holds up nobody, and spoils no other record", async () => {
+test("a worker that is terminated while it writes a record blocks no other worker and spoils no other record", async () => {
   const SCRIPT = scriptFile(`
     import { Worker, isMainThread, workerData } from "node:worker_threads";
     ${sender([300_000], 1_000_000)}
@@ -114,7 +114,7 @@ test("a worker that is ended in the midst of a record holds up nobody, and spoil
 
 for (const [about, end, expected] of [
   ["process.exit", "process.exit(3);", 3],
-  ["an error that nobody catches", 'throw new Error("end");', 1],
+  ["an uncaught error", 'throw new Error("end");', 1],
 ]) {
   test(`with a reader that sleeps, nothing is lost at ${about}, and the memory stays small`, async () => {
     const SCRIPT = scriptFile(`

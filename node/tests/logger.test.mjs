@@ -170,7 +170,11 @@ for (const [about, error, expected] of [
   ["of several lines", 'new Error("one\\ntwo")', /^Error: one\ntwo\n {4}at/],
   ["that looks like a call", 'new Error("one\\n    at two")', /^Error: one\n {4}at two\n {4}at/],
   ["that is empty", 'new Error("")', /^Error\n {4}at/],
-  ["of Node's own", '(() => { try { new URL("x"); } catch (e) { return e; } })()', /^TypeError( \[ERR_INVALID_URL\])?: Invalid URL\n/],
+  [
+    "of Node's own",
+    '(() => { try { new URL("x"); } catch (e) { return e; } })()',
+    /^TypeError( \[ERR_INVALID_URL\])?: Invalid URL\n/,
+  ],
 ]) {
   test(`an error with a message ${about} arrives as Node shows it`, async () => {
     assert.match(await messageOf(`Kestra.logger().info(${error})`), expected);

@@ -27,7 +27,7 @@ async function runSlowly(source) {
 
 for (const [about, source, status] of [
   ["at process.exit", `${FLOOD} process.exit(3);`, 3],
-  ["at an error that nobody catches", `${FLOOD} throw new Error("end");`, 1],
+  ["at an uncaught error", `${FLOOD} throw new Error("end");`, 1],
   ["at process.exit once the script has looked at process.stdout", `process.stdout; ${FLOOD} process.exit(3);`, 3],
   [
     "at process.exit when a worker has made the pipe not block",

@@ -35,7 +35,7 @@ test("text is quoted alike on both sides of the escape's chunks", () => {
   }
 });
 
-test("every control character arrives as it is, but for U+0000", async () => {
+test("every control character except U+0000 arrives as it is", async () => {
   const controls = Array.from({ length: 0x20 }, (_, unit) => String.fromCharCode(unit)).join("") + "\u007f";
   const json = `"\\ufffd${[...controls.slice(1)].map((text) => SHORT[text] ?? escaped(text.charCodeAt(0))).join("")}"`;
 
