@@ -93,8 +93,9 @@ def python(session: nox.Session) -> None:
 def libraries(session: nox.Session) -> None:
     """Test the built wheel with the libraries whose values it knows."""
     install_wheel(session)
-    install(session, "pytest", "numpy", "pandas", "polars", "pyarrow", "pydantic", "attrs", "msgspec")
-    pytest(session, "python/tests/test_conversion.py")
+    install(session, "pytest", "numpy", "pandas", "polars", "pyarrow", "xarray", "pydantic", "attrs", "msgspec")
+    install(session, "sqlmodel", "httpx", "multidict", "yarl", "werkzeug", "wrapt", "pymongo", "whenever", "shapely")
+    pytest(session, "python/tests/test_conversion.py", "python/tests/test_libraries.py")
 
 
 @nox.session

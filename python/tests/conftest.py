@@ -7,6 +7,7 @@ import sys
 import textwrap
 
 import pytest
+from kestra import Kestra
 
 
 @pytest.fixture
@@ -64,3 +65,14 @@ def library():
         return pytest.importorskip(name)
 
     return _library
+
+
+@pytest.fixture
+def written(capfd):
+    """Return the JSON of one value, as it is sent."""
+
+    def _written(value):
+        Kestra.outputs({"v": value})
+        return capfd.readouterr().out[len('::{"outputs":{"v":') : -len("}}::\n")]
+
+    return _written

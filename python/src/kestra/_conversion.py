@@ -1,17 +1,26 @@
-"""What values of other types mean in JSON; loaded when the first such value comes.
+"""The conversion layer: what values of other types mean in JSON; loaded when the first such value comes.
 
+The rules look at what a value can do, not at its library; a library has a rule of its own only where no other can tell.
 No library is imported for it: who has a value of a library's type has loaded the library already.
 """
 
 import os
 import sys
-from _collections_abc import Iterable, Mapping, Sequence, Set
+from _collections_abc import ItemsView, KeysView, Mapping, Sequence, Set, ValuesView
+from _json import encode_basestring_ascii as json_string
+
+from ._arrays import convert_array
+from ._hints import hint
+from ._spans import duration_text, nanoseconds_of, span_text
+from ._tables import convert_table, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Iterable
+    from typing import Any, Optional
 
 _MISSING = object()  # what no value is
+_HIDDEN = ("password", "passwd", "secret", "token")
 
 
 def convert(value: "Any") -> "Any":
@@ -19,26 +28,119 @@ def convert(value: "Any") -> "Any":
 
     A subclass of such a type is of it, and a Decimal is a number.
     """
-    kind = type(value)
+    if value.__class__ is not type(value):
+        target = _target(value)
+        if target is not value:
+            return target
     if _is(value, "enum", "Enum"):
         return value.value
-    if isinstance(value, (str, int, float, Mapping)):
+    if isinstance(value, (str, int, float)) or _is(value, "decimal", "Decimal"):
         return value
-    if isinstance(value, tuple) and hasattr(kind, "_fields"):  # a named tuple
-        return dict(zip(kind._fields, value))
-    if isinstance(value, (list, tuple)) or _is(value, "decimal", "Decimal"):
+    # Sparse arrays, and scalars of Arrow, are no mappings, though some have what one has.
+    is_sparse = hasattr(type(value), "toarray")
+    if isinstance(value, Mapping) and not is_sparse and not hasattr(type(value), "as_py"):
+        _refuse_several_values(value)
         return value
-    for meaning in (_time, _text, _members, _table, _numbers, _items):
-        converted = meaning(value)
-        if converted is not value:
-            return converted
-    raise TypeError(f"expected a JSON value, got {kind.__name__}{_hint(value)}")
+    if not is_sparse and not isinstance(value, (type, bytes, bytearray, memoryview)):
+        for meaning in _MEANINGS:
+            converted = meaning(value)
+            # What makes another of its own type, as an expression of polars does, has no end.
+            if converted is not value and type(converted) is not type(value):
+                return converted
+        if isinstance(value, (list, tuple)):
+            return value
+    raise TypeError(f"expected a JSON value, got {type(value).__name__}{hint(value)}")
+
+
+def seconds(duration: "Any") -> "Any":
+    """Return a span of time in seconds, and anything else as it is."""
+    if hasattr(type(duration), "as_py"):  # of Arrow
+        duration = duration.as_py()
+    kind = type(duration)
+    if hasattr(kind, "total_seconds"):
+        return duration.total_seconds()
+    if hasattr(kind, "in_seconds"):  # of whenever, as is the next
+        return duration.in_seconds()
+    if hasattr(kind, "total") and hasattr(kind, "format_iso"):
+        return duration.total("seconds")
+    if _is(duration, "numpy", "timedelta64") and duration == duration:  # noqa: PLR0124 - which NaT is not
+        return nanoseconds_of(duration) / 1_000_000_000
+    return duration
 
 
 def _is(value: object, module: str, *names: str) -> bool:
     """Tell whether a value is of a type that a module has, if that is loaded."""
     loaded = sys.modules.get(module)
-    return isinstance(value, tuple(kind for kind in (getattr(loaded, name, None) for name in names) if kind))
+    if loaded is not None:
+        for name in names:
+            if isinstance(value, getattr(loaded, name, ())):
+                return True
+    return False
+
+
+def _target(value: "Any") -> "Any":
+    """Return what a proxy stands for, which is an object that names another class than its own."""
+    kind = value.__class__
+    if hasattr(type(value), "_get_current_object"):  # of werkzeug
+        return value._get_current_object()  # noqa: SLF001
+    for name in ("__wrapped__", "_wrapped"):  # of wrapt and lazy_object_proxy; of Django
+        target = getattr(value, name, _MISSING)
+        if type(target) is kind:
+            return target
+    for builtin in (bool, int, float, str):
+        if issubclass(kind, builtin):
+            return builtin(value)
+    target = getattr(value.__repr__, "__self__", None)  # of a weak reference
+    return target if type(target) is kind else value
+
+
+def _refuse_several_values(mapping: "Any") -> None:
+    """Refuse a mapping that holds several values for a key, of which it shows one; headers show all of them, joined."""
+    for name in ("getall", "getlist", "get_list"):
+        if hasattr(type(mapping), name):
+            for key in mapping:
+                values = getattr(mapping, name)(key)
+                if len(values) > 1 and mapping[key] in values:
+                    raise ValueError(f"duplicate key {json_string(str(key))}")
+
+
+def _row(value: "Any") -> "Any":
+    """Return a sequence whose members have names as a dict."""
+    if not isinstance(value, (tuple, list, Sequence)):
+        return value
+    kind: "Any" = type(value)
+    if hasattr(kind, "n_sequence_fields"):  # a struct sequence, some of whose members may be attributes only
+        names = [name for name, member in vars(kind).items() if type(member).__name__ == "member_descriptor"]
+        names = names if kind.n_unnamed_fields else names[: len(value)]
+        return record(names, [getattr(value, name) for name in names])
+    for attribute in ("_fields", "__fields__", "_names"):  # of named tuples, pyspark, trino
+        fields = getattr(value, attribute, None)
+        if isinstance(fields, (tuple, list)) and len(fields) == len(value) > 0 and {str}.issuperset(map(type, fields)):
+            return str(value) if isinstance(value, tuple) and _is_text(kind, fields) else record(fields, value)
+    return value
+
+
+def _is_text(kind: "Any", names: "Iterable[str]") -> bool:
+    """Tell whether a named tuple is its text: it has one of its own, or one that hides what nobody should see."""
+    if kind.__str__ is not object.__str__:
+        return True
+    own_repr = getattr(kind.__repr__, "__module__", "collections") != "collections"
+    return own_repr and any(name in _HIDDEN for name in names)
+
+
+def _keyed_row(value: "Any") -> "Any":
+    """Return as a dict what `dict()` takes: keys, and a member for each of them."""
+    kind = type(value)
+    if not all(callable(getattr(kind, name, None)) for name in ("keys", "__getitem__", "__len__")):
+        return value
+    if _is(value, "email.message", "Message") and value.get_payload():  # which is no header
+        return value
+    try:
+        names = list(value.keys())
+        members = [value[name] for name in names]
+    except (LookupError, TypeError):  # an element of XML, whose keys are attributes and whose members are elements
+        return value
+    return record(names, members) if len(names) == len(value) > 0 else value
 
 
 def _time(value: "Any") -> "Any":
@@ -47,107 +149,118 @@ def _time(value: "Any") -> "Any":
         return None
     if _is(value, "datetime", "timedelta"):
         microseconds = (value.days * 86_400 + value.seconds) * 1_000_000 + value.microseconds
-        return _duration(microseconds * 1_000 + getattr(value, "nanoseconds", 0))  # which pandas has
+        return duration_text(microseconds * 1_000 + getattr(value, "nanoseconds", 0))  # which pandas has
     if _is(value, "numpy", "datetime64", "timedelta64"):
         if value != value:  # noqa: PLR0124 - as NaT, like NaN
             return None
-        return str(value) if _is(value, "numpy", "datetime64") else _duration(int(value.astype("m8[ns]").astype("i8")))
-    return value.isoformat() if hasattr(type(value), "isoformat") else value
-
-
-def _duration(nanoseconds: int) -> str:
-    """Return a span of time in ISO 8601, as Java's Duration reads it."""
-    sign, rest = ("-", -nanoseconds) if nanoseconds < 0 else ("", nanoseconds)
-    seconds, rest = divmod(rest, 1_000_000_000)
-    fraction = f".{rest:09d}".rstrip("0") if rest else ""
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    days, hours = divmod(hours, 24)
-    clock = "".join(f"{number}{unit}" for number, unit in ((hours, "H"), (minutes, "M")) if number)
-    if seconds or fraction or not (days or clock):
-        clock += f"{seconds}{fraction}S"
-    return f"{sign}P{f'{days}D' if days else ''}{f'T{clock}' if clock else ''}"
+        return str(value) if _is(value, "numpy", "datetime64") else span_text(value)
+    if _is(value, "datetime", "tzinfo"):
+        name = getattr(value, "key", None) or getattr(value, "zone", None)
+        return name if isinstance(name, str) else value
+    for name in ("isoformat", "iso_format"):
+        if hasattr(type(value), name):
+            return getattr(value, name)()
+    return value
 
 
 def _text(value: "Any") -> "Any":
-    """Return what is text at heart: a UUID, a path, a period of pandas."""
+    """Return what is text at heart: a UUID, a path, an exception, a period of pandas."""
     if hasattr(type(value), "__fspath__"):
         return os.fspath(value)
+    if isinstance(value, BaseException):
+        message = str(value)
+        return f"{type(value).__name__}: {message}" if message else type(value).__name__
     named = _is(value, "uuid", "UUID") or _is(value, "pandas", "Period", "Interval")
     return str(value) if named or _is(value, "collections", "UserString") else value
 
 
 def _members(value: "Any") -> "Any":
-    """Return an object of named members as a dict: a dataclass, or one of attrs, pydantic or msgspec."""
+    """Return an object of named members as a dict: a dataclass, a model, a row of a database, a place on a map."""
     kind = type(value)
-    if isinstance(value, type):
+    if hasattr(kind, "__array__"):  # a column of places, an array of zarr
         return value
-    if hasattr(kind, "__dataclass_fields__"):
-        return {field.name: getattr(value, field.name) for field in sys.modules["dataclasses"].fields(value)}
-    if hasattr(kind, "__attrs_attrs__"):
-        return {attribute.name: getattr(value, attribute.name) for attribute in kind.__attrs_attrs__}
-    if hasattr(kind, "__struct_fields__"):
-        return {name: getattr(value, name) for name in kind.__struct_fields__}
     if hasattr(kind, "model_dump"):
-        return value.model_dump()
-    if hasattr(kind, "__fields__") and hasattr(kind, "dict"):  # pydantic 1
+        return _model(value)
+    if hasattr(kind, "__geo_interface__"):
+        return value.__geo_interface__
+    if hasattr(kind, "__fields__") and hasattr(kind, "dict"):  # of pydantic 1
         return value.dict()
-    return value
+    if _is(value, "types", "SimpleNamespace") or _is(value, "argparse", "Namespace"):
+        return dict(vars(value))
+    names = _field_names(value)
+    return value if names is None else _fields(value, names)
 
 
-def _table(value: "Any") -> "Any":
-    """Return a table as a list of records, and a column as a list, with None for what is missing."""
-    if _is(value, "pandas", "DataFrame"):
-        names = value.columns.tolist()
-        if not value.columns.is_unique:
-            raise ValueError("expected each column's name once")
-        columns = [_table(value.iloc[:, position]) for position in range(len(names))]
-        return [dict(zip(names, row)) for row in zip(*columns)] if names else [{} for _ in range(len(value))]
-    if _is(value, "pandas", "Series", "Index") or _is(value, "pandas.api.extensions", "ExtensionArray"):
-        return [None if missing else found for found, missing in zip(value.tolist(), value.isna().tolist())]
-    if value is getattr(sys.modules.get("pandas"), "NA", _MISSING):
-        return None
-    for name in ("to_dicts", "to_list", "to_pylist", "as_py"):  # polars, and Arrow
-        if hasattr(type(value), name):
-            return getattr(value, name)()
-    return value
+def _model(value: "Any") -> "Any":
+    """Return a model of pydantic as a dict; what sqlmodel has forgotten at a commit, it reads again."""
+    names = getattr(type(value), "__pydantic_fields__", {})
+    if names.keys() <= getattr(value, "__dict__", names).keys():
+        return value.model_dump()
+    for name in names:
+        getattr(value, name, None)
+    members = value.model_dump()
+    return {name: members[name] for name in sorted(members, key=[*names, *members].index)}
 
 
-def _numbers(value: "Any") -> "Any":
-    """Return a number, or an array of them, of numpy, torch, JAX and their like."""
-    if isinstance(value, memoryview):
+def _field_names(value: "Any") -> "Optional[list[str]]":
+    kind = type(value)
+    if hasattr(kind, "__dataclass_fields__"):
+        return [field.name for field in sys.modules["dataclasses"].fields(value)]
+    if hasattr(kind, "__attrs_attrs__"):
+        return [attribute.name for attribute in kind.__attrs_attrs__]
+    if hasattr(kind, "__struct_fields__"):  # of msgspec
+        return list(kind.__struct_fields__)
+    if hasattr(kind, "__mapper__"):  # of SQLAlchemy
+        return [attribute.key for attribute in kind.__mapper__.column_attrs]
+    if hasattr(getattr(kind, "_meta", None), "concrete_fields"):  # of Django
+        return [field.attname for field in kind._meta.concrete_fields]  # noqa: SLF001
+    return None
+
+
+def _fields(value: "Any", names: "list[str]") -> "Any":
+    """Return the fields of an object that are set; an object whose members are no fields is refused."""
+    members = {name: getattr(value, name) for name in names}
+    if not members and getattr(value, "__dict__", None):
         return value
-    if _is(value, "numpy", "void") and value.dtype.names:
-        return dict(zip(value.dtype.names, value))
-    if _is(value, "numpy", "longdouble"):
-        return float(value)  # its `item` returns itself
-    if _is(value, "numpy", "ndarray") and (value.dtype.names or value.dtype.kind in "mM"):
-        return list(value) if value.ndim else value[()]  # `tolist` would make integers of times, and tuples of records
-    if value is getattr(sys.modules.get("numpy.ma"), "masked", _MISSING):
-        return None
-    for name in ("tolist", "item", "__index__"):
-        if hasattr(type(value), name):
-            return getattr(value, name)()
-    return value
+    for module, name in (("msgspec", "UNSET"), ("attr", "NOTHING")):
+        mark = getattr(sys.modules.get(module), name, _MISSING)
+        if mark is not _MISSING:
+            members = {name: member for name, member in members.items() if member is not mark}
+    return members
 
 
 def _items(value: "Any") -> "Any":
-    """Return any other sequence, and a set, as a list."""
-    if isinstance(value, (bytes, bytearray, memoryview)):
+    """Return any other sequence, a set, a view of a mapping, and the rows that a query finds as a list."""
+    if isinstance(value, (list, tuple)):
         return value
-    if isinstance(value, (set, frozenset)):
-        try:
-            return sorted(value)
-        except TypeError:  # of members that do not compare: at least not in an order that changes from run to run
-            return sorted(value, key=lambda member: (type(member).__name__, repr(member)))
-    return list(value) if isinstance(value, Sequence) else value
+    if isinstance(value, (Sequence, KeysView, ValuesView, ItemsView)):
+        return list(value)
+    if hasattr(type(value), "values_list") and hasattr(type(value), "__iter__"):  # a query of Django
+        return list(value)
+    if not isinstance(value, Set):
+        return value
+    try:
+        return sorted(value)
+    except TypeError:  # of members that do not compare: at least not in an order that changes from run to run
+        return sorted(value, key=lambda member: (type(member).__name__, repr(member)))
 
 
-def _hint(value: object) -> str:
-    """Return what may help whoever passed a value that has no one meaning."""
-    if isinstance(value, (bytes, bytearray, memoryview)):
-        return ": decode it, or encode it in base64"
-    if isinstance(value, (Iterable, Set)):
-        return ": pass list() of it"
-    is_real = hasattr(type(value), "__float__") and not isinstance(value, complex)
-    return ": pass float() of it" if is_real else ""
+def _own_text(value: "Any") -> "Any":
+    """Return the text of a value that can be made again from it, as that of an address, an identifier, a version.
+
+    To try that may open or start something, where the class has a number, an end or a file: these are left alone.
+    """
+    kind: "Any" = type(value)
+    if kind.__str__ is object.__str__ or kind.__eq__ is object.__eq__:
+        return value
+    if any(hasattr(kind, name) for name in ("__float__", "__next__", "close", "__enter__", "__del__", "fileno")):
+        return value
+    text = str(value)
+    try:
+        again = kind(text)
+        return text if type(again) is kind and again == value else value
+    except Exception:  # it is not made of text
+        return value
+
+
+_MEANINGS = (_row, _time, _text, _members, convert_table, convert_array, _keyed_row, _items, _own_text)

@@ -208,9 +208,13 @@ def to_json_type(value: "Any") -> "Any":
     raise TypeError(f"expected a JSON value, got {type(value).__name__}")
 
 
-def convert_at(value: "Any", path: str) -> "Any":
-    """Return `to_json_type(value)`, or refuse it with its path."""
+def convert_at(value: "Any", path: str, *, is_duration: bool = False) -> "Any":
+    """Return `to_json_type(value)`, a span of time in seconds where that is asked for, or refuse it with its path."""
     try:
+        if is_duration:
+            from ._conversion import seconds
+
+            value = seconds(value)
         return to_json_type(value)
     except Exception as error:
         raise_at(path, error)
@@ -226,9 +230,9 @@ def require_mapping(value: "Any", path: str) -> "Mapping[Any, Any]":
 
 def raise_at(path: str, error: Exception) -> "NoReturn":
     """Raise an error with its path: one of a conversion of the caller's own too, of whatever type, as its cause."""
+    reason = " ".join(line.strip() for line in str(error).splitlines()) or type(error).__name__
     if type(error) in (TypeError, ValueError):
-        raise type(error)(f"{path}: {error}") from None
-    reason = str(error) or type(error).__name__
+        raise type(error)(f"{path}: {reason}") from None
     raise (TypeError if isinstance(error, TypeError) else ValueError)(f"{path}: {reason}") from error
 
 

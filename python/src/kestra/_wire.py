@@ -149,12 +149,13 @@ def line(payload: "Any", path: str) -> str:
 
 def outputs_line(outputs: "Any") -> str:
     """Return the line that carries outputs."""
-    from ._json import NESTING, json_text, require_mapping
+    from ._json import NESTING, json_text, require_mapping, to_json_type
 
     mapping = require_mapping(outputs, "outputs")
-    if "" in mapping:
+    text = json_text(mapping, "outputs", NESTING - 1)
+    if any(to_json_type(name) == "" for name in mapping):
         raise ValueError('outputs[""]: expected a non-empty string')
-    return '::{"outputs":' + json_text(mapping, "outputs", NESTING - 1) + "}::"
+    return '::{"outputs":' + text + "}::"
 
 
 def assets_line(assets: "Any") -> str:
@@ -191,7 +192,7 @@ def metric_value(kind: str, value: "Any", path: str) -> str:
     """Return the value of a metric as JSON: a number in the range of a double, as Kestra stops reading at others."""
     from ._json import INFINITIES, convert_at, is_number, json_text, parse_number
 
-    number = value if type(value) in (int, float) else convert_at(value, path)
+    number = value if type(value) in (int, float) else convert_at(value, path, is_duration=kind == "timer")
     if isinstance(number, str):
         number = parse_number(number, path)
     if not is_number(number):

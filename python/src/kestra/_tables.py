@@ -1,0 +1,192 @@
+"""Tables as lists of records, and columns as lists, of pandas, polars, Arrow and their like."""
+
+import sys
+from _json import encode_basestring_ascii as json_string
+
+from ._spans import duration_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any, Optional
+
+_MISSING = object()  # what no value is
+
+
+def record(names: "Sequence[Any]", members: "Iterable[Any]") -> "dict[Any, Any]":
+    """Return an object of the names, or refuse one of them that comes twice."""
+    seen = set()
+    for name in names:
+        if name in seen:
+            raise ValueError(f"duplicate key {json_string(str(name))}")
+        seen.add(name)
+    return dict(zip(names, members))
+
+
+def records(names: "Sequence[Any]", columns: "Sequence[Sequence[Any]]", rows: int) -> "list[dict[Any, Any]]":
+    """Return a table as a list of as many records as it has rows."""
+    record(names, names)
+    return [dict(zip(names, row)) for row in zip(*columns)] if names else [{} for _ in range(rows)]
+
+
+def convert_table(value: "Any") -> "Any":
+    """Return a table as a list of records, a column as a list with None for what is missing; anything else as it is."""
+    for library, convert in (("pandas", _convert_pandas), ("polars", _convert_polars), ("pyarrow", _convert_arrow)):
+        module = sys.modules.get(library)
+        converted = value if module is None else convert(module, value)
+        if converted is not value:
+            return converted
+    kind = type(value)
+    if _is_awkward_with_times(value):
+        return list(value) if hasattr(kind, "__len__") else {name: value[name] for name in value.fields}
+    for name in ("to_dicts", "to_list", "to_pylist", "as_py"):
+        if hasattr(kind, name):
+            return getattr(value, name)()
+    pyarrow = sys.modules.get("pyarrow")
+    is_table = hasattr(kind, "columns") or hasattr(kind, "schema")
+    if hasattr(kind, "__arrow_c_stream__") and is_table and pyarrow is not None:
+        return pyarrow.table(value)
+    return value
+
+
+def _is_awkward_with_times(value: "Any") -> bool:
+    """Tell whether `to_list` makes integers of times, as awkward does."""
+    awkward = sys.modules.get("awkward")
+    return isinstance(value, (awkward.Array, awkward.Record)) and "64[" in str(value.type) if awkward else False
+
+
+# pandas
+
+
+def _convert_pandas(pandas: "Any", value: "Any") -> "Any":
+    if isinstance(value, pandas.DataFrame):
+        return _pandas_records(value)
+    if isinstance(value, pandas.Series):
+        return _pandas_series(value)
+    if isinstance(value, (pandas.Index, pandas.api.extensions.ExtensionArray)):
+        return _pandas_column(value)
+    return None if value is pandas.NA else value
+
+
+def _pandas_records(frame: "Any") -> "Any":
+    """Return the records of a frame, its index first where that is more than the numbers of the rows."""
+    if frame.columns.nlevels > 1:
+        raise ValueError(f"expected names of one level, got {frame.columns.nlevels}: join them, or pass stack() of it")
+    names = frame.columns.tolist()
+    columns = [_pandas_column(frame.iloc[:, position]) for position in range(len(names))]
+    index = frame.index
+    if index.nlevels > 1 or index.name is not None or not _is_integer(index):
+        _require_one_level(index)
+        name = index.name if index.name is not None else "level_0" if "index" in names else "index"
+        if name in names:
+            raise ValueError(f"duplicate key {json_string(str(name))}: pass .reset_index() of it with another name")
+        names, columns = [name, *names], [_pandas_column(index), *columns]
+    return records(names, columns, len(frame))
+
+
+def _pandas_series(series: "Any") -> "Any":
+    """Return a series as an object by label, or as a list where the labels are the numbers of the rows."""
+    index = series.index
+    _require_one_level(index)
+    members = _pandas_column(series)
+    if index.name is None and _is_integer(index) and index.tolist() == list(range(len(index))):
+        return members
+    labels = _pandas_column(index)
+    if not index.is_unique:
+        label = json_string(str(index[index.duplicated()][0]))
+        raise ValueError(f"duplicate key {label}: pass .reset_index() of it")
+    return dict(zip(labels, members))
+
+
+def _is_integer(index: "Any") -> bool:
+    return index.inferred_type == "integer" or index.dtype.kind in "iu"  # which an empty one has, too
+
+
+def _require_one_level(index: "Any") -> None:
+    if index.nlevels > 1:
+        raise ValueError(f"expected an index of one level, got {index.nlevels}: pass .reset_index() of it")
+
+
+def _pandas_column(column: "Any") -> "list[Any]":
+    if getattr(column, "nlevels", 1) > 1:  # of a MultiIndex, which does not know what is missing
+        return column.tolist()  # type: ignore[no-any-return]
+    if "time64[ns]" in str(column.dtype):  # of Arrow, whose times `tolist` would cut
+        return _arrow_list(column.array.__arrow_array__())
+    return [None if missing else member for member, missing in zip(column.tolist(), column.isna().tolist())]
+
+
+# polars and Arrow: their lists hold times of Python's, which have microseconds.
+
+
+def _convert_polars(polars: "Any", value: "Any") -> "Any":
+    if isinstance(value, polars.Series):
+        return _polars_list(value)
+    if isinstance(value, polars.DataFrame):
+        return records(value.columns, [_polars_list(column) for column in value.get_columns()], value.height)
+    return value
+
+
+def _polars_list(series: "Any") -> "list[Any]":
+    """Return a column of polars as a list; times with nanoseconds are text."""
+    dtype = str(series.dtype)
+    if "Time" not in dtype and "'ns'" not in dtype:
+        return series.to_list()  # type: ignore[no-any-return]
+    if dtype.startswith(("List", "Array")):
+        return [None if member is None else _polars_list(member) for member in series]
+    if dtype.startswith("Struct"):
+        fields = series.struct.fields
+        columns = [_polars_list(series.struct.field(name)) for name in fields]
+        rows = records(fields, columns, len(series))
+        return [None if missing else row for row, missing in zip(rows, series.is_null().to_list())]
+    return list(map(_with_nanoseconds, series.to_list(), series.to_physical().to_list()))
+
+
+def _convert_arrow(pyarrow: "Any", value: "Any") -> "Any":
+    if isinstance(value, (pyarrow.Table, pyarrow.RecordBatch)):
+        return records(value.column_names, [_arrow_list(column) for column in value.columns], value.num_rows)
+    if isinstance(value, (pyarrow.Array, pyarrow.ChunkedArray)):
+        return _arrow_list(value)
+    if isinstance(value, pyarrow.Scalar):
+        return _arrow_list(pyarrow.array([value], value.type))[0] if _is_cut(value.type) else value.as_py()
+    return value
+
+
+def _is_cut(kind: "Any") -> bool:
+    """Tell whether `to_pylist` of a type of Arrow's may leave out nanoseconds, or fail at them without pandas."""
+    return "[ns" in str(kind)
+
+
+def _arrow_list(array: "Any") -> "list[Any]":
+    """Return a column of Arrow as a list; times with nanoseconds are text."""
+    kind = array.type
+    if not _is_cut(kind):
+        return array.to_pylist()  # type: ignore[no-any-return]
+    if str(kind).startswith(("time64", "timestamp", "duration")):
+        physical = array.cast("int64").to_pylist()
+        microseconds = [None if number is None else number // 1_000 for number in physical]
+        cut = sys.modules["pyarrow"].array(microseconds, _in_microseconds(kind)).to_pylist()
+        return list(map(_with_nanoseconds, cut, physical))
+    if "time64[ns]" in str(kind):  # nested: of other types Arrow itself refuses what it would cut
+        raise TypeError(f"expected no {kind}: cast it to microseconds")
+    return array.to_pylist()  # type: ignore[no-any-return]
+
+
+def _in_microseconds(kind: "Any") -> "Any":
+    pyarrow = sys.modules["pyarrow"]
+    if str(kind).startswith("timestamp"):
+        return pyarrow.timestamp("us", kind.tz)
+    return pyarrow.time64("us") if str(kind).startswith("time64") else pyarrow.duration("us")
+
+
+def _with_nanoseconds(cut: "Any", nanoseconds: "Optional[int]") -> "Any":
+    """Return a time or a span of Python's with the digits that it lacks, as text where there are some."""
+    if cut is None or nanoseconds is None:
+        return None
+    rest = nanoseconds % 1_000
+    if not rest:
+        return cut
+    if hasattr(cut, "total_seconds"):
+        return duration_text(nanoseconds)
+    text: str = cut.isoformat(timespec="microseconds")
+    end = text.index(".") + 7
+    return f"{text[:end]}{rest:03d}{text[end:]}"
