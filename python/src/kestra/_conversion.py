@@ -1,5 +1,6 @@
-"""The conversion layer: what values of other types mean in JSON; loaded, with its parts, when the first such value comes.
+"""The conversion layer: what values of other types mean in JSON.
 
+It is loaded, with its parts, when the first such value comes.
 The rules look at what a value can do, not at its library; a library has a rule of its own only where no other can tell.
 No library is imported for it: who has a value of a library's type has loaded the library already.
 """
