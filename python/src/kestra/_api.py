@@ -50,7 +50,9 @@ class Kestra:
         """Send what Python would print of logs, warnings and uncaught exceptions, each as one record at its level.
 
         That is what any logger, a library's too, has for the console, whoever sets up `logging` and whenever:
-        levels, filters and formats of a handler count, and other handlers, of files say, stay as they are.
+        levels, filters and formats of a handler count, and other handlers, of files for example, stay as they are.
+        What the console would not have shown is not sent, and a printed line that is a record already stays one.
+        Worker processes of `multiprocessing` are captured too.
         A warning is a record at WARN, and an uncaught exception, of a thread too, one at ERROR with its traceback.
 
         The level is one of `log`, and becomes the root logger's; without one the script's own setting counts.

@@ -425,3 +425,30 @@ def test_a_traceback_of_rich_is_one_record(order, run, read, library):
     ((level, message),) = read(done.stderr)
 
     assert ("ERROR", True, 1) == (level, "ValueError: no rows" in message, done.returncode)
+
+
+def test_a_function_that_is_a_sink_of_loguru_keeps_the_level(shown, library):
+    """As `print`, and `tqdm.write` in loguru's own documentation; a function that prints nothing sends nothing."""
+    library("loguru")
+    script = """
+        from loguru import logger
+        logger.remove()
+        logger.add(print); logger.add([].append)
+        logger.warning("w"); logger.success("s")
+    """
+
+    assert [["WARN", "w"], ["INFO", "s"]] == shown(script)
+
+
+def test_a_formatter_for_google_cloud_keeps_its_fields(shown):
+    """A handler that overrides `format` is asked for the whole text."""
+    script = """
+        import json, logging
+        class Structured(logging.StreamHandler):
+            def format(self, record):
+                return json.dumps({"message": super().format(record), "severity": record.levelname, **record.fields})
+        logging.basicConfig(format="%(message)s", handlers=[Structured()])
+        logging.warning("m", extra={"fields": {"order": 7}})
+    """
+
+    assert [["WARN", '{"message": "m", "severity": "WARNING", "order": 7}']] == shown(script)

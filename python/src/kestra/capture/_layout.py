@@ -1,7 +1,6 @@
 """The layout: which formatter makes the text of a record, and which lines of a text are records already."""
 
 import logging
-import re
 
 from kestra._logger import KestraHandler
 
@@ -60,9 +59,12 @@ def with_message(record: logging.LogRecord, message: str) -> logging.LogRecord:
     return copy
 
 
-# As Kestra reads lines: U+0085, U+2028 and U+2029 end none, but a line that has one is no record.
-_LINE_ENDS = re.compile("\r\n|\r|\n")
-_RECORD = re.compile("::[{][^\x85\u2028\u2029\ud800-\udfff]*[}]::")
+def _is_record(line: str) -> bool:
+    """Tell whether Kestra reads a printed line as a record, by its shape; its JSON is not read."""
+    if not (line.startswith("::{") and line.endswith("}::")):
+        return False
+    # For Kestra the three end no line, but a line that has one is no record. A lone surrogate cannot be written.
+    return line.isascii() or not any(mark in "\x85\u2028\u2029" or "\ud800" <= mark <= "\udfff" for mark in line)
 
 
 def split(text: str, records: "Optional[list[str]]" = None) -> "list[tuple[bool, str]]":
@@ -73,8 +75,8 @@ def split(text: str, records: "Optional[list[str]]" = None) -> "list[tuple[bool,
     pieces: "list[tuple[bool, str]]" = []
     between: "list[str]" = []
     wanted = None if records is None else records[:]
-    for line in reversed(_LINE_ENDS.split(text)):
-        is_record = bool(_RECORD.fullmatch(line)) and (wanted is None or line in wanted)
+    for line in reversed(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):  # where Kestra ends a line
+        is_record = _is_record(line) and (wanted is None or line in wanted)
         if is_record:
             if wanted:
                 wanted.remove(line)
