@@ -229,7 +229,7 @@ def measure(session: nox.Session, *arguments: str) -> None:
     if sys.version_info < (3, 10):
         session.skip("kestra 2.0.0, which the benchmarks compare with, needs Python 3.10")
     install_wheel(session)
-    install(session, "structlog", "loguru", "python-json-logger")
+    install(session, "structlog", "loguru", "python-json-logger", "orjson")
     use_node(session)
     folder = TOOLS / "bench"
     shutil.rmtree(folder, ignore_errors=True)

@@ -29,7 +29,7 @@ def machine() -> "dict[str, str]":
 
 def versions(installs: Installs) -> "dict[str, str]":
     """Return the versions of languages, packages and programs."""
-    rivals = ", ".join(f"{name} {version(name)}" for name in ("python-json-logger", "structlog", "loguru"))
+    rivals = ", ".join(f"{name} {version(name)}" for name in ("python-json-logger", "structlog", "loguru", "orjson"))
     baseline = first_line(
         [sys.executable, "-c", "from importlib.metadata import version; print(version('kestra'))"],
         PYTHONPATH=str(installs.baseline_python),

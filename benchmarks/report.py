@@ -1,7 +1,7 @@
 """RESULTS.md and its charts, made from the figures."""
 
 from pathlib import Path
-from typing import NamedTuple, Optional
+from typing import TYPE_CHECKING, NamedTuple, Optional
 
 import delivery
 import shell_bench
@@ -11,6 +11,9 @@ import throughput
 from charts import Bar, chart, figure
 from sampling import Spread, ratio, spread
 from subjects import BASELINE, LIMIT, OTHER, OURS
+
+if TYPE_CHECKING:
+    import outputs
 
 ROLES = {
     subject.name: subject.role
@@ -38,6 +41,8 @@ class Results(NamedTuple):
     versions: "dict[str, str]"
     python: "dict[str, throughput.Figures]"
     node: "dict[str, throughput.Figures]"
+    python_outputs: "dict[str, outputs.Figures]"
+    node_outputs: "dict[str, outputs.Figures]"
     python_starts: startup.Found
     node_starts: startup.Found
     python_deliveries: delivery.Outcomes
@@ -58,6 +63,8 @@ def write(folder: Path, results: Results) -> None:
         per_record("Python", results.python, PYTHON_BASELINE),
         counters(results.python),
         per_record("Node", results.node, NODE_BASELINE),
+        outputs_times("Python", results.python_outputs, "json.dumps"),
+        outputs_times("Node", results.node_outputs, "JSON.stringify"),
         start_up("Python", results.python_starts, PYTHON_BASELINE),
         start_up("Node", results.node_starts, "@kestra-io/libs 2.0.0, require"),
         deliveries(results),
@@ -191,6 +198,18 @@ def counters(targets: "dict[str, throughput.Figures]") -> str:
             table(["", "to", "µs a record", "times as fast as 2.0.0", "share of the limit"], rows),
         ]
     )
+
+
+def outputs_times(language: str, processes: "dict[str, outputs.Figures]", baseline: str) -> str:
+    """Return the table of outputs: how long the line takes to make, beside what encodes without checking."""
+    rows = []
+    for process, figures in processes.items():
+        for kind, group in figures.items():
+            for name, seconds in group.items():
+                times = with_quartiles(ratio(seconds, group[baseline]))
+                rows.append([kind, process, name, figure(spread(seconds).median * 1e3), times])
+    header = ["", "in", "", "ms of the processor", f"times as long as {baseline}"]
+    return "\n".join([f"## {language}: outputs", "", table(header, rows)])
 
 
 def start_up(language: str, found: startup.Found, baseline: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Callable
 
 import delivery
 import machine
+import outputs
 import report
 import sampling
 import shell_bench
@@ -42,6 +43,7 @@ def measured(installs: Installs, *, is_quick: bool) -> report.Results:
     rounds, node_rounds, shell_rounds, pipe_rounds, starts = (2, 1, 1, 1, 2) if is_quick else (9, 7, 7, 3, 21)
     seconds = 0.002 if is_quick else 0.05
     megabytes = 0.1 if is_quick else 2.0
+    objects = 1_000 if is_quick else 5_000_000
     if is_quick:
         load = delivery.Load(many=2_000, delay=0.05, each=20, sizes=["mixed"])
     else:
@@ -51,6 +53,8 @@ def measured(installs: Installs, *, is_quick: bool) -> report.Results:
         "versions": lambda: machine.versions(installs),
         "python": lambda: throughput.python(installs, rounds, seconds),
         "node": lambda: throughput.node(installs, node_rounds, seconds),
+        "python_outputs": lambda: outputs.python(installs, node_rounds, objects),
+        "node_outputs": lambda: outputs.node(installs, node_rounds, objects),
         "python_starts": lambda: startup.python(installs, starts),
         "node_starts": lambda: startup.node(installs, starts),
         "python_deliveries": lambda: delivery.python(installs, load),

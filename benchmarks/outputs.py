@@ -1,0 +1,51 @@
+"""Time of outputs, in a process that holds little and in one that has loaded its data, beside what only encodes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import sampling
+from installs import Installs
+from subjects import OURS
+
+HERE = Path(__file__).resolve().parent
+
+Figures = dict[str, dict[str, list[float]]]
+"""seconds of the processor in each round, by kind of value and name of the encoder"""
+
+
+def python(installs: Installs, rounds: int, objects: int) -> "dict[str, Figures]":
+    """Return the figures of Python, of a process with and without so many other objects."""
+    return measured(installs, [sys.executable, str(HERE / "outputs_child.py")], rounds, objects)
+
+
+def node(installs: Installs, rounds: int, objects: int) -> "dict[str, Figures]":
+    """Return the figures of Node likewise."""
+    child = json.dumps(str(HERE / "outputs_child.cjs"))
+    code = f'require({child}).measure(require("@kestra-io/libs"));\n'
+    return measured(installs, ["node", str(installs.node_script(OURS, "outputs", code))], rounds, objects)
+
+
+def measured(installs: Installs, command: "list[str]", rounds: int, objects: int) -> "dict[str, Figures]":
+    """Run a process that holds nothing else, and one that holds the objects."""
+    figures: "dict[str, Figures]" = {}
+    settings, result = installs.scratch / "settings.json", installs.scratch / "result.json"
+    for name, count in {"a small process": 0, f"{objects:,} other objects": objects}.items():
+        settings.write_text(json.dumps({"rounds": rounds, "objects": count, "result": str(result)}))
+        subprocess.run([*command, str(settings)], env=sampling.environment(), check=True)
+        figures[name] = json.loads(result.read_text())
+    return figures
+
+
+def values() -> "dict[str, Any]":
+    """Return what is sent, by kind; `outputs_child.cjs` has the same."""
+    row = {"name": "a name", "share": 0.5, "ok": True}
+    return {
+        "a table of 3,000 rows, 170 KB": [{"id": number, **row} for number in range(3_000)],
+        "a table of 400,000 rows, 23 MB": [{"id": number, **row} for number in range(400_000)],
+        "10,000 lists of one number": [[number] for number in range(10_000)],
+        "10,000 numbers, most with an exponent": [number * 1e-7 for number in range(10_000)],
+        "one small object": {"rows": 3, "file": "a.csv"},
+    }
