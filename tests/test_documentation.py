@@ -9,6 +9,7 @@ run in the session kestra-server.
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,7 +22,8 @@ yaml = pytest.importorskip("yaml")
 ROOT = Path(__file__).resolve().parent.parent
 UNWRITTEN = {"node_modules", ".nox", ".pytest_cache", "target"}
 READMES = [path for path in sorted(ROOT.rglob("README.md")) if not UNWRITTEN & set(path.parts)]
-PAGES = [*READMES, ROOT / "conformance" / "SPECIFICATION.md", *sorted((ROOT / "docs").glob("*.md"))]
+GUIDES = [path for path in sorted((ROOT / "docs").rglob("*.md")) if path.parent.name != "upstream"]
+PAGES = [*READMES, ROOT / "conformance" / "SPECIFICATION.md", *GUIDES]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```\n(?:\n?```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 # Commands that install; output; types, which the lint session checks; recipes for a library, which its own test runs.
 SHOWN_ONLY = {"console", "text", "ts", "py"}
@@ -46,7 +48,12 @@ def blocks(*languages, pages=PAGES):
     return pytest.mark.parametrize(("readme", "language", "code", "output"), found)
 
 
-def run(language, code, directory, tmp_path):
+def run(language, code, page, tmp_path):
+    """Run an example in the folder of its page; one of docs/ in a folder that has kestra.sh, as a task would."""
+    directory = page.parent
+    if page in GUIDES:
+        directory = tmp_path
+        shutil.copy(ROOT / "shell" / "kestra.sh", directory)
     if language == "python":
         command = [sys.executable, "-c", code]
     elif language == "js":
@@ -65,7 +72,7 @@ def run(language, code, directory, tmp_path):
 @blocks("python", "js", "sh")
 def test_a_script_prints_what_the_readme_says(readme, language, code, output, tmp_path):
     """A newcomer who pastes it sees the same."""
-    done = run(language, code, readme.parent, tmp_path)
+    done = run(language, code, readme, tmp_path)
 
     pattern = re.escape(output).replace("…", r"\d+(?:\.\d+)?(?:e-\d+)?")
     assert 0 == done.returncode, done.stdout
@@ -79,7 +86,7 @@ def test_a_flow_parses_and_its_scripts_run(readme, language, code, output, tmp_p
     printed = ""
     for task in (yaml.safe_load(code) or {}).get("tasks", []):
         if "script" in task:
-            done = run(language_of[task["type"].split(".")[-2]], task["script"], readme.parent, tmp_path)
+            done = run(language_of[task["type"].split(".")[-2]], task["script"], readme, tmp_path)
             assert 0 == done.returncode, done.stdout
             printed += done.stdout
 
@@ -106,7 +113,7 @@ def test_a_value_becomes_what_the_tables_say(tmp_path):
     for readme, language, body in tables:
         rows = [ROW.fullmatch(line).groups() for line in body.splitlines()]
         kind, head, call = SCRIPTS[language]
-        done = run(kind, head + "".join(call.format(value) for value, _ in rows), readme.parent, tmp_path)
+        done = run(kind, head + "".join(call.format(value) for value, _ in rows), readme, tmp_path)
 
         assert [f'::{{"outputs":{{"v":{text}}}}}::' for _, text in rows] == done.stdout.splitlines()
 
@@ -144,7 +151,7 @@ def test_ci_runs_the_test_command_of_the_readme():
     assert f'{tests} "$@"' == (ROOT / ".ci" / "run").read_text().splitlines()[-1]
 
 
-PREVIEW = (ROOT / "docs" / "preview.md").read_text(encoding="utf-8")
+PREVIEW = (ROOT / "docs" / "how-to" / "preview.md").read_text(encoding="utf-8")
 CONSOLE = re.findall(r"^```console\n(.*?)^```", PREVIEW, re.MULTILINE | re.DOTALL)
 # A command is a line that starts with $; up to the next one stands what it prints.
 COMMANDS = [
