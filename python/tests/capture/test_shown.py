@@ -63,6 +63,7 @@ HANDLERS = {
         "m",
     ),
     "device": ("def H(): return logging.FileHandler('/dev/stderr')", "m"),
+    "handle": ("class H(logging.Handler):\n def handle(self, record): print('own', record.msg)", "own m"),
     "several": ("class H(logging.Handler):\n def emit(self, record): print('a'); print('b')", "a\nb"),
 }
 

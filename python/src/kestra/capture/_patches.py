@@ -7,6 +7,7 @@ import threading
 import traceback
 import warnings
 
+from kestra import _wire
 from kestra._logger import KestraHandler
 
 from . import _console, _last_words, _layout, _libraries, _patching, _records, _writes
@@ -21,7 +22,17 @@ if TYPE_CHECKING:
 
 def _wrap_call_handlers(original: "Callable[..., Any]") -> "Callable[..., Any]":
     def call_handlers(self: logging.Logger, record: logging.LogRecord) -> None:
-        original(self, record)
+        if not (_layout.active and _has_handle_of_its_own(self)):
+            original(self, record)
+        else:
+            shown = _writes.collected()
+            try:
+                with shown:
+                    original(self, record)
+            finally:
+                if shown.chunks and not _records.is_sent(record):
+                    _records.mark_sent(record)
+                    _records.send_texts(_wire.level_of_number(record.levelno), shown.texts())
         if _layout.active and not _records.is_sent(record):
             has_console = _stands_for_root(self) if self.hasHandlers() else _reaches_top(self)
             console = _console.console_of(sys.stderr) if has_console else ""
@@ -30,6 +41,16 @@ def _wrap_call_handlers(original: "Callable[..., Any]") -> "Callable[..., Any]":
                 _records.send_record(record, None, console, printed="")
 
     return call_handlers
+
+
+def _has_handle_of_its_own(logger: "Optional[logging.Logger]") -> bool:
+    """Tell whether a handler that a record meets is of a class that overrides `handle`: ours is not called there."""
+    while logger:
+        for handler in logger.handlers:
+            if type(handler).handle is not logging.Handler.handle:
+                return True
+        logger = logger.parent if logger.propagate else None
+    return False
 
 
 def _reaches_top(logger: logging.Logger) -> bool:

@@ -140,7 +140,7 @@ def _wrap_write(stream: "Any") -> "Callable[[str], int]":
                     return collector.pass_on(lambda: original(text))
                 collector.chunks.append((console, text))
                 return len(text)
-        if text in titles and _console.console_of(stream):
+        if titles and text in titles and _console.console_of(stream):
             titles.remove(text)
             held.append(text)
             return len(text)
