@@ -1,5 +1,6 @@
 """Runs flows on Kestra itself: its executor, worker and repositories in one Java process (see ../server)."""
 
+import contextlib
 import json
 import os
 import queue
@@ -79,7 +80,8 @@ class Server:
             self._process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, env=environment()
             )
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
         try:
             self.version = json.loads(self._next_line(START_LIMIT))["ready"]
         except BaseException:
@@ -90,6 +92,10 @@ class Server:
     def __exit__(self, *_: object) -> None:
         self._process.kill()
         self._process.wait()
+        self._reader.join()
+        self._process.stdout.close()
+        with contextlib.suppress(OSError):  # what is left to send has no reader
+            self._process.stdin.close()
         self._directory.cleanup()
 
     def run(

@@ -1,8 +1,10 @@
 """Every flow of our documentation runs on Kestra as it stands there, and leaves the logs that the page shows."""
 
 import re
+from importlib import metadata
 
 import pytest
+from harness.runtimes import missing
 from support.pages import blocks, differences
 from support.server import ROOT
 
@@ -35,6 +37,8 @@ def namespace_files(server):
 @pytest.mark.parametrize("block", FLOWS)
 def test_a_flow_of_the_documentation_runs(server, block):
     """It ends as the page says, and what Kestra has stored is what the page shows."""
+    if "KESTRA_CAPTURE" in block.flow and not list(metadata.distributions(name="kestra")):
+        missing("the package is not installed, and so Python does not read its kestra.pth")
     logs = block.logs
 
     got = server.run(prepared(block.flow), timeout=120, expect_logs=None if logs is None else len(logs))
