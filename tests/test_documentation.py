@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -98,7 +99,8 @@ ROW = re.compile(r"\| `(.*)` \| `(.*)` \|")
 SCRIPTS = {
     "Python": (
         "python",
-        "import collections, dataclasses, datetime, decimal, http, pathlib, uuid\nfrom kestra import Kestra\n",
+        "import collections, dataclasses, datetime, decimal, http, ipaddress, pathlib, types, uuid\n"
+        "from kestra import Kestra\n",
         'Kestra.outputs({{"v": {0}}})\n',
     ),
     "Node": ("js", 'const Kestra = require("@kestra-io/libs");\n', "Kestra.outputs({{ v: {0} }});\n"),
@@ -133,6 +135,41 @@ def test_json_parses():
     assert [] == [text for text in shown if not json.loads(text)]
 
 
+LINK = re.compile(r"\[[^\[\]]*\]\(([^()\s]+)\)")
+OURS = "https://github.com/kestra-io/libs/blob/main/"
+LINKED = sorted({*PAGES, *ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("*/*.md")})
+
+
+def prose(page):
+    """Return the text of a page without its code blocks."""
+    return re.sub(r"^```.*?^```", "", page.read_text(), flags=re.MULTILINE | re.DOTALL)
+
+
+def anchors(page):
+    """Return the anchors that GitHub gives to the headings of a page."""
+    found = Counter()
+    for heading in re.findall(r"^#+ (.*)$", prose(page), re.MULTILINE):
+        text = LINK.sub(lambda link: link[0][1 : link[0].index("]")], heading).lower()
+        name = re.sub(r"[^\w\- ]", "", text).replace(" ", "-")
+        yield f"{name}-{found[name]}" if found[name] else name
+        found[name] += 1
+
+
+@pytest.mark.parametrize("page", LINKED, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_leads_somewhere(page):
+    """A link into the repository names a file or folder that exists, and a heading that the file has."""
+    broken = []
+    for link in LINK.findall(prose(page)):
+        name, _, anchor = link.removeprefix(OURS).partition("#")
+        if re.match(r"[a-z]+:", name):
+            continue
+        target = (ROOT if link.startswith(OURS) else page.parent) / name if name else page
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            broken.append(link)
+
+    assert [] == broken
+
+
 def test_pages_install_a_version_that_does_what_they_say():
     """A machine may have kestra 2.0.0, which `pip install kestra` would keep."""
     lines = [line for page in PAGES for line in page.read_text().splitlines()]
@@ -151,13 +188,16 @@ def test_ci_runs_the_test_command_of_the_readme():
     assert f'{tests} "$@"' == (ROOT / ".ci" / "run").read_text().splitlines()[-1]
 
 
-PREVIEW = (ROOT / "docs" / "how-to" / "preview.md").read_text(encoding="utf-8")
-CONSOLE = re.findall(r"^```console\n(.*?)^```", PREVIEW, re.MULTILINE | re.DOTALL)
+REFERENCE = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
+PREVIEW, CHECK = (
+    (ROOT / "docs" / "how-to" / name).read_text(encoding="utf-8") for name in ("preview.md", "check-in-ci.md")
+)
+CONSOLE = re.findall(r"^```console\n(.*?)^```", PREVIEW + CHECK + REFERENCE, re.MULTILINE | re.DOTALL)
 # A command is a line that starts with $; up to the next one stands what it prints.
 COMMANDS = [
     command.partition("\n")[::2] for block in CONSOLE for command in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
 ]
-SHOWN = [pair for pair in COMMANDS if "python -m kestra" in pair[0]]
+SHOWN = [pair for pair in COMMANDS if "python -m kestra" in pair[0] and pair[1]]
 
 
 @pytest.fixture
@@ -181,7 +221,7 @@ def without_times(text):
 
 @pytest.mark.parametrize(("command", "output"), SHOWN, ids=[command for command, _ in SHOWN])
 def test_a_command_prints_what_the_page_shows(command, output, folder):
-    """The commands of the page on the preview print what it shows, except for times."""
+    """The commands of the pages on preview and check print what it shows, except for times."""
     run_in("python load.py >out.log 2>err.log", folder)
     done = run_in(command, folder)
 
@@ -189,7 +229,7 @@ def test_a_command_prints_what_the_page_shows(command, output, folder):
     assert "" == done.stderr
 
 
-@pytest.mark.parametrize("row", re.findall(r"^\| (`(?:::|INFO|\[1).*)$", PREVIEW, re.MULTILINE))
+@pytest.mark.parametrize("row", re.findall(r"^\| (`(?:::|INFO|\[1).*)$", CHECK, re.MULTILINE))
 def test_the_reader_finds_the_problem_that_the_page_shows(row):
     """The page's table of lines that nearly are records has the problem and the remedy of each."""
     line, problem, remedy = (cell.strip() for cell in row.rstrip("| ").split(" | "))
@@ -198,16 +238,16 @@ def test_the_reader_finds_the_problem_that_the_page_shows(row):
     assert (f"{problem}, so Kestra shows it as text", remedy) == (found.reason, found.remedy)
 
 
-def test_the_preview_page_shows_both_commands():
-    """Both commands are found on the page, however they are written there."""
+def test_the_pages_show_both_commands():
+    """Both commands are found on the pages, however they are written there."""
     assert {"preview", "check"} == {command.split("python -m kestra ")[1].split()[0] for command, _ in SHOWN}
 
 
-def test_the_preview_page_says_what_the_help_says(folder):
-    """The page describes each option of each command, and no other."""
-    for command in ("preview", "check"):
-        section = PREVIEW.partition(f"## `python -m kestra {command}")[2].partition("\n## ")[0]
-        documented = set(re.findall(r"`(--[a-z]+)", section))
-        known = set(re.findall(r"(--[a-z]+)", run_in(f"python -m kestra {command} --help", folder).stdout))
+def test_the_reference_of_the_commands_lists_what_the_help_lists(folder):
+    """The page describes each option of each command, and no other option."""
+    for command in ("preview", "check", "run"):
+        section = REFERENCE.partition(f"## `python -m kestra {command}")[2].partition("\n## ")[0]
+        documented = set(re.findall(r"`(--[a-z-]+)", section))
+        known = set(re.findall(r"(--[a-z-]+)", run_in(f"python -m kestra {command} --help", folder).stdout))
 
         assert known - {"--help"} == documented

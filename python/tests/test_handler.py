@@ -278,7 +278,7 @@ def test_tqdm_writes_each_state_of_a_bar_as_text(run, library, read):
     assert (True, b"") == (b"\r100%" in drawn.stderr, silent.stderr)
 
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "capture-python.md"
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "frameworks.md"
 RECIPE = re.compile(r"^```py\n(.*?)^```\n```text\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
 LIBRARIES = re.compile(r"^(?:from|import) (loguru|structlog|rich|tqdm|django)", re.MULTILINE)
 
