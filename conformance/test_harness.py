@@ -215,7 +215,7 @@ def test_bytes_in_a_call_can_be_copied(suite):
     suite.write("cases/valid/log/byte.json", r'{"about": "Byte", "call": ["log", "INFO", "it\u0027s \udcc3\n\u00e9"]}')
     suite.write("cases/valid/log/byte.stdout", "\n")
     output = suite.run("-k", "byte", script="printf %s \"$3\" | od -An -tx1 | tr -d ' '")
-    (command,) = (line.partition("run: ")[2] for line in output.splitlines() if line.startswith("run: "))
+    command = next(line.partition("run: ")[2] for line in output.splitlines() if line.startswith("run: "))
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
 
     assert "it's \udcc3\n\u00e9".encode("utf-8", "surrogateescape").hex() == done.stdout.strip()

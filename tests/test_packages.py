@@ -22,6 +22,8 @@ def artefact():
         if not paths:
             missing("dist/ is empty: python3 noxfile.py -s build")
         (path,) = paths
+        if max(source.stat().st_mtime for source in SOURCE.rglob("*.py")) > path.stat().st_mtime:
+            missing("dist/ is older than the sources: python3 noxfile.py -s build")
         return path
 
     return _artefact
