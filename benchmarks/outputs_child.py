@@ -1,5 +1,6 @@
 """Measure the encoders of outputs in turn in one process; started by outputs.py."""
 
+import functools
 import json
 import sys
 import timeit
@@ -26,8 +27,10 @@ def main() -> None:
     figures: outputs.Figures = {}
     for kind, value in outputs.values().items():
         payload = {"outputs": {"v": value}}
-        timers = {name: timeit.Timer(lambda e=encode, p=payload: e(p), "import gc; gc.enable()", process_time)
-                  for name, encode in ENCODERS.items()}  # fmt: skip
+        timers = {
+            name: timeit.Timer(functools.partial(encode, payload), "import gc; gc.enable()", process_time)
+            for name, encode in ENCODERS.items()
+        }
         count = max(1, round(0.02 / max(timers["json.dumps"].timeit(1), 1e-6)))
         figures[kind] = {name: [] for name in timers}
         for name in sampling.in_turn(settings["rounds"], list(timers)):

@@ -99,8 +99,10 @@ ROW = re.compile(r"\| `(.*)` \| `(.*)` \|")
 SCRIPTS = {
     "Python": (
         "python",
-        "import collections, dataclasses, datetime, decimal, http, ipaddress, pathlib, types, uuid\n"
-        "from kestra import Kestra\n",
+        (
+            "import collections, dataclasses, datetime, decimal, http, ipaddress, pathlib, types, uuid\n"
+            "from kestra import Kestra\n"
+        ),
         'Kestra.outputs({{"v": {0}}})\n',
     ),
     "Node": ("js", 'const Kestra = require("@kestra-io/libs");\n', "Kestra.outputs({{ v: {0} }});\n"),
