@@ -172,6 +172,18 @@ def test_every_link_leads_somewhere(page):
     assert [] == broken
 
 
+def test_the_page_on_the_environment_lists_every_variable():
+    """What a package reads or sets under our name is on the page, and so nothing has to be looked up in the source."""
+    sources = [*ROOT.glob("python/src/**/*.p*"), *ROOT.glob("node/*.js"), *ROOT.glob("node/*/*.js")]
+    sources += [path for path in ROOT.glob("shell/src/*") if path.is_file()]
+    variable = re.compile(r"\bKESTRA_[A-Z_]*[A-Z]\b")
+    page = (ROOT / "docs" / "reference" / "environment.md").read_text()
+    used = {name for path in sources if "__pycache__" not in path.parts for name in variable.findall(path.read_text())}
+
+    assert {"KESTRA_CAPTURE", "KESTRA_FD", "KESTRA_LOCK"} < used
+    assert set() == used - set(variable.findall(page))
+
+
 def test_pages_install_a_version_that_does_what_they_say():
     """A machine may have kestra 2.0.0, which `pip install kestra` would keep."""
     lines = [line for page in PAGES for line in page.read_text().splitlines()]
