@@ -95,16 +95,18 @@ def libraries(session: nox.Session) -> None:
     install_wheel(session)
     install(session, "pytest", "numpy", "pandas", "polars", "pyarrow", "xarray", "pydantic", "attrs", "msgspec")
     install(session, "sqlmodel", "httpx", "multidict", "yarl", "werkzeug", "wrapt", "pymongo", "whenever", "shapely")
-    pytest(session, "python/tests/test_conversion.py", "python/tests/test_libraries.py")
+    pytest(session, *(f"python/tests/test_{name}.py" for name in ("api", "conversion", "libraries")))
 
 
 @nox.session
 def capture(session: nox.Session) -> None:
     """Test the capture of logs with the libraries that log."""
     install_wheel(session)
-    install(session, "pytest", "loguru", "structlog", "rich", "tqdm", "django", "uvicorn", "gunicorn")
-    tests = ("python/tests/capture", "python/tests/test_handler.py", "python/tests/commands/test_run.py")
-    pytest(session, *tests, env={"KESTRA_LIBRARIES": "1"})
+    install(
+        session, "pytest", "loguru", "structlog", "rich", "tqdm", "django", "uvicorn", "gunicorn", "twisted", "celery"
+    )
+    tests = ("capture", "commands/test_run.py", "test_displays.py", "test_handler.py")
+    pytest(session, *(f"python/tests/{test}" for test in tests), env={"KESTRA_LIBRARIES": "1"})
 
 
 @nox.session

@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # What only one language needs, and why.
 ONLY_PYTHON = {
     "wire": {
+        "format_message": "Node formats in its logger, by util.format",
         "is_unicode": "a str of Python may be no Unicode, and its C encoder does not say so",
         "level_of_number": "only logging has levels by number",
         "long_json_string": "the C encoder is called for long texts",

@@ -1,6 +1,8 @@
 """The API: `Kestra.log`, `Kestra.logs` and `Kestra.format`."""
 
+import datetime as dt
 import enum
+import inspect
 import json
 import logging
 
@@ -244,3 +246,81 @@ def test_a_long_message_is_escaped_wherever_it_needs_it(special, place, capsys):
 
     quoted = json.dumps(text.replace("\\u0000", "\ufffd")).replace("\x7f", "\\u007f")
     assert f'::{{"logs":[{{"level":"INFO","message":{quoted}}}]}}::\n' == capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("message", "arguments", "text"),
+    [
+        ("%d rows", (3,), "3 rows"),
+        ("%(a)s", ({"a": 1},), "1"),
+        (b"%s", ("x",), "x"),
+        ("%d rows", ("many",), "%d rows ('many',)"),
+        ("100 %", (), "100 %"),
+    ],
+)
+def test_a_message_is_formatted_with_its_arguments(message, arguments, text, sent):
+    """As `logging` does it; arguments that do not fit arrive beside the message."""
+    Kestra.log("INFO", message, *arguments)
+
+    assert [["stdout", "INFO", text]] == sent()
+
+
+def test_outputs_may_be_given_by_the_name_of_version_2(capfd):
+    """The parameter is `map_`."""
+    Kestra.outputs(map_={"rows": 3})
+
+    assert ('::{"outputs":{"rows":3}}::\n', "") == capfd.readouterr()
+
+
+def test_the_help_of_a_timer_has_a_readable_signature():
+    """No address of an object stands for the duration that may be left out."""
+    signature = str(inspect.signature(Kestra.timer))
+
+    assert " at 0x" not in signature
+    assert "duration: 'Any' = <to be measured>" in signature
+
+
+class Seconds:
+    def __init__(self, seconds):
+        self.seconds = seconds
+
+    def total_seconds(self):
+        return self.seconds
+
+
+@pytest.mark.parametrize(
+    ("duration", "text"),
+    [
+        (dt.timedelta(milliseconds=250), "0.25"),
+        (Seconds(5), "5"),
+        (dt.timedelta(seconds=-1), "-1.0"),
+        (-0.0001, "-0.0001"),
+    ],
+)
+def test_a_duration_may_have_a_type_of_its_own_and_be_below_0(duration, text, capfd):
+    """Anything with `total_seconds` is a duration; a clock that was set back loses nothing."""
+    Kestra.timer("t", duration)
+
+    assert f'"type":"timer","value":{text},"tags"' in capfd.readouterr().out
+
+
+def test_a_duration_of_numpy_is_a_duration(library, capfd):
+    """Of any unit; one that is not a time is refused."""
+    numpy = library("numpy")
+    Kestra.timer("t", numpy.timedelta64(1500, "ms"))
+    Kestra.timer("t", numpy.timedelta64(2, "h"))
+    with pytest.raises(ValueError, match="NaN is not a JSON number"):
+        Kestra.timer("t", numpy.timedelta64("NaT"))
+
+    assert ["1.5", "7200.0"] == [
+        line.split('"value":')[1].split(",")[0] for line in capfd.readouterr().out.splitlines()
+    ]
+
+
+def test_a_number_and_its_text_are_one_name_of_a_metric(capfd):
+    """It comes back as another type either way."""
+    Kestra.counter(20241, 12)
+    with pytest.raises(ValueError, match='gauge "20241": already sent as a counter'):
+        Kestra.gauge("20241", 12)
+
+    assert '"name":"20241","type":"counter"' in capfd.readouterr().out

@@ -245,6 +245,80 @@ def test_a_storm_of_signals_loses_and_doubles_nothing(size, raising):
         assert (set(range(begun)), set(range(1, handled + 1))) == (set(records), set(signals))
 
 
+TRACED = """
+import os, signal, sys
+from kestra import Kestra
+
+size, other, raising = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "raising"
+
+class Raised(BaseException):
+    pass
+
+def handle(*_):
+    Kestra.log("DEBUG", "signal %d %s" % (number, "y" * other))
+    if raising:
+        raise Raised
+
+def trace(frame, event, argument):
+    if os.path.basename(frame.f_code.co_filename) not in ("_stream.py", "_lock.py"):
+        return None
+    frame.f_trace_opcodes = True
+    return step
+
+def step(frame, event, argument):
+    global left
+    left -= 1
+    if left == 0:
+        signal.raise_signal(signal.SIGUSR1)
+    return step
+
+signal.signal(signal.SIGUSR1, handle)
+if sys.argv[4] == "forked":
+    os.fork() or os._exit(0)
+    os.wait()
+Kestra.log("INFO", "first")
+number = left = 0
+while left <= 0:
+    left = number + 1
+    sys.settrace(trace)
+    try:
+        Kestra.log("INFO", "record %d %s" % (number, "x" * size))
+    except Raised:
+        pass
+    sys.settrace(None)
+    Kestra.log("INFO", "next %d" % number)
+    number += 1
+os.write(2, b"%d" % (number - 1))
+"""
+
+
+@pytest.mark.parametrize("process", ["alone", "forked"])
+@pytest.mark.parametrize("handler", ["returning", "raising"])
+@pytest.mark.parametrize("other", [3, 5_000], ids=["short", "long"])
+@pytest.mark.parametrize("size", [30, 5_000], ids=["of-short", "of-long"])
+def test_a_signal_between_any_two_instructions_loses_doubles_and_tears_nothing(size, other, handler, process):
+    """A tracer raises it before each line and each instruction of the stream, once for each record.
+
+    (A handler that raises before a record has begun to be written ends the call, and there is none.)
+    """
+    command = [sys.executable, "-c", TRACED, str(size), str(other), handler, process]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=120)
+    count = int(done.stderr)
+    words = [message.split() for message in _messages(done.stdout.splitlines())]
+    names = [tuple(message[:2]) for message in words if message != ["first"]]
+    bodies = {
+        name: {len(body) for kind, _, body in filter(lambda m: len(m) == 3, words) if kind == name}
+        for name in ("record", "signal")
+    }
+
+    assert count > 10
+    assert len(set(names)) == len(names)
+    wanted = {(kind, str(n)) for n in range(count) for kind in ("signal", "next", "record")}
+    missing = wanted - set(names)
+    assert set() == ({name for name in missing if name[0] != "record"} if handler == "raising" else missing)
+    assert ({size}, {other}) == (bodies["record"], bodies["signal"])
+
+
 def test_a_reader_that_sleeps_gets_everything():
     """The script waits for it, rather than keep records in memory or give them up."""
     script = """

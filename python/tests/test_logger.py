@@ -2,6 +2,9 @@
 
 import io
 import logging
+import subprocess
+import sys
+import textwrap
 
 import pytest
 from kestra import Kestra
@@ -22,6 +25,17 @@ def logger():
     logger.disabled = False
     logging.disable(logging.NOTSET)
     logging.setLogRecordFactory(logging.LogRecord)
+
+
+@pytest.fixture
+def root(monkeypatch):
+    """Return the root logger without the handlers that pytest adds while a test runs."""
+
+    def _root(*handlers):
+        monkeypatch.setattr(logging.getLogger(), "handlers", list(handlers))
+        return logging.getLogger()
+
+    return _root
 
 
 def test_it_is_always_the_same_logger_named_kestra(logger):
@@ -102,11 +116,14 @@ def test_the_stack_comes_with_the_message_when_asked_for(logger, sent):
         ("100%", (1,), "100% (1,)"),
     ],
 )
-def test_arguments_that_do_not_fit_arrive_beside_the_message(message, arguments, text, logger, sent):
-    """The level asked for is kept, and nothing is printed in its stead."""
+def test_arguments_that_do_not_fit_arrive_beside_the_message(message, arguments, text, logger, root, sent):
+    """The level asked for is kept, by either path, and nothing is printed in its stead."""
+    logger.debug(message, *arguments)
+    root()
+    logger.debug(message, *arguments)
     logger.debug(message, *arguments)
 
-    assert [["stdout", "DEBUG", text]] == sent()
+    assert [["stdout", "DEBUG", text]] * 3 == sent()
 
 
 class Unprintable:
@@ -126,11 +143,14 @@ class Unprintable:
         ("%s", (), "%s"),
     ],
 )
-def test_something_truthful_arrives_whatever_the_message(message, arguments, text, logger, sent):
-    """Bytes are decoded, and what cannot be printed is named."""
+def test_something_truthful_arrives_whatever_the_message(message, arguments, text, logger, root, sent):
+    """Bytes are decoded, and what cannot be printed is named, by either path."""
+    logger.info(message, *arguments)
+    root()
+    logger.info(message, *arguments)
     logger.info(message, *arguments)
 
-    assert [["stdout", "INFO", text]] == sent()
+    assert [["stdout", "INFO", text]] * 3 == sent()
 
 
 def test_the_traceback_arrives_when_the_arguments_do_not_fit(logger, sent):
@@ -152,17 +172,137 @@ def test_a_formatter_that_fails_does_not_lose_the_message(logger, sent):
     assert [["stderr", "WARN", "m 1"]] == sent()
 
 
-def test_a_record_is_sent_once_whatever_the_root_logger_has(logger, sent):
-    """The root logger's handlers do not see it."""
+def test_console_handlers_of_the_root_logger_double_nothing(logger, root, sent):
+    """Neither one of `logging`, by either of Python's streams, nor one of ours sends a record again."""
+    from kestra import KestraHandler
+
+    root(logging.StreamHandler(sys.stderr), logging.StreamHandler(sys.stdout), KestraHandler())
+    logger.info("m")
+    logger.info("n", extra={})
+
+    assert [["stdout", "INFO", "m"], ["stdout", "INFO", "n"]] == sent()
+
+
+def test_a_console_handler_of_the_root_logger_is_known_by_its_descriptor(run):
+    """A stream that was opened again for the same descriptor is the console too, as is a file of that name."""
+    script = """
+        import io, logging
+        from kestra import Kestra
+        logging.getLogger().addHandler(logging.StreamHandler(io.TextIOWrapper(io.FileIO(2, "w", closefd=False))))
+        logging.getLogger().addHandler(logging.FileHandler("/dev/stdout"))
+        Kestra.logger().warning("m")
+    """
+    done = run(script)
+
+    assert (b"", b'::{"logs":[{"level":"WARN","message":"m"}]}::\n') == (done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize("name", [None, "orders"])
+def test_other_handlers_of_the_root_logger_get_each_record_once(name, root, sent, tmp_path):
+    """A file has what Kestra has, from the level of its handler on."""
+    path = tmp_path / "load.log"
+    file = logging.FileHandler(path)
+    file.setLevel(logging.INFO)
+    root(file, logging.StreamHandler(sys.stderr))
+    logger = Kestra.logger(name)
+    logger.debug("below")
+    logger.info("%d rows", 3)
+    file.close()
+
+    assert ["below", "3 rows"] == [entry[2] for entry in sent()]
+    assert "3 rows\n" == path.read_text()
+
+
+def test_caplog_of_pytest_has_what_is_logged(tmp_path):
+    """A test of a script asks it for the messages; one that cannot be formatted does not fail the test."""
+    test = tmp_path / "test_load.py"
+    test.write_text(
+        textwrap.dedent("""
+            from kestra import Kestra
+
+            def test_load(caplog):
+                Kestra.logger().warning("%d rows", 3)
+                Kestra.logger("orders").info("%d rows", "many")
+                assert [("Kestra", 30, "3 rows"), ("Kestra.orders", 20, "%d rows ('many',)")] == caplog.record_tuples
+            """)
+    )
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", tmp_path, test]
+    done = subprocess.run(command, stdout=subprocess.PIPE, cwd=tmp_path, timeout=60, check=False)
+
+    assert 0 == done.returncode, done.stdout.decode()
+
+
+def test_a_handler_of_the_root_logger_that_raises_does_not_fail_the_caller(root, sent):
+    """The record is sent all the same."""
+
+    class Broken(logging.Handler):
+        def emit(self, record):
+            raise RuntimeError(record)
+
+    root(Broken())
+    Kestra.logger().info("m")
+
+    assert [["stdout", "INFO", "m"]] == sent()
+
+
+def test_a_logger_that_is_told_to_propagate_does(logger, root, sent, monkeypatch):
+    """Then the root logger's handlers get each record once, as of any logger."""
+    text = io.StringIO()
+    root(logging.StreamHandler(text))
+    monkeypatch.setattr(logger, "propagate", True)
+    logger.info("m")
+
+    assert ([["stdout", "INFO", "m"]], "m\n") == (sent(), text.getvalue())
+
+
+def test_a_name_makes_a_child_that_sends_in_the_same_way(logger, root, sent):
+    """The child has the fifth level, and is always the same; its name is not in the message."""
+    root()
+    orders = Kestra.logger("orders")
+    orders.info("%d rows", 3)
+    orders.trace("a")
+    orders.info("b", extra={})
+
+    assert [["stdout", "INFO", "3 rows"], ["stdout", "TRACE", "a"], ["stdout", "INFO", "b"]] == sent()
+    assert orders is Kestra.logger("orders") is logging.getLogger("Kestra.orders")
+    assert logger is orders.parent
+
+
+def test_a_child_with_a_level_a_handler_or_a_parent_of_its_own_keeps_it(root, sent):
+    """What is set up counts from the next record on."""
+    root()
+    orders = Kestra.logger("shop.orders")
+    orders.info("before")
     text = io.StringIO()
     handler = logging.StreamHandler(text)
-    logging.getLogger().addHandler(handler)
-    try:
-        logger.info("m")
-    finally:
-        logging.getLogger().removeHandler(handler)
+    orders.addHandler(handler)
+    orders.info("both")
+    orders.removeHandler(handler)
+    shop = Kestra.logger("shop")
+    shop.addHandler(handler)
+    orders.info("parent")
+    shop.removeHandler(handler)
+    shop.setLevel(logging.ERROR)
+    orders.info("below")
+    shop.setLevel(logging.NOTSET)
 
-    assert ([["stdout", "INFO", "m"]], "") == (sent(), text.getvalue())
+    assert ["before", "both", "parent"] == [entry[2] for entry in sent()]
+    assert "both\nparent\n" == text.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "error", "text"),
+    [
+        (5, TypeError, "logger: expected a string, got int"),
+        ("", ValueError, "logger: expected a non-empty string"),
+    ],
+)
+def test_a_name_that_is_none_is_refused(name, error, text):
+    """The error says what was expected and what came."""
+    with pytest.raises(error) as caught:
+        Kestra.logger(name)
+
+    assert text == str(caught.value)
 
 
 def test_formatters_filters_and_handlers_work_as_on_any_logger(logger, sent):
@@ -281,8 +421,9 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_whatever_is_set_up_counts_from_the_next_record_on(change, logger, sent, monkeypatch):
-    """Also after records that nobody had a say in, which take a short way."""
+def test_whatever_is_set_up_counts_from_the_next_record_on(change, logger, root, sent, monkeypatch):
+    """Also after records that took the fast path."""
+    root()
     logger.info("before %d", 1)
     change(logger, monkeypatch)
     logger.info("after")
@@ -319,10 +460,12 @@ def test_a_record_factory_and_a_formatter_see_what_they_see_of_any_logger(logger
         ("%d%%", (3,)),
         ("%s", (("a", "b"),)),
         ("", ()),
+        ({"a": 1}, ()),
     ],
 )
-def test_the_short_way_says_what_logging_says(message, arguments, logger, sent):
-    """A message is formatted alike on both ways."""
+def test_the_fast_path_formats_as_logging_does(message, arguments, logger, root, sent):
+    """A message is the same with a keyword argument, which takes the other way."""
+    root()
     logger.info(message, *arguments)
     logger.info(message, *arguments, extra={})
 
@@ -331,8 +474,9 @@ def test_the_short_way_says_what_logging_says(message, arguments, logger, sent):
     assert ["stdout", "INFO", logging.LogRecord("", 20, "", 1, message, arguments, None).getMessage()] == first
 
 
-def test_a_level_between_error_and_critical_holds_back_errors(logger, sent):
+def test_a_level_between_error_and_critical_holds_back_errors(logger, root, sent):
     """The two have one name in Kestra, and are two levels of the logger."""
+    root()
     logger.setLevel(45)
     for _ in range(2):
         logger.critical("a")

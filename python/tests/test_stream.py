@@ -278,6 +278,103 @@ except KeyboardInterrupt:
     assert [INFO % b"signal"] * signals + [INFO % b"next"] == lines[1:]
 
 
+UNFINISHED = {
+    "print": "print('10%', end='')",
+    "print, flushed": "print('10%', end='', flush=True)",
+    "a carriage return": "sys.stdout.write('10%\\r')",
+    "bytes": "sys.stdout.buffer.write(b'10%')",
+    "another type of bytes": "sys.stdout.buffer.write(memoryview(b'10%'))",
+    "the other stream": "print('10%', end='', file=sys.stderr, flush=True)",
+    "what was opened again": "again = io.TextIOWrapper(sys.stdout.buffer, write_through=True); again.write('10%')",
+}
+
+
+@UNBUFFERED
+@pytest.mark.parametrize("text", UNFINISHED.values(), ids=UNFINISHED)
+@pytest.mark.parametrize("size", [30, 5_000])
+def test_a_record_begins_its_line_behind_an_unfinished_one(run, python, text, size):
+    """Whatever left it; where both streams are one pipe, on either of them."""
+    script = f"""
+        import io, sys
+        from kestra import Kestra
+        Kestra.log("INFO", "a")
+        {text}; Kestra.log("INFO", "x" * {size}); Kestra.log("INFO", "b")
+    """
+    done = run(script, python=python, stderr=subprocess.STDOUT)
+
+    end = b"\r\n" if "\\r" in text else b"\n"
+    assert INFO % b"a" + b"10%" + end + INFO % (b"x" * size) + INFO % b"b" == done.stdout
+
+
+@UNBUFFERED
+def test_the_first_record_begins_its_line(run, python):
+    """It is known from the import on what is printed."""
+    script = "from kestra import Kestra; print('10%', end='', flush=True); Kestra.log('INFO', 'a')"
+
+    assert b"10%\n" + INFO % b"a" == run(script, python=python).stdout
+
+
+@UNBUFFERED
+def test_prints_of_other_threads_do_not_hide_a_record(run, python):
+    """A `print` writes its line end by itself, and a record of another thread can come in between."""
+    script = """
+        import threading
+        from kestra import Kestra
+        done = []
+        def work():
+            while not done: print("text", "x" * 50)
+        threads = [threading.Thread(target=work) for _ in range(2)]
+        for thread in threads: thread.start()
+        for n in range(5000): Kestra.log("INFO", str(n))
+        done.append(1)
+        for thread in threads: thread.join()
+    """
+    records = [line for line in run(script, python=python).stdout.splitlines(True) if line.startswith(b"::{")]
+
+    assert [INFO % str(n).encode() for n in range(5000)] == records
+
+
+LOCKED = """
+import sys
+from kestra import Kestra
+fork = len(sys.argv) > 1
+if fork:
+    import os
+    os.fork() or os._exit(0)
+    os.wait()
+Kestra.log("INFO", "short" if fork else "x" * 5000)
+"""
+
+
+@linux
+@pytest.mark.parametrize("fork", [(), ("fork",)], ids=["long", "forked"])
+@pytest.mark.parametrize("target", ["null", "file", "pipe"])
+def test_a_lock_that_another_program_holds_does_not_hold_up_a_record(tmp_path, target, fork):
+    """A file tears nothing and is not locked; of a pipe that has room the lock is given up after ten seconds."""
+    reader, writer = os.pipe()
+    path = {"null": Path("/dev/null"), "file": tmp_path / "out", "pipe": Path(f"/proc/self/fd/{writer}")}[target]
+    with path.open("ab", buffering=0) as output:
+        lock = fcntl.LOCK_EX if target == "pipe" else fcntl.LOCK_SH
+        holder = "import fcntl, sys\nfcntl.lockf(1, int(sys.argv[1]))\nsys.stderr.write('!')\nsys.stdin.read()"
+        with (
+            path.open("r+b", buffering=0) as held,
+            subprocess.Popen(
+                [sys.executable, "-c", holder, str(lock)], stdin=subprocess.PIPE, stdout=held, stderr=subprocess.PIPE
+            ) as process,
+        ):
+            assert b"!" == process.stderr.read(1)
+            script = "import kestra._lock\nkestra._lock.PATIENCE = 0.1\n" + LOCKED
+            subprocess.run([sys.executable, "-c", script, *fork], stdout=output, check=True, timeout=30)
+            process.stdin.close()
+    os.close(writer)
+    with os.fdopen(reader, "rb") as pipe:
+        written = pipe.read()
+
+    if target == "file":
+        written = path.read_bytes()
+    assert target == "null" or written.endswith(b"}]}::\n")
+
+
 def test_a_replaced_stream_is_respected():
     """A redirection counts from the next record on, and only as long as it lasts."""
     first, second = io.StringIO(), io.StringIO()

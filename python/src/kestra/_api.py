@@ -19,26 +19,38 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
     F = TypeVar("F", bound=Callable[..., Any])
+    Name = Union[str, float]
 
 _logger: "Any" = None
-_TO_BE_MEASURED: "Any" = object()
+
+
+class _Measured:
+    """The duration of a timer that is not given one."""
+
+    def __repr__(self) -> str:  # in `help(Kestra.timer)`
+        return "<to be measured>"
+
+
+_TO_BE_MEASURED: "Any" = _Measured()
 
 
 class Kestra:
     """The calls that a script makes to reach Kestra, all of them static."""
 
     @staticmethod
-    def logger() -> "KestraLogger":
+    def logger(name: "Optional[str]" = None) -> "KestraLogger":
         """Return the logger whose records reach Kestra, each at its own level.
 
         It is always the same `logging.Logger`, named ``Kestra``, with one more method: `trace` (level 5).
-        It lets every level through, as Kestra filters, and sends a record once, whatever handlers the root logger has.
+        With a name it is a child of that, ``Kestra.<name>``, which sends in the same way; its name is not sent.
+        It lets every level through, as Kestra filters, and sends a record once: of the root logger's handlers only
+        those that are no console, a file's for example, get it as well.
         A record never fails the caller, not even on a closed stream.
         """
         global _logger  # noqa: PLW0603
         if _logger is None:  # once: an interpreter that shuts down can log, but no longer import
             from . import _logger
-        logger: KestraLogger = _logger.LOGGER
+        logger: KestraLogger = _logger.LOGGER if name is None else _logger.child(name)
         return logger
 
     @staticmethod
@@ -68,16 +80,19 @@ class Kestra:
         return capture(level, names, formatter)
 
     @staticmethod
-    def log(level: "Union[str, int]", message: object) -> None:
+    def log(level: "Union[str, int]", message: object, *args: object) -> None:
         """Send one log, without the start-up time of `logging`.
 
         The level is TRACE, DEBUG, INFO, WARN (or WARNING) or ERROR (or CRITICAL, FATAL), in any case,
         or a number of `logging`.
         A message of bytes is decoded as UTF-8; of anything else `str()` is sent.
+        With arguments the message is formatted by ``%``, as `logging` does it.
 
         Raises `ValueError` or `TypeError` for a level that does not exist.
         """
         name = _wire.level_name(level, "level")
+        if args:
+            message = _wire.format_message(message, args)
         _stream.write_log(_stream.stream_for([name]), _wire.log_line(name, message))
 
     @staticmethod
@@ -95,7 +110,7 @@ class Kestra:
             _stream.write_log(_stream.stream_for(level for level, _ in pairs), _wire.logs_line(pairs))
 
     @staticmethod
-    def outputs(mapping: "Mapping[str, Any]") -> None:
+    def outputs(map_: "Mapping[str, Any]") -> None:
         """Send outputs, which other tasks read as ``outputs.<task id>.vars.<name>``.
 
         A value is of any type that means something in JSON: also a date, a Decimal, a dataclass, an array, a table.
@@ -104,7 +119,7 @@ class Kestra:
         Raises `TypeError` or `ValueError`, naming the place, for a value that would not arrive exactly,
         and `OSError` when standard output is closed or full; nothing has been sent then.
         """
-        _stream.write("stdout", _wire.outputs_line(mapping))
+        _stream.write("stdout", _wire.outputs_line(map_))
 
     @staticmethod
     def assets(mapping: "Mapping[str, Any]") -> None:
@@ -117,7 +132,7 @@ class Kestra:
         _stream.write("stdout", _wire.assets_line(mapping))
 
     @staticmethod
-    def counter(name: str, value: "Any", tags: "Optional[Mapping[str, Any]]" = None) -> None:
+    def counter(name: "Name", value: "Any", tags: "Optional[Mapping[str, Any]]" = None) -> None:
         """Send a counter: a number that Kestra adds up over the records of the same name and tags.
 
         A tag's value is text; a number or a bool is sent as its JSON text.
@@ -128,7 +143,7 @@ class Kestra:
         _send_metric("counter", name, value, tags)
 
     @staticmethod
-    def gauge(name: str, value: "Any", tags: "Optional[Mapping[str, Any]]" = None) -> None:
+    def gauge(name: "Name", value: "Any", tags: "Optional[Mapping[str, Any]]" = None) -> None:
         """Send a gauge: a number of which Kestra keeps the last for the same name and tags.
 
         Raises as `counter` does.
@@ -139,21 +154,22 @@ class Kestra:
 
         @overload
         @staticmethod
-        def timer(name: str, *, tags: "Optional[Mapping[str, Any]]" = None) -> "Timer": ...
+        def timer(name: "Name", *, tags: "Optional[Mapping[str, Any]]" = None) -> "Timer": ...
         @overload
         @staticmethod
-        def timer(name: str, duration: "Callable[[], T]", tags: "Optional[Mapping[str, Any]]" = None) -> T: ...
+        def timer(name: "Name", duration: "Callable[[], T]", tags: "Optional[Mapping[str, Any]]" = None) -> T: ...
         @overload
         @staticmethod
         def timer(
-            name: str, duration: "Union[float, timedelta]", tags: "Optional[Mapping[str, Any]]" = None
+            name: "Name", duration: "Union[float, timedelta]", tags: "Optional[Mapping[str, Any]]" = None
         ) -> None: ...
 
     @staticmethod
-    def timer(name: str, duration: "Any" = _TO_BE_MEASURED, tags: "Optional[Mapping[str, Any]]" = None) -> "Any":
+    def timer(name: "Name", duration: "Any" = _TO_BE_MEASURED, tags: "Optional[Mapping[str, Any]]" = None) -> "Any":
         """Send a timer: a duration in seconds, which Kestra adds up, in milliseconds, for the same name and tags.
 
-        The duration is a number of seconds from 0 to 9,000,000,000, or a `timedelta`.
+        The duration is a number of seconds, 9,000,000,000 at most, or a `timedelta`, also of numpy or pandas.
+        One below 0, which a clock that was set back makes, is sent as it is.
         A callable is called and timed, and its result returned; an awaitable result is timed until it is done.
         Without a duration this is a context manager, ``with`` or ``async with``, and a decorator.
         Whatever is timed may raise: the timer is sent, and the exception passed on.
@@ -164,8 +180,6 @@ class Kestra:
             return Timer(name, tags)
         if callable(duration):
             return Timer(name, tags)._run(duration)  # noqa: SLF001
-        if hasattr(duration, "total_seconds"):
-            duration = duration.total_seconds()
         _send_metric("timer", name, duration, tags)
         return None
 
@@ -181,15 +195,15 @@ class Kestra:
 _types: "dict[str, str]" = {}  # of the metrics that were sent, by the JSON of their names
 
 
-def _send_metric(kind: str, name: str, value: "Any", tags: "Any") -> None:
+def _send_metric(kind: str, name: object, value: "Any", tags: "Any") -> None:
     line = _wire.metric_line(kind, name, value, tags)
     quoted = _refuse_another_type(kind, name)
     _stream.write("stdout", line)
     _types[quoted] = kind
 
 
-def _refuse_another_type(kind: str, name: str) -> str:
-    """Return a metric's name as JSON: Kestra stops reading the stream where one comes back as another type."""
+def _refuse_another_type(kind: str, name: object) -> str:
+    """Return a name as JSON; Kestra stops reading the stream where it comes back as another type."""
     quoted = _wire.metric_name(kind, name)
     if _types.get(quoted, kind) != kind:
         raise ValueError(f"{kind} {quoted}: already sent as a {_types[quoted]}")
@@ -199,7 +213,7 @@ def _refuse_another_type(kind: str, name: str) -> str:
 class Timer:
     """Times a ``with`` or ``async with`` block, or each call of the function that it decorates, and sends a timer."""
 
-    def __init__(self, name: str, tags: "Optional[Mapping[str, Any]]") -> None:
+    def __init__(self, name: object, tags: "Optional[Mapping[str, Any]]") -> None:
         _wire.metric_line("timer", name, 0, tags)  # refuses what cannot be sent before anything runs
         _refuse_another_type("timer", name)
         self._name = name

@@ -1,7 +1,8 @@
 """The logger: a real `logging.Logger` whose records reach Kestra."""
 
 import logging
-from _collections_abc import Mapping
+import os
+import sys
 from logging import Logger, LogRecord
 
 from . import _stream, _wire
@@ -17,81 +18,87 @@ _CALL_HANDLERS = Logger.callHandlers
 _MAKE_RECORD = Logger.makeRecord
 
 
-def _method(number: int) -> "Any":
-    """Return the method that logs at a level.
+class _FastPath:
+    """The way of a common log straight to the stream: a `LogRecord` takes four times as long as all the rest.
 
-    A log that nobody else has a say in goes straight to the stream: a `LogRecord` takes four times as long as the rest.
+    A log of one level takes it where nothing but the message counts:
+
+    1. The logger and `logging.disable` let the level through, and so does the handler.
+    2. The logger is ours, or a child of it, and neither it nor the handler has an attribute of its own, as mocks have.
+    3. Our logger does not propagate, a child propagates to ours.
+    4. The handler has no formatter.
+    5. The call has no keyword argument.
+    6. There is no filter, and no handler but ours.
+    7. Records are made and handled by `logging` itself, not by a factory or by what Sentry and tracers put there.
+    8. The root logger's handlers are consoles, which do not get the log.
+
+    What is set (1 to 4) is asked once, and kept where `logging` keeps which levels are enabled: it forgets that when
+    a level changes, and we let it forget when an attribute does. The rest can change unseen and is asked each time.
     """
-    level = _wire.level_of_number(number)
-    stream = _stream.stream_for([level])
-    key = f"{number} goes straight"  # beside the numbers that `logging` keeps there
 
-    def log(self: "KestraLogger", msg: object, *args: object, **kwargs: "Any") -> None:
-        if (
-            self._cache.get(key)  # `logging` itself empties this when a level changes
-            and not kwargs
-            and self.handlers == _HANDLERS
-            and not self.filters
-            and not HANDLER.filters
-            and logging._logRecordFactory is LogRecord  # type: ignore[attr-defined] # noqa: SLF001
-            and Logger.callHandlers is _CALL_HANDLERS
-            and Logger.makeRecord is _MAKE_RECORD
-        ):
-            message = _formatted(msg, args) if args else msg
-            if message is not None:
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.key = f"{number} takes the fast path"  # beside the numbers that `logging` keeps there
+
+    def is_open(self, logger: "KestraLogger") -> bool:
+        """Tell whether conditions 1 to 4 hold."""
+        lets_through = logger.isEnabledFor(self.number) and not logger.disabled and HANDLER.level <= self.number
+        as_made = vars(logger).keys() == _ATTRIBUTES and vars(HANDLER).keys() == _HANDLER_ATTRIBUTES
+        ends_here = not LOGGER.propagate and (logger is LOGGER or (logger.parent is LOGGER and logger.propagate))
+        return lets_through and as_made and ends_here and HANDLER.formatter is None and type(logger) is KestraLogger
+
+    def method(self) -> "Any":
+        """Return the method of a logger that logs at the level."""
+        fast_path, number, key = self, self.number, self.key
+        level = _wire.level_of_number(number)
+        stream = _stream.stream_for([level])
+
+        def log(self: "KestraLogger", msg: object, *args: object, **kwargs: "Any") -> None:
+            if (
+                key in self._cache
+                and not kwargs
+                and (self is LOGGER or not self.handlers)
+                and LOGGER.handlers == _HANDLERS
+                and not self.filters
+                and not HANDLER.filters
+                and logging._logRecordFactory is LogRecord  # type: ignore[attr-defined] # noqa: SLF001
+                and Logger.callHandlers is _CALL_HANDLERS
+                and Logger.makeRecord is _MAKE_RECORD
+                and (not _ROOT.handlers or all(map(_is_console, _ROOT.handlers)))
+            ):
+                message = _wire.format_message(msg, args) if args else msg
                 _stream.write_log(stream, _wire.log_line(level, message))
                 return
-        if key not in self._cache:
-            self._cache[key] = self._goes_straight(number)
-        if self.isEnabledFor(number):
-            kwargs["stacklevel"] = kwargs.get("stacklevel", 1) + 1  # this frame is not the caller's
-            self.log(number, msg, *args, **kwargs)
+            if fast_path.is_open(self):
+                self._cache[key] = True
+            if self.isEnabledFor(number):
+                kwargs["stacklevel"] = kwargs.get("stacklevel", 1) + 1  # this frame is not the caller's
+                self.log(number, msg, *args, **kwargs)
 
-    return log
-
-
-def _formatted(msg: "Any", args: "tuple[Any, ...]") -> "Optional[str]":
-    """Return ``msg % args`` as `logging` does it, None where that takes more."""
-    if type(msg) is not str:
-        return None
-    values: "Any" = args[0] if len(args) == 1 and args[0] and isinstance(args[0], Mapping) else args
-    try:
-        return str.__mod__(msg, values)
-    except Exception:
-        return None
+        return log
 
 
 class KestraLogger(Logger):
-    """A `logging.Logger` with Kestra's fifth level, and a short way for the common record."""
+    """A `logging.Logger` with Kestra's fifth level, and a fast path for the common record."""
 
     _cache: "dict[Any, bool]"
 
-    trace = _method(TRACE)
-    debug = _method(logging.DEBUG)
-    info = _method(logging.INFO)
-    warning = _method(logging.WARNING)
+    trace = _FastPath(TRACE).method()
+    debug = _FastPath(logging.DEBUG).method()
+    info = _FastPath(logging.INFO).method()
+    warning = _FastPath(logging.WARNING).method()
     warn = warning  # Kestra's own word, and that of the other languages
-    error = _method(logging.ERROR)
-    critical = _method(logging.CRITICAL)
+    error = _FastPath(logging.ERROR).method()
+    critical = _FastPath(logging.CRITICAL).method()
     fatal = critical
 
     def __setattr__(self, name: str, value: object) -> None:
         super().__setattr__(name, value)
-        self._cache.clear()
-
-    def _goes_straight(self, number: int) -> bool:
-        """Tell whether nothing but filters and libraries can have a say in a log of this level."""
-        enabled = self.isEnabledFor(number) and not self.disabled and HANDLER.level <= number
-        as_made = vars(self).keys() == _ATTRIBUTES and vars(HANDLER).keys() == _HANDLER_ATTRIBUTES
-        return enabled and as_made and not self.propagate and HANDLER.formatter is None and type(self) is KestraLogger
+        _forget_fast_paths()
 
 
 class KestraHandler(logging.Handler):
     """A `logging.Handler` that sends each record to Kestra, at the record's level."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        super().__setattr__(name, value)
-        logging.getLogger("Kestra")._cache.clear()  # type: ignore[attr-defined] # noqa: SLF001
 
     def emit(self, record: logging.LogRecord) -> None:
         """Send a record; neither the caller nor Kestra's log ever sees an error of logging itself."""
@@ -138,19 +145,85 @@ def _unformatted(record: logging.LogRecord) -> str:
     return f"{text} {_wire.message_text(record.args)}" if record.args else text
 
 
-def _prepare() -> KestraLogger:
-    logging.addLevelName(TRACE, "TRACE")
-    logger: "Any" = logging.getLogger("Kestra")
-    # The script, or a library, may have asked for it by name, with a class of its own, before.
+class _LoggerHandler(KestraHandler):
+    """The handler of our logger: it sends a record, and then lets the root logger's handlers have it.
+
+    The logger itself does not propagate, since the root logger's console handlers would print the record again.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        super().__setattr__(name, value)
+        _forget_fast_paths()
+
+    def handle(self, record: logging.LogRecord) -> bool:
+        """Send a record; a file of the root logger's, or pytest's `caplog`, gets it as well."""
+        is_sent = super().handle(record)
+        if not LOGGER.propagate:
+            for handler in _ROOT.handlers:
+                if record.levelno >= handler.level and not _is_console(handler):
+                    _hand_on(record, handler)
+        return is_sent
+
+
+def _hand_on(record: logging.LogRecord, handler: logging.Handler) -> None:
+    """Let another handler have a record, in a form that it can format; whatever it does, the caller goes on."""
+    try:
+        record.getMessage()
+    except Exception:
+        record = _with_message(record, _unformatted(record), None)
+    try:  # noqa: SIM105 - one module less to import
+        handler.handle(record)
+    except Exception:  # noqa: S110 - a handler of the script's own may raise anything
+        pass
+
+
+def _is_console(handler: logging.Handler) -> bool:
+    """Tell whether a handler prints where Kestra reads, or prints nothing: it need not have a record that is sent."""
+    if isinstance(handler, (KestraHandler, logging.NullHandler)):
+        return True
+    try:
+        stream = handler.stream if hasattr(handler, "stream") else handler.console.file  # type: ignore[attr-defined]
+        if stream in (sys.stderr, sys.stdout, sys.__stderr__, sys.__stdout__):
+            return stream is not None
+        return any(os.path.sameopenfile(stream.fileno(), descriptor) for descriptor in (1, 2))
+    except Exception:  # it has no stream, or none with a descriptor
+        return False
+
+
+def _forget_fast_paths() -> None:
+    """Let `logging` forget for each logger what it has kept."""
+    Logger.manager._clear_cache()  # type: ignore[attr-defined] # noqa: SLF001
+
+
+def child(name: object) -> KestraLogger:
+    """Return the logger that `Kestra.logger` has under a name: a child of ours, whose records take the same way."""
+    if not isinstance(name, str):
+        raise TypeError(f"logger: expected a string, got {type(name).__name__}")
+    if not name:
+        raise ValueError("logger: expected a non-empty string")
+    return _adopt(logging.getLogger(f"Kestra.{name}"))
+
+
+def _adopt(logger: "Any") -> KestraLogger:
+    """Give a logger our methods; it keeps a class that a script, or a library, gave it before."""
     base = type(logger)
-    logger.__class__ = KestraLogger if base is logging.Logger else type("KestraLogger", (KestraLogger, base), {})
-    logger.setLevel(1)  # Kestra filters
-    logger.propagate = False  # the root logger's handlers would send it again
-    logger.addHandler(HANDLER)
+    if not issubclass(base, KestraLogger):
+        is_plain = base is logging.Logger
+        logger.__class__ = KestraLogger if is_plain else type("KestraLogger", (KestraLogger, base), {})
     return logger  # type: ignore[no-any-return]
 
 
-HANDLER = KestraHandler()
+def _prepare() -> KestraLogger:
+    logging.addLevelName(TRACE, "TRACE")
+    logger = _adopt(logging.getLogger("Kestra"))
+    logger.setLevel(1)  # Kestra filters
+    logger.propagate = False
+    logger.addHandler(HANDLER)
+    return logger
+
+
+_ROOT = logging.getLogger()
+HANDLER = _LoggerHandler()
 _HANDLERS = [HANDLER]
 LOGGER = _prepare()
 _ATTRIBUTES = set(vars(LOGGER))

@@ -394,6 +394,15 @@ def _mark_shared() -> None:
         stream.is_direct = False
 
 
+def _prepare_for_fork() -> None:
+    """Import what a child needs: where another thread has begun to, the child would wait forever."""
+    try:
+        from . import _lock
+    except ImportError:
+        return
+    del _lock
+
+
 def _reset_after_fork() -> None:
     """In a forked child no thread is left to release the lock, and what is being written is the parent's."""
     is_interrupted = _state.lock.acquire(blocking=False)  # else it is another thread that writes
@@ -451,7 +460,7 @@ def _prepare_for_exit() -> None:
 _state = _State()
 _streams: "dict[str, Union[_StandardStream, _AnyStream]]" = {"stdout": _AnyStream(None), "stderr": _AnyStream(None)}
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_parent=_mark_shared, after_in_child=_reset_after_fork)
+    os.register_at_fork(before=_prepare_for_fork, after_in_parent=_mark_shared, after_in_child=_reset_after_fork)
 atexit.register(_prepare_for_exit)
 for standard in (sys.__stdout__, sys.__stderr__):  # at once, to see from here on how their lines end
     if standard is not None:

@@ -108,6 +108,18 @@ def message_text(message: object) -> str:
         return f"<unprintable {type(message).__name__}: {type(error).__name__}>"
 
 
+def format_message(message: object, arguments: "tuple[Any, ...]") -> str:
+    """Return ``message % arguments`` as `logging` does it; those that do not fit arrive beside the message."""
+    text = message_text(message)
+    values: "Any" = arguments
+    if len(arguments) == 1 and arguments[0] and isinstance(arguments[0], Mapping):
+        (values,) = arguments
+    try:
+        return str.__mod__(text, values)
+    except Exception:
+        return f"{text} {message_text(values)}"
+
+
 def is_unicode(text: str) -> bool:
     """Tell whether text holds no lone surrogate."""
     try:
