@@ -15,7 +15,7 @@ from pathlib import Path
 
 SHELL = Path(__file__).resolve().parent
 SOURCES = SHELL / "src"
-FILES = ["shell", "api", "time", "logger", "wire", "escape_bytes", "stream", "pipe"]
+FILES = ["begin", "shell", "api", "time", "logger", "wire", "escape_bytes", "stream", "pipe", "finish"]
 LIMIT = 64_000
 
 MARK = re.compile(r"@(\w+)@")

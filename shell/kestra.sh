@@ -1,10 +1,15 @@
-# shellcheck shell=sh disable=SC1003,SC2016,SC2154,SC2295,SC3028,SC3043,SC3057,SC3060
+# shellcheck shell=sh disable=SC1003,SC2016,SC2154,SC2295,SC3028,SC3043,SC3054,SC3057,SC3060
 # SPDX-License-Identifier: Apache-2.0
 #
 # kestra.sh - send logs, outputs and metrics to Kestra from a shell script
 #
 # Built from shell/src by shell/build.py: edit there.
-
+for _kestra_trace in ${ZSH_VERSION:+"$-:${ZSH_EVAL_CONTEXT:+${dis_builtins+${options[warncreateglobal]}:${options[warnnestedvar]}${options[warncreateglobal]::=off}${options[warnnestedvar]::=off}${options[xtrace]::=off}}}"}; do \set +x; done
+for _kestra_trace in ${KSH_VERSION:+"$-"}; do case $_kestra_trace in *x*) \set +x ;; esac; done
+{ case $- in *x*) _kestra_trace=x; \set +x ;; esac; } 2>/dev/null
+case ${ZSH_VERSION:+${ZSH_EVAL_CONTEXT:+zsh}} in
+ zsh) \eval '_kestra_module=${dis_builtins+there}; \builtin zmodload -F zsh/parameter p:options p:functions && { \builtin typeset -ga _kestra_options; _kestra_options=("${(@kv)options}"); \builtin emulate -R sh; } || case $_kestra_module in ("") \builtin zmodload -u zsh/parameter ;; esac' 2>/dev/null ;;
+esac
 case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 _kestra_hash='#'
 _kestra_lf='
@@ -50,7 +55,7 @@ case $_kestra_text in
  zsh)
   _kestra_print='\builtin printf %s'
   _kestra_local='\builtin local'
-  _kestra_enter_scope='\builtin emulate -L sh; \builtin setopt no_multibyte'
+  _kestra_enter_scope='\builtin emulate -LR sh; \builtin setopt no_multibyte'
   _kestra_quiet='2>&-'
   _kestra_quote_setup=$_kestra_enter_scope
   ;;
@@ -208,9 +213,9 @@ _kestra_clock() {
   *[.,]??????*) _kestra_now=$EPOCHREALTIME ;;
   ksh) _kestra_now=$(\command printf '%(%s.%6N)T') ;;
   *)
-   { \command read -r _kestra_now _kestra_following </proc/uptime; } 2>/dev/null ||
+   { \command read -r _kestra_now </proc/uptime; } 2>/dev/null ||
     _kestra_now=$(\command date +%s).00
-   _kestra_now=${_kestra_now}0000
+   _kestra_now=${_kestra_now%% *}0000
    ;;
  esac
 }
@@ -1008,8 +1013,8 @@ _kestra_append_code_point() {
  _kestra_chunk=''
  case $((_kestra_code_point > 65535)) in
   1)
-   _kestra_add_hex $((_kestra_code_point / 1024 + 55232))
-   _kestra_add_hex $((_kestra_code_point % 1024 + 56320))
+   _kestra_add_hex "$((_kestra_code_point / 1024 + 55232))"
+   _kestra_add_hex "$((_kestra_code_point % 1024 + 56320))"
    _kestra_append "$_kestra_chunk" 2
    ;;
   *)
@@ -1217,3 +1222,24 @@ END {
  exit status > 255 ? status - 128 : status
 }
 '
+case ${_kestra_options+zsh} in
+ zsh)
+  for _kestra_text in scope clock trace debug info warn error log logs outputs assets counter gauge timer; do
+   case $_kestra_text in scope|clock) _kestra_text=_kestra_$_kestra_text ;; *) _kestra_text=kestra_$_kestra_text ;; esac
+   \eval '\builtin emulate -R sh -o no_multibyte -c "functions[$_kestra_text]=\${functions[$_kestra_text]}"'
+  done
+  \eval 'for _kestra_text _kestra_name in "${_kestra_options[@]}"; do
+   case $_kestra_text:${options[$_kestra_text]} in
+    xtrace:*|*:"$_kestra_name") ;;
+    *) options[$_kestra_text]=$_kestra_name ;;
+   esac
+  done' 2>/dev/null
+  \unset _kestra_options
+  _kestra_text=${_kestra_trace-} _kestra_trace=''
+  case $_kestra_text in *:on:*) \eval 'options[warncreateglobal]=on' ;; esac
+  case $_kestra_text in *:*:on*) \eval 'options[warnnestedvar]=on' ;; esac
+  case $_kestra_module in '') \builtin zmodload -u zsh/parameter ;; esac
+  ;;
+ *) _kestra_text=${_kestra_trace-} _kestra_trace='' ;;
+esac
+case $_kestra_text in *x*) \set -x ;; esac

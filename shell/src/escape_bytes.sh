@@ -126,8 +126,8 @@ _kestra_append_code_point() {
   case $((_kestra_code_point > 65535)) in
     1)
       # D800 less 40, as 10000 has not been taken off.
-      _kestra_add_hex $((_kestra_code_point / 1024 + 55232))
-      _kestra_add_hex $((_kestra_code_point % 1024 + 56320))
+      _kestra_add_hex "$((_kestra_code_point / 1024 + 55232))"
+      _kestra_add_hex "$((_kestra_code_point % 1024 + 56320))"
       _kestra_append "$_kestra_chunk" 2
       ;;
     *)

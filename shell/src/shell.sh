@@ -1,3 +1,5 @@
+case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
+
 # The words that differ from shell to shell. The build puts a word into a function where the source has its name
 # between @. WORKAROUNDS.md tells which shell and version needs which.
 #
@@ -74,7 +76,7 @@ case $_kestra_text in
   zsh)
     _kestra_print='\builtin printf %s'
     _kestra_local='\builtin local'
-    _kestra_enter_scope='\builtin emulate -L sh; \builtin setopt no_multibyte'
+    _kestra_enter_scope='\builtin emulate -LR sh; \builtin setopt no_multibyte'
     # Its printf prints an error, and succeeds all the same.
     _kestra_quiet='2>&-'
     _kestra_quote_setup=$_kestra_enter_scope

@@ -45,9 +45,10 @@ _kestra_clock() {
     *[.,]??????*) _kestra_now=$EPOCHREALTIME ;;
     ksh) _kestra_now=$(\command printf '%(%s.%6N)T') ;;
     *)
-      { \command read -r _kestra_now _kestra_following </proc/uptime; } 2>/dev/null ||
+      # Into one variable, as IFS may be anything.
+      { \command read -r _kestra_now </proc/uptime; } 2>/dev/null ||
         _kestra_now=$(\command date +%s).00
-      _kestra_now=${_kestra_now}0000
+      _kestra_now=${_kestra_now%% *}0000
       ;;
   esac
 }

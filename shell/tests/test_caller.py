@@ -11,7 +11,7 @@ import pytest
 from shells import KESTRA, Run
 from support.oracle import record
 
-RARE = '\u2713 "q" \\ \n\t \x1b \\u0000 \x7f'
+RARE = '\u2713 \U0001f600 "q" \\ \n\t \x1b \\u0000 \x7f'
 TEXTS = ["plain", 'Hello "World"', "a\\b\n\tc", RARE, "a \\U0000 b", "x\n\n\ty"]
 CALLS = """
 for own do
@@ -43,6 +43,10 @@ EXPECTED = b"".join(
         "unset IFS",
         "IFS=' l\"\\u0_k:'",
         "IFS=0123456789abcdefghijklmnopqrstuvwxyz_",
+        "IFS=0123456789",
+        "IFS=.",
+        "IFS=:",
+        "IFS='+-*/%()<>=&|?$ABCDEF'",
         "readonly IFS",
         "readonly LC_ALL",
         "readonly LANG LC_CTYPE PATH HOME",
@@ -112,6 +116,77 @@ def test_own_options(run: Run, setting: str) -> None:
     assert (0, EXPECTED, b"") == (done.returncode, done.stdout, done.stderr)
 
 
+CALL = "kestra_info 'a \"b\"' c"
+EXPECTED_CALL = record(("INFO", b'a "b" c'))
+DATA = """
+kestra_outputs "a=$1" b:=1.5 'c:=[1, {"d": "e"}]'
+kestra_counter rows 3 "tag=$1"
+kestra_timer load 0.25
+kestra_outputs d:=NaN 2>&1
+kestra_outputs rows 3 2>&1
+"""
+EVERY_ZSH_OPTION = """
+zmodload zsh/parameter
+for option in ${(ok)options}; do
+  # These end a script, or are about a terminal.
+  case $option in
+    exec|singlecommand|onecmd|restricted|privileged|verbose|err*|interactive|monitor|*stdin|zle) continue ;;
+  esac
+  case ${options[$option]} in (on) value=off ;; (*) value=on ;; esac
+  printf '%s: ' "$option"
+  (
+    case $ORDER in before) options[$option]=$value ;; esac
+    . "$KESTRA"
+    case $ORDER in after) options[$option]=$value ;; esac
+    calls() {
+      kestra_info "$@"; kestra_warn "$1" 2>&1; kestra_logs info "$1" trace plain
+      kestra_outputs "a=$1" b:=1.5 'c:=[1, {"d": "e"}]'; kestra_timer load 0.25 "tag=$1"; kestra_outputs rows 3 2>&1
+    }
+    calls "$@"
+    case ${options[$option]} in ("$value") ;; (*) echo "$option is changed" ;; esac
+  ) >"$OUT" 2>"$ERR" </dev/null
+  cat "$OUT" "$ERR" | cksum
+done 2>/dev/null
+"""
+
+
+@pytest.mark.parametrize("shell", ["zsh"], indirect=True)
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_every_option_of_zsh(run: Run, tmp_path: Path, order: str) -> None:
+    """With any option of zsh changed, before the file is sourced or after it, records are the same, and it stays so."""
+    files = {name: str(tmp_path / name) for name in ("OUT", "ERR")}
+    done = run(EVERY_ZSH_OPTION, RARE, "two", source=False, locale="C.UTF-8", environment={"ORDER": order, **files})
+
+    sums = dict(line.split(": ") for line in done.stdout.decode().splitlines())
+    usual = Counter(sums.values()).most_common(1)[0][0]
+    assert len(sums) > 150
+    # These print something of the caller's: his commands, the file that he sources, or the status of a refused call.
+    assert {name for name, value in sums.items() if value != usual} <= {"xtrace", "sourcetrace", "printexitvalue"}
+
+
+@pytest.mark.parametrize("shell", ["zsh-sh"], indirect=True)
+def test_parameters_of_zsh_stay_the_callers(run: Run) -> None:
+    """In the zsh that emulates sh, options and functions are variables like others, before and after."""
+    script = (
+        f'options=mine; . "$KESTRA"; {CALL}; echo "$options"; functions=mine modules=mine; echo "$functions $modules"'
+    )
+    done = run(f"{script}; unset options; . $KESTRA; options=own; {CALL}; echo $options", source=False)
+
+    assert (EXPECTED_CALL + b"mine\nmine mine\n" + EXPECTED_CALL + b"own\n", b"") == (done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize("shell", ["zsh"], indirect=True)
+def test_many_options_of_zsh(run: Run) -> None:
+    """Records are the same, and no warning is printed, under a crowd of options set before the file is sourced."""
+    options = """sh_word_split ksh_arrays glob_subst null_glob extended_glob no_unset rc_expand_param csh_junkie_quotes
+    rc_quotes force_float warn_create_global warn_nested_var""".replace("\n", " ")
+    script = f"setopt {options}; load() {{ . $KESTRA; }}; load; {CALLS} {DATA}"
+    done = run(script, *TEXTS, source=False, locale="C.UTF-8")
+
+    assert EXPECTED == done.stdout[: len(EXPECTED)]
+    assert (5, b"") == (done.stdout[len(EXPECTED) :].count(b"\n"), done.stderr)
+
+
 def test_names_of_the_caller(run: Run) -> None:
     """Functions and aliases named like builtins are neither called nor changed."""
     names = "printf echo print test typeset declare true false expr sed tr cat env awk setopt emulate"
@@ -177,6 +252,23 @@ def test_state_of_the_caller(run: Run, tmp_path: Path) -> None:
     assert b"2 one two  three mine mine mine" == done.stderr.splitlines()[-1]
     assert state("before") == state("after")
     assert (tmp_path / "descriptors-before").read_text() == (tmp_path / "descriptors-after").read_text()
+
+
+# What cannot be hidden: mksh traces set +x itself, and so does the zsh that emulates sh, and the loop around it.
+SOURCING_LINES = {"mksh": 1, "zsh-sh": 2}
+
+
+@pytest.mark.parametrize("source", ['. "$FILE"', 'load() { . "$FILE"; }; load', '. "$FILE"; . "$FILE"'])
+def test_sourcing_is_not_traced(run: Run, request: pytest.FixtureRequest, tmp_path: Path, source: str) -> None:
+    """With set -x, nothing that the file does is a line on stderr, each of which would be an ERROR in Kestra."""
+    (tmp_path / "empty").touch()
+    script = f"set -x; {source}; case $- in *x*) echo on ;; esac"
+    ours = run(script, source=False, environment={"FILE": str(KESTRA)})
+    none = run(script, source=False, environment={"FILE": str(tmp_path / "empty")})
+
+    lines = SOURCING_LINES.get(request.node.callspec.params["shell"], 0) * source.count("FILE")
+    assert (0, b"on\n") == (ours.returncode, ours.stdout)
+    assert len(none.stderr.splitlines()) + lines == len(ours.stderr.splitlines())
 
 
 @pytest.mark.parametrize("call", ["kestra_info", "kestra_log info", "kestra_logs info"])

@@ -33,6 +33,8 @@ TIMER = rb'::\{"metrics":\[\{"name":"work","type":"timer","value":(\d+\.\d+),"ta
         "IFS=",
         "unset IFS",
         "IFS=':=,0123456789'",
+        "IFS=.",
+        "IFS=0123456789.",
         "readonly key value",
     ],
 )
