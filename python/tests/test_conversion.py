@@ -105,6 +105,26 @@ class Version:
         return hash(self.text)
 
 
+class Parsed:
+    """Text at heart, which a method of the class reads."""
+
+    def __init__(self, *parts):
+        self.parts = parts
+
+    @classmethod
+    def parse(cls, text):
+        return cls(*map(int, text.split(".")))
+
+    def __str__(self):
+        return ".".join(map(str, self.parts))
+
+    def __eq__(self, other):
+        return self.parts == other.parts
+
+    def __hash__(self):
+        return hash(self.parts)
+
+
 class Price(Version):
     """Its text is not all of it."""
 
@@ -323,6 +343,7 @@ class Proxy:
         (KeyError("x"), "\"KeyError: 'x'\""),
         (ValueError(), '"ValueError"'),
         (Version("1.2"), '"1.2"'),
+        (Parsed(1, 2), '"1.2"'),
         (Seen("u", "secret"), '"u:***"'),
         (Shown("u", "secret"), '"u:***"'),
         (Represented(1, 2), '{"x":1,"y":2}'),

@@ -73,7 +73,13 @@ def test_pandas(written):
     assert '["2026-01-02T03:04:05.000000006+00:00",null,null]' == written(
         [pd.Timestamp("2026-01-02T03:04:05.000000006Z"), pd.NaT, pd.NA]
     )
-    assert '"P1DT0.000000001S"' == written(pd.Timedelta(days=1, nanoseconds=1))
+    assert '["2026-01-02T00:00:00.000000001",null]' == written(
+        pd.Series(["2026-01-02T00:00:00.000000001", None], dtype="datetime64[ns]")
+    )
+    assert '[{"t":"2026-01-02T00:00:00","n":1}]' == written(
+        pd.Series([1], index=pd.DatetimeIndex(["2026-01-02"], dtype="datetime64[ns]", name="t"), name="n").reset_index()
+    )
+    assert '"P1DT0.000000001S"' == written(pd.Timedelta("1 days 00:00:00.000000001"))
     assert '"2026-01"' == written(pd.Period("2026-01"))
 
 

@@ -249,7 +249,7 @@ def _items(value: "Any") -> "Any":
 def _own_text(value: "Any") -> "Any":
     """Return the text of a value that can be made again from it, as that of an address, an identifier, a version.
 
-    To try that may open or start something, where the class has a number, an end or a file: these are left alone.
+    To try that may open or start something, where the class has an end or a file: these are left alone, as numbers are.
     """
     kind: "Any" = type(value)
     if kind.__str__ is object.__str__ or kind.__eq__ is object.__eq__:
@@ -257,11 +257,14 @@ def _own_text(value: "Any") -> "Any":
     if any(hasattr(kind, name) for name in ("__float__", "__next__", "close", "__enter__", "__del__", "fileno")):
         return value
     text = str(value)
-    try:
-        again = kind(text)
-        return text if type(again) is kind and again == value else value
-    except Exception:  # it is not made of text
-        return value
+    for maker in (kind, *(getattr(kind, name, None) for name in ("parse", "from_str", "from_string", "from_text"))):
+        try:
+            again = maker(text)
+            if type(again) is kind and again == value:
+                return text
+        except Exception:  # noqa: S112 - it is not made of text so
+            continue
+    return value
 
 
 _MEANINGS = (_row, _time, _text, _members, convert_table, convert_array, _keyed_row, _items, _own_text)

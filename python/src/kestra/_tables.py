@@ -110,7 +110,7 @@ def _require_one_level(index: "Any") -> None:
 def _pandas_column(column: "Any") -> "list[Any]":
     if getattr(column, "nlevels", 1) > 1:  # of a MultiIndex, which does not know what is missing
         return column.tolist()  # type: ignore[no-any-return]
-    if "time64[ns]" in str(column.dtype):  # of Arrow, whose times `tolist` would cut
+    if str(column.dtype).startswith("time64[ns]"):  # of Arrow, whose times `tolist` would cut
         return _arrow_list(column.array.__arrow_array__())
     return [None if missing else member for member, missing in zip(column.tolist(), column.isna().tolist())]
 
