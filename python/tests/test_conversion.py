@@ -268,6 +268,11 @@ class Broken:
         raise RuntimeError("the database\nis gone")
 
 
+class Missing:
+    def isoformat(self):
+        return {}["x"]
+
+
 class Endless:
     """As an expression of polars, it makes another of itself."""
 
@@ -416,6 +421,7 @@ def test_the_name_of_a_metric_may_be_a_member_of_a_text_enumeration(capfd):
         ),
         (Unset(), ValueError, "'Unset' object has no attribute 'x'"),
         (Broken(), ValueError, "the database is gone"),
+        (Missing(), ValueError, "KeyError: 'x'"),
         (Fieldless(), TypeError, "expected a JSON value, got Fieldless: pass str() of it"),
         (Address(), TypeError, "expected a JSON value, got Address: pass str() of it"),
         (Several(several=1), ValueError, 'duplicate key "several"'),

@@ -79,7 +79,7 @@ def test_pandas(written):
     assert '[{"t":"2026-01-02T00:00:00","n":1}]' == written(
         pd.Series([1], index=pd.DatetimeIndex(["2026-01-02"], dtype="datetime64[ns]", name="t"), name="n").reset_index()
     )
-    assert '"P1DT0.000000001S"' == written(pd.Timedelta("1 days 00:00:00.000000001"))
+    assert '"P1DT0.000000001S"' == written(pd.Timedelta(86_400_000_000_001, "ns"))
     assert '"2026-01"' == written(pd.Period("2026-01"))
 
 
@@ -287,7 +287,7 @@ def test_fields_that_are_not_set(written, refused):
         x: int = attrs.field(init=False)
 
     assert '{"x":1}' == written(Struct(1))
-    assert refused(Attrs()).endswith("Attrs' object has no attribute 'x'")
+    assert refused(Attrs()).startswith('outputs["v"]: ')
 
 
 def test_several_values_for_a_key_are_refused(written, refused):

@@ -230,9 +230,11 @@ def require_mapping(value: "Any", path: str) -> "Mapping[Any, Any]":
 
 def raise_at(path: str, error: Exception) -> "NoReturn":
     """Raise an error with its path: one of a conversion of the caller's own too, of whatever type, as its cause."""
-    reason = " ".join(line.strip() for line in str(error).splitlines()) or type(error).__name__
+    reason = " ".join(line.strip() for line in str(error).splitlines())
     if type(error) in (TypeError, ValueError):
         raise type(error)(f"{path}: {reason}") from None
+    if " " not in reason:  # as of a KeyError
+        reason = f"{type(error).__name__}: {reason}" if reason else type(error).__name__
     raise (TypeError if isinstance(error, TypeError) else ValueError)(f"{path}: {reason}") from error
 
 
