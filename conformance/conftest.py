@@ -2,7 +2,7 @@
 
 import pytest
 from harness.cases import CASES, VERSION, known_failures, load
-from harness.runtimes import LIKE, given_runtime, our_runtimes
+from harness.runtimes import LIKE, READS_LEVELS, given_runtime, our_runtimes
 from harness.verdict import verdict
 
 
@@ -12,6 +12,7 @@ def pytest_addoption(parser):
     group.addoption("--group", action="append", help="run only the groups that begin so, as outputs; may be repeated")
     group.addoption("--numbers", choices=LIKE, help="the kinds of number that the given drivers' language has")
     group.addoption("--known-failures", metavar="FILE", help="the list of the given drivers' known failures")
+    group.addoption("--level-cases", action="store_true", help="hold the given drivers to the cases on levels, too")
     group.addoption("--capture-cases", action="store_true", help="hold the given drivers to the cases on capture, too")
 
 
@@ -52,6 +53,8 @@ def pytest_generate_tests(metafunc):
 def marks(runtime, case, failures, options):
     if case.members["call"][:1] == ["capture"] and not (runtime.is_ours or options.capture_cases):
         return [pytest.mark.skip(reason="a driver need not capture: --capture-cases holds it to these cases, too")]
+    if case.members["call"][:1] == ["levels"] and not (runtime.driver in READS_LEVELS or options.level_cases):
+        return [pytest.mark.skip(reason="a driver need not read levels: --level-cases holds it to these cases, too")]
     if case.name in failures:
         return [pytest.mark.xfail(reason=failures[case.name], raises=pytest.fail.Exception, strict=True)]
     if runtime.driver in case.exceptions and not case.goldens(runtime.driver):

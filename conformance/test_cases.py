@@ -98,15 +98,19 @@ def goldens_of(case):
 
 
 def test_goldens_are_records(case):
-    """A valid case has one golden, a record on its stream, and an invalid case has none; exceptions differ."""
+    """A valid case has one golden, its records on their stream, and an invalid case has none; exceptions differ."""
     common = case.goldens("")
     require(len(common) == (1 if case.name.startswith("valid/") else 0), case.path, f"has {len(common)} goldens")
-    for path, _, stream, line in goldens_of(case):
-        record = check_record(path, line)
-        goes_to_stderr = any(entry["level"] in ("WARN", "ERROR") for entry in record.get("logs", []))
-        is_passed_on = case.members["call"][0] == "capture" and "logs" not in record
-        right = ("stdout", "stderr") if is_passed_on else (("stderr",) if goes_to_stderr else ("stdout",))
-        require(stream in right, path, "lies on the wrong stream")
+    for path, _, stream, text in goldens_of(case):
+        verb = case.members["call"][0]
+        for line in text.splitlines(keepends=True) if verb == "levels" else [text]:
+            record = check_record(path, line)
+            goes_to_stderr = any(entry["level"] in ("WARN", "ERROR") for entry in record.get("logs", []))
+            is_passed_on = verb == "capture" and "logs" not in record
+            right = ("stdout", "stderr") if is_passed_on else (("stderr",) if goes_to_stderr else ("stdout",))
+            if verb == "levels":  # the records stay where the text was
+                right = (case.members["call"][1],)
+            require(stream in right, path, "lies on the wrong stream")
     for driver in case.exceptions:
         require(case.goldens(driver) != common, case.path, f"except: {driver} gives the common answer")
 
@@ -173,7 +177,7 @@ def nesting(text):
 def test_goldens_repeat_their_data(case):
     """A golden of outputs, metrics or assets holds what its call holds, in that order, numbers compared as doubles."""
     for path, drivers, _, line in goldens_of(case):
-        if not line.startswith(b'::{"logs"') and case.members["call"][0] != "capture":
+        if not line.startswith(b'::{"logs"') and case.members["call"][0] not in ("capture", "levels"):
             # JavaScript's objects put keys that read like array indexes first.
             is_sorted = drivers == {"node"}
             got, wanted = read(line[2:-3]), data_of(*case.members["call"])
@@ -210,6 +214,8 @@ def double(text):
 
 def test_numbers_are_spelled(case):
     """A number in a golden is spelled as each driver held to the golden has to spell it."""
+    if case.members["call"][:1] == ["levels"]:
+        return  # whose numbers are a part of what a program printed
     for path, drivers, _, line in goldens_of(case):
         numbers = []
         json.loads(line[2:-3], parse_int=numbers.append, parse_float=numbers.append)

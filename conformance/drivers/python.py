@@ -6,6 +6,8 @@ import os
 import sys
 
 from kestra import Kestra
+from kestra._wire import log_line
+from kestra.levels import Detector
 
 
 def log(level, message):
@@ -66,6 +68,16 @@ def capture(level, message):
         logging.getLogger("driver").log(number, "%s", message)
 
 
+def levels(stream, text):
+    """Read what a program printed on a stream, and write the records where its text would have gone."""
+    if stream not in ("stdout", "stderr"):
+        raise ValueError(f"levels: expected stdout or stderr, got {json.dumps(stream)}")
+    detector = Detector()
+    for event in detector.feed(stream, text.encode()) + detector.close():
+        line = event.message if event.is_record else log_line(event.level, event.message)
+        print(line, file=getattr(sys, stream))
+
+
 CALLS = {
     "log": log,
     "logs": lambda *arguments: Kestra.logs(pairs(arguments)),
@@ -75,6 +87,7 @@ CALLS = {
     "gauge": lambda name, value, *tags: Kestra.gauge(name, parse(value), mapping(tags)),
     "timer": lambda name, value, *tags: Kestra.timer(name, parse(value), mapping(tags)),
     "capture": capture,
+    "levels": levels,
 }
 
 verb, *arguments = [os.fsencode(argument).decode("utf-8", "replace") for argument in sys.argv[1:]] or [""]

@@ -29,6 +29,9 @@ SHELLS = {
 # The driver of ours that is alike in what its language can do, by the kinds of number that the language has.
 LIKE = {"integers-and-floats": "python", "one": "node", "text": "shell"}
 
+# The drivers of ours that read the levels of what programs print.
+READS_LEVELS = {"python"}
+
 
 @dataclass(frozen=True)
 class Runtime:

@@ -1,7 +1,7 @@
 """The advice on plain lines of standard error fits the command that printed them."""
 
 import pytest
-from kestra.commands._advice import CAPTURED, NODE, PYTHON, SHELL, advice_for
+from kestra.commands._advice import CAPTURED, LEVELS, NODE, PYTHON, READ, SHELL, advice_for
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,11 @@ from kestra.commands._advice import CAPTURED, NODE, PYTHON, SHELL, advice_for
         ("python -m kestra run node load.js", NODE),
         ("sh load.sh", SHELL),
         ("bash -c 'kestra_run curl example.org'", CAPTURED),
-        ("curl example.org", SHELL),
+        ("curl example.org", LEVELS.format("curl example.org")),
+        ("psql -h db -f load.sql", LEVELS.format("psql -h …")),
+        ("psql", LEVELS.format("psql")),
+        ("python -m kestra run --levels psql -f load.sql", READ),
+        ("python -m kestra run --levels -- python load.py", READ),
     ],
 )
 def test_the_advice_fits_the_command(command, advice, monkeypatch):

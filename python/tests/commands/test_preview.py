@@ -672,14 +672,14 @@ def test_a_command_that_closes_its_streams_is_waited_for():
 
 def test_reading_by_threads_gives_the_same():
     """On Windows pipes cannot be selected, so threads read them."""
-    from kestra.commands.preview import _by_threads
+    from kestra.commands._child import _by_threads
 
     process = subprocess.Popen(
         python("import sys; print('out'); print('err', file=sys.stderr)"),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    chunks = _by_threads({"stdout": process.stdout.fileno(), "stderr": process.stderr.fileno()})
+    chunks = _by_threads({name: getattr(process, name).fileno() for name in ("stdout", "stderr")}, lambda: 1)
     read, open_streams = {"stdout": b"", "stderr": b""}, 2
     while open_streams:
         stream, data = next(chunks)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 
 PYTHON = "`python -m kestra run` sends Python's logs at their own level"
 NODE = "`node --require=@kestra-io/libs/capture` sends what `console` prints at its own level"
-SHELL = "`kestra_run` in a shell sends a command's lines at the level that you choose"
+SHELL = "`kestra_run` in a shell sends a command's lines at the level that you choose, with `--levels` at their own"
+LEVELS = (
+    "`python -m kestra run --levels {0}`, or in a shell `kestra_run --levels {0}`, sends lines at the level they tell"
+)
+READ = "no level was found in these lines: `--stderr INFO` gives them another"
 CAPTURED = "they were printed, not logged: log them, or print them to standard output"
 ANY = (
     "`python -m kestra run`, `node --require=@kestra-io/libs/capture` or the shell's `kestra_run` send them at a level"
 )
 
+LONGEST = 30  # characters of a command in an advice
 _KINDS = {
     "python": re.compile(r"(?:python|pypy)[0-9.]*(?:\.exe)?|uv|poetry|pipenv|pytest|ipython|papermill|dbt|.+\.py"),
     "node": re.compile(r"(?:node|nodejs|npm|npx|yarn|pnpm|tsx|ts-node|bun|deno)(?:\.exe|\.cmd)?|.+\.[cm]?[jt]s"),
@@ -28,10 +34,22 @@ def advice_for(command: list[str]) -> str:
         "node": "@kestra-io/libs/capture" in " ".join([*words, os.environ.get("NODE_OPTIONS", "")]),
         "shell": "kestra_run" in words or "kestra_pipe" in words,
     }
+    if words[1:4] == ["-m", "kestra", "run"] and "--levels" in words:
+        return READ
     kind = _kind_of(words)
-    if kind is None or (kind == "shell" and not is_captured["shell"]):
+    if kind is None:
+        return LEVELS.format(_short(command))
+    if kind == "shell" and not is_captured["shell"]:
         return SHELL
     return CAPTURED if is_captured[kind] else {"python": PYTHON, "node": NODE}[kind]
+
+
+def _short(command: list[str]) -> str:
+    """Return the start of a command, as a shell takes it."""
+    text = shlex.join(command[:2])
+    if len(text) > LONGEST:
+        return f"{shlex.quote(command[0])} …"
+    return f"{text} …" if len(command) > 2 else text
 
 
 def _kind_of(words: list[str]) -> str | None:

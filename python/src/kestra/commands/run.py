@@ -34,6 +34,10 @@ def main(arguments: "list[str]") -> int:
     sys.stdout.flush()
     sys.stderr.flush()
     try:
+        if options.levels:
+            from ._levels import run_with_levels
+
+            return run_with_levels(options, environment)
         if os.name == "nt":
             return _wait_for(options.command, environment)
         _become(options.command, environment)
@@ -49,9 +53,10 @@ def _options(arguments: "list[str]") -> "Namespace":
 
     parser = argparse.ArgumentParser(
         prog="python -m kestra run",
-        usage="%(prog)s [--level LEVEL] [--names | --no-names] [--] COMMAND...",
+        usage="%(prog)s [option ...] [--] COMMAND...",
         description="Run a command. What Python processes under it log, warn of or fail with reaches Kestra "
-        "as records, each at its own level, a traceback as one; nothing in the code changes.",
+        "as records, each at its own level, a traceback as one; nothing in the code changes. "
+        "With --levels, so does what programs of any language print.",
         allow_abbrev=False,
     )
     parser.add_argument(
@@ -64,13 +69,37 @@ def _options(arguments: "list[str]") -> "Namespace":
     names.add_argument(
         "--no-names", dest="names", action="store_false", help="send messages alone, whatever format the program sets"
     )
+    parser.add_argument(
+        "-l", "--levels", action="store_true", help="read the level of each line, or event, that any program prints"
+    )
+    for short, stream, level in (("-o", "stdout", "INFO"), ("-e", "stderr", "ERROR")):
+        parser.add_argument(
+            short,
+            f"--{stream}",
+            metavar="LEVEL",
+            type=_level_name,
+            help=f"with --levels: of lines on {stream} that tell none; {level} by default",
+        )
+    parser.add_argument(
+        "-m",
+        "--message",
+        action="store_true",
+        help="with --levels: leave time, level, process, thread and logger out of the message",
+    )
     parser.add_argument("command", nargs=argparse.REMAINDER, metavar="COMMAND", help="with its arguments")
     options = parser.parse_args(arguments)
     if options.command[:1] == ["--"]:  # which argparse leaves there, but for some versions
         del options.command[0]
     if not options.command:
         parser.error("COMMAND: expected a command, got nothing")
+    if not options.levels and (options.stdout or options.stderr or options.message):
+        parser.error("-o, -e and -m: expected --levels with them")
+    options.stdout, options.stderr = options.stdout or "INFO", options.stderr or "ERROR"
     return options
+
+
+def _level_name(text: str) -> str:
+    return _wire.level_name(_level(text), "level")
 
 
 def _level(text: str) -> str:

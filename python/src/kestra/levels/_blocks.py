@@ -1,0 +1,124 @@
+"""The kinds of events whose lines have rules of their own: how each begins, and how it goes on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from . import _rules as rules
+from ._lines import LEVELS
+
+if TYPE_CHECKING:
+    from typing import Callable, Optional
+
+    from ._events import Grouping
+    from ._lines import Line
+
+MATCH = {name: re.compile(pattern).match for name, pattern in rules.EVENTS.items()}
+_ANY_HEAD = re.compile("|".join(rules.BLOCKS.values())).match
+_HEADS = {name: re.compile(pattern).match for name, pattern in rules.BLOCKS.items()}
+_TRANSLATED = {word: level for level, words in rules.TRANSLATIONS.items() for word in words}
+
+
+def block_of(line: Line) -> str:
+    """Return the kind of an event that a line begins, or nothing."""
+    if line.rule == "Erlang":
+        return "report"
+    if not _ANY_HEAD(line.text):
+        return ""
+    return next(name for name, match in _HEADS.items() if match(line.text))
+
+
+def continues_block(group: Grouping, line: Line) -> Optional[bool]:
+    """Tell whether an event goes on with a line, by the rules of its kind; None leaves that to the rules for all."""
+    kind = _KINDS.get(group.block)
+    return kind(group, line) if kind else None
+
+
+def level_in_second_line(text: str) -> str:
+    """Return the level of a second line, whose first word it is, in the language of the user."""
+    word = text.partition(": ")[0]
+    return _TRANSLATED.get(word) or (LEVELS.get(word.lower(), "") if word.isupper() else "")
+
+
+# How the lines of each kind go on; None leaves the decision to what holds for all.
+
+
+def _node_place(group: Grouping, line: Line) -> Optional[bool]:
+    """Node shows where an error was thrown: the place, the source, a caret, and then the error."""
+    if group.count == 0:
+        return not (group.is_after_blank or line.is_strong)
+    if group.count == 1:
+        if not MATCH["caret"](line.text):
+            return False
+        group.level = "ERROR"
+        return True
+    if line.text.startswith("Node.js v"):
+        group.block = "exception"
+    return bool(group.level)
+
+
+def _next_line(group: Grouping, line: Line) -> Optional[bool]:
+    """Java's own logging has the level in the second line, in the language of its user."""
+    if group.count > 0 or group.is_after_blank:
+        return None
+    level = level_in_second_line(line.text)
+    if not level:
+        return None
+    group.level = level
+    group.head = group.head._replace(rule="time", is_strong=True)
+    return True
+
+
+def _python(group: Grouping, line: Line) -> Optional[bool]:
+    text = line.text
+    if text[0] in " \t" or text.startswith("Traceback") or MATCH["python again"](text):
+        return True
+    if MATCH["python last"](text) and not (line.is_strong and ": " not in text):
+        group.block = "python done"
+        return True
+    return not line.is_strong
+
+
+def _python_done(group: Grouping, line: Line) -> Optional[bool]:
+    if not MATCH["python again"](line.text):
+        return None
+    group.block = "python"
+    return True
+
+
+def _go(_: Grouping, line: Line) -> Optional[bool]:
+    return True if MATCH["go"](line.text) else None
+
+
+def _rust(group: Grouping, line: Line) -> Optional[bool]:
+    return True if (group.count == 0 and not group.is_after_blank) or MATCH["rust"](line.text) else None
+
+
+def _r(group: Grouping, line: Line) -> Optional[bool]:
+    if group.is_after_blank:
+        return None
+    return True if (group.count == 0 and not line.is_strong) or MATCH["r"](line.text) else None
+
+
+def _report(group: Grouping, line: Line) -> Optional[bool]:
+    return None if group.is_after_blank or line.is_strong else True
+
+
+def _lisp(group: Grouping, line: Line) -> Optional[bool]:
+    if line.text.startswith("unhandled condition in"):
+        group.block = ""
+    return True
+
+
+_KINDS: dict[str, Callable[[Grouping, Line], Optional[bool]]] = {
+    "node place": _node_place,
+    "next line's level": _next_line,
+    "python": _python,
+    "python done": _python_done,
+    "go": _go,
+    "rust": _rust,
+    "r": _r,
+    "report": _report,
+    "lisp": _lisp,
+}

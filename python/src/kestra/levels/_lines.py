@@ -1,0 +1,157 @@
+"""What the rules tell of one line: its level, by which rule, and where in the line the level is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import _rules as rules
+from ._json import LEVELS, json_entry
+
+if TYPE_CHECKING:
+    from typing import Any, Optional
+
+__all__ = ["LEVELS", "Line", "read_line"]
+
+
+class Line(NamedTuple):
+    """A line without colours, and what the rules tell of it."""
+
+    text: str
+    level: str  # "" where no rule is sure
+    rule: str  # its name, "text" for rules without one, "blank" for a line of white space
+    is_strong: bool  # the line begins an event, whatever is before it
+    start: int = 0  # of the level in the text, or 0
+    end: int = 0  # of the level, or of what comes before the message
+
+
+class _Found(NamedTuple):
+    """A level at a position of a text."""
+
+    level: str
+    rule: _Rule
+    start: int
+    end: int
+
+
+class _Rule:
+    """A pattern with a level of its own; or a word between two patterns, whose level is looked up."""
+
+    def __init__(self, given: dict[str, Any]) -> None:
+        self.name: str = given.get("name", "text")
+        self.level: str = given.get("level", "")
+        self.is_head: bool = given.get("head", False)  # the match is no part of the message
+        self.is_strong: bool = given.get("strong", False)
+        case: str = given.get("case", "")
+        self.is_upper = case.endswith("upper")
+        self.is_lower = case == "lower"
+        self.is_first = case.startswith("first")
+        self.levels = {word: LEVELS[word] for word in given["words"].split()} if "words" in given else LEVELS
+        self.pattern: str = given["pattern"] if self.level else f"{given['before']}([A-Za-z]+){given['after']}"
+        self.is_line = re.compile(given["line"]).match if "line" in given else None
+
+    def found(self, text: str, match: re.Match[str], group: int) -> Optional[_Found]:
+        """Return what a match of the pattern tells; its word is in that group."""
+        if self.level:
+            return _Found(self.level, self, 0, match.end() if self.is_head else 0)
+        word = match[group]
+        level = self.levels.get(word if self.is_lower else word.lower())
+        if level is None or (self.is_upper and not word.isupper()):
+            return None
+        start, end = match.span(group)
+        if level == "DEBUG" and text.startswith("-4", end):
+            level = "TRACE"  # Go's slog, below its DEBUG
+        return _Found(level, self, start, end)
+
+
+class _Rules:
+    """Rules in the order in which they are tried, as one expression: where that does not match, none of them does."""
+
+    def __init__(self, given: list[_Rule]) -> None:
+        self.rules = dict(enumerate(given, 1))
+        # Each rule has one group: the word, or nothing at its end. Python skips an alternative by its first character,
+        # but not one that begins with a group that is kept.
+        patterns = [f"(?:{rule.pattern})()" if rule.level else rule.pattern for rule in given]
+        self.match = re.compile("|".join(patterns)).match
+        self.each = [(rule, re.compile(rule.pattern).match) for rule in given]
+
+    def read(self, text: str, position: int = 0) -> Optional[_Found]:
+        """Return what the first rule tells that fits at a position."""
+        match = self.match(text, position)
+        if match is None:
+            return None
+        first = match.lastindex or 0
+        found = self.rules[first].found(text, match, first)
+        if found is not None:
+            return found
+        for rule, match_one in self.each[first:]:  # the word of the first one is no level
+            match = match_one(text, position)
+            found = rule.found(text, match, 1) if match else None
+            if found is not None:
+                return found
+        return None
+
+
+_TIMED = re.compile(rules.PATTERNS["timed"]).match
+_ELAPSED = re.compile(rules.PATTERNS["elapsed"]).match
+_TOKEN = re.compile(rules.PATTERNS["token"]).match
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"').sub
+_TOKENS = 6
+_PLACES = [_Rule(place) for place in rules.PLACES]
+_FIRST_PLACES = _Rules(_PLACES)
+_NEXT_PLACES = _Rules([place for place in _PLACES if not place.is_first])
+_ALL = [_Rule(rule) for rule in rules.RULES]
+_PAIRS = next(rule for rule in _ALL if rule.is_line)
+_BEFORE_PAIRS = _Rules(_ALL[: _ALL.index(_PAIRS)])
+_AFTER_PAIRS = _Rules(_ALL[_ALL.index(_PAIRS) + 1 :])
+_ANY_LEVEL_PAIR = re.compile(_PAIRS.pattern).search
+_LEVEL_PAIR = re.compile(f"(?:^|(?:[^ ]* )*?){_PAIRS.pattern}").match
+
+
+def read_line(text: str, *, names: bool = False) -> Line:
+    """Apply the rules to a line; a line of JSON becomes its message."""
+    if not text or text.isspace():
+        return Line(text, "", "blank", False)
+    if text[0] == "{" and text.rstrip()[-1] == "}":
+        entry = json_entry(text, names=names)
+        if entry is not None and entry.level:
+            return Line(entry.message, entry.level, "JSON", True)
+    timed = _timed(text)
+    if timed is not None and timed.level:
+        return timed
+    found = _BEFORE_PAIRS.read(text) or _pairs(text) or _AFTER_PAIRS.read(text)
+    if found is not None:
+        level, rule, start, end = found
+        return Line(text, level, rule.name, rule.is_strong, start, end)
+    return timed or Line(text, "", "", False)
+
+
+def _timed(text: str) -> Optional[Line]:
+    """Look for a level behind a time, at most some tokens away; None where the line does not begin with a time."""
+    start = _TIMED(text)
+    if start is not None:
+        position = start.end()
+    elif _ELAPSED(text):
+        position = text.index("[")
+    else:
+        return None
+    places = _FIRST_PLACES
+    for _ in range(_TOKENS):
+        found = places.read(text, position)
+        if found is not None:
+            return Line(text, found.level, "time", True, found.start, found.end)
+        token = _TOKEN(text, position)
+        if token is None:
+            break
+        position = token.end()
+        places = _FIRST_PLACES if text[position - 1] in "])" else _NEXT_PLACES
+    return Line(text, "", "time", True, 0, start.end()) if start else None
+
+
+def _pairs(text: str) -> Optional[_Found]:
+    """Look for a level among pairs of key=value, outside quotes."""
+    if "=" not in text or not _ANY_LEVEL_PAIR(text) or _PAIRS.is_line is None or not _PAIRS.is_line(text):
+        return None
+    bare = _QUOTED(lambda quoted: quoted[0] if " " not in quoted[0] else "_" * len(quoted[0]), text)
+    match = _LEVEL_PAIR(bare)
+    return _PAIRS.found(bare, match, 1) if match else None

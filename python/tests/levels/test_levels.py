@@ -1,0 +1,199 @@
+"""`kestra.levels`: events out of bytes. What the rules tell of a line is held by the cases in conformance/."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from kestra.levels import LINE_LIMIT, Detector, Event
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def events(text, *, stream="stdout", **options):
+    """Return the level and the message of each event in a text."""
+    detector = Detector(**options)
+    return [(level, message) for _, level, message, _ in detector.feed(stream, text.encode()) + detector.close()]
+
+
+def test_the_rules_of_python_are_those_of_all_languages():
+    """The table of Python is what the script makes of `conformance/levels.json`."""
+    done = subprocess.run(
+        [sys.executable, ROOT / "tools" / "level_rules.py", "--check"], capture_output=True, text=True, check=False
+    )
+
+    assert "" == done.stderr
+    assert 0 == done.returncode
+
+
+def test_an_event_is_returned_when_the_next_line_is_another():
+    """Until then, more lines may belong to it."""
+    detector = Detector()
+
+    assert [] == detector.feed("stderr", b"WARNING: one\n")
+    assert detector.is_holding
+    assert [] == detector.feed("stderr", b"  of three\nERR")
+    assert [Event("stderr", "WARN", "WARNING: one\n  of three")] == detector.feed("stderr", b"OR: two\n")
+    assert [Event("stderr", "ERROR", "ERROR: two")] == detector.close()
+
+
+def test_the_streams_are_apart():
+    """A line on one stream ends no event on the other, and closing one leaves the other open."""
+    detector = Detector()
+    detector.feed("stdout", b"WARNING: one\n")
+    detector.feed("stderr", b"INFO: two\n")
+    detector.feed("stdout", b"  more\n")
+
+    assert [Event("stdout", "WARN", "WARNING: one\n  more")] == detector.close("stdout")
+    assert [Event("stderr", "INFO", "INFO: two")] == detector.close()
+
+
+def test_lines_after_a_flush_have_the_level_of_their_event():
+    """What is held goes out after a moment; a stack trace that comes then is still an error's."""
+    detector = Detector()
+    detector.feed("stdout", b"ERROR: broken\n")
+
+    assert [Event("stdout", "ERROR", "ERROR: broken")] == detector.flush()
+    assert not detector.is_holding
+    detector.feed("stdout", b"  at load\n")
+    assert [Event("stdout", "ERROR", "  at load")] == detector.close()
+
+
+def test_the_levels_of_the_streams_can_be_chosen():
+    """They are those of lines that no rule is sure of."""
+    assert [("DEBUG", "a"), ("ERROR", "error: b")] == events("a\nerror: b\n", stdout="DEBUG")
+    assert [("INFO", "a")] == events("a\n", stream="stderr", stderr="INFO")
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 64])
+def test_bytes_may_come_in_any_pieces(size):
+    """Characters of several bytes, line ends and records are put together."""
+    data = 'WARNING: é\n  ü\n::{"outputs":{"a":"é"}}::\nERROR: 日本\r\n'.encode()
+    detector = Detector()
+    pieces = [data[start : start + size] for start in range(0, len(data), size)]
+    found = [event for piece in pieces for event in detector.feed("stdout", piece)] + detector.close()
+
+    assert [
+        ("WARN", "WARNING: é\n  ü"),
+        ("", '::{"outputs":{"a":"é"}}::'),
+        ("ERROR", "ERROR: 日本"),
+    ] == [(event.level, event.message) for event in found]
+    assert [False, True, False] == [event.is_record for event in found]
+
+
+def test_a_record_keeps_its_bytes():
+    """Kestra decides what to make of bytes that are not UTF-8."""
+    line = b'::{"outputs":{"a":"\xe9"}}::'
+    (event,) = Detector().feed("stdout", line + b"\n")
+
+    assert line == event.message.encode(errors="surrogateescape")
+
+
+def test_a_record_behind_a_carriage_return_is_one():
+    """For Kestra a carriage return ends a line, so the record begins its own."""
+    assert [("INFO", "50 %"), ("", '::{"outputs":{}}::')] == events('50 %\r::{"outputs":{}}::\n')
+
+
+def test_a_long_event_comes_in_parts():
+    """A stack overflow of a million lines does not have to be held; each part has the level of the event."""
+    found = events("ERROR: deep\n" + "  at f\n" * 30_000)
+
+    assert {"ERROR"} == {level for level, _ in found}
+    assert 1 < len(found) < 10
+    assert 30_001 == sum(message.count("\n") + 1 for _, message in found)
+
+
+def test_a_long_line_comes_in_parts():
+    """A line without an end is not held for ever, and no character is cut."""
+    detector = Detector()
+    text = "WARNING: " + "é" * LINE_LIMIT
+    found = detector.feed("stdout", text[:9].encode()) + detector.feed("stdout", text[9:].encode())
+    found += detector.close()
+
+    assert {"WARN"} == {event.level for event in found}
+    assert len(text) == sum(len(event.message) for event in found)
+    assert "\ufffd" not in "".join(event.message for event in found)
+
+
+def test_a_progress_bar_without_a_line_end_is_not_held():
+    """Only the state that a carriage return has not overwritten matters."""
+    detector = Detector()
+    for percent in range(100):
+        assert [] == detector.feed("stderr", f"{percent} %{' ' * 20_000}\r".encode())
+    (event,) = detector.close()
+
+    assert "99 %" == event.message.strip()
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "message"),
+    [
+        ("2026-11-28 10:00:00,123 INFO no rows", "", "no rows"),
+        ("2026-11-28 10:00:00,123 - loader - INFO - no rows", "loader", "no rows"),
+        ("10:00:00.123 [main] INFO  com.acme.Load - no rows", "com.acme.Load", "no rows"),
+        ("2026-11-28T10:00:00.123Z  INFO 7 --- [           main] c.acme.Load   : no rows", "c.acme.Load", "no rows"),
+        ("[2026-11-28 10:00:00 +0000] [7] [INFO] Listening at: http://x", "", "Listening at: http://x"),
+        ("2026/11/28 10:00:00 [notice] 7#7: start worker", "", "start worker"),
+        ("2026-11-28 10:00:00.123 | INFO     | load:main:3 - no rows", "load:main:3", "no rows"),
+        ("[2026-11-28T10:00:00Z INFO  acme::load] no rows", "acme::load", "no rows"),
+        ("2026-11-28T10:00:00.123Z  INFO acme::load: no rows", "acme::load", "no rows"),
+        ("INFO:root:no rows", "root", "no rows"),
+        ("INFO: no rows", "", "no rows"),
+        ("[INFO] no rows", "", "no rows"),
+        ("INFO no rows", "", "no rows"),
+        ("info: no rows", "", "no rows"),
+        ("I1128 10:00:00.123456       7 load.go:103] no rows", "", "no rows"),
+        ("I, [2026-11-28T10:00:00.123456 #7]  INFO -- : no rows", "", "no rows"),
+        ("<6>no rows", "", "no rows"),
+        ('time=2026-11-28T10:00:00Z level=info msg="no \\"rows\\"" a=1', "", 'no "rows" a=1'),
+        ("npm notice no rows", "", "no rows"),
+        ("load.c:3:5: note: no rows", "", "load.c:3:5: no rows"),
+        ("::notice file=a.js::no rows", "", "no rows"),
+    ],
+)
+def test_a_message_can_be_without_its_head(line, name, message):
+    """Time, level, process, thread and logger go; the logger's name can stand before the message."""
+    assert [("INFO", message)] == events(line, message=True)
+    assert [("INFO", f"{name}: {message}" if name else message)] == events(line, message=True, names=True)
+
+
+def test_a_message_can_be_in_the_next_line():
+    """Of Java's own logging only the message is left."""
+    text = "Nov 28, 2026 10:00:00 AM com.acme.Load main\nWARNING: slow\n  query\n"
+
+    assert [("WARN", "slow\n  query")] == events(text, message=True)
+
+
+def test_the_name_of_a_logger_in_json_can_stand_before_the_message():
+    """As it does before other messages."""
+    line = '{"level":"info","logger":"load","msg":"no rows","a":1}'
+
+    assert [("INFO", 'no rows {"logger":"load","a":1}')] == events(line)
+    assert [("INFO", 'load: no rows {"a":1}')] == events(line, names=True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"level":"info"',
+        '{"level":"info",}',
+        '{"level":"info"} {"level":"warn"}',
+        '{"level":null,"message":"a"}',
+        "{" * 50_000 + "}" * 50_000,
+        '{"level":["info"]}',
+    ],
+    ids=["cut", "comma", "two", "null", "deep", "list"],
+)
+def test_what_is_no_entry_of_a_logger_stays_as_it_is(line):
+    """A line that begins like JSON need not be JSON."""
+    assert [("DEBUG", line)] == events(line, stdout="DEBUG")
+
+
+def test_errors_in_json_come_as_lines_with_their_causes():
+    """An error of pino has a stack, and each cause its own."""
+    line = (
+        '{"level":50,"time":1,"pid":7,"hostname":"h","err":{"type":"Error","message":"a","stack":"Error: a\\n  at f",'
+        '"code":3,"cause":{"message":"b","stack":"Error: b\\n  at g"}},"msg":"failed"}'
+    )
+
+    assert [("ERROR", 'failed {"err":{"code":3}}\nError: a\n  at f\nCaused by: Error: b\n  at g')] == events(line)

@@ -1,0 +1,99 @@
+"""Write the tables of each language from `conformance/levels.json`, where the rules on levels are.
+
+The patterns there are POSIX extended regular expressions without `{n}`, so that every awk reads them.
+`%name%` stands for another pattern.
+Python and JavaScript write a bracket expression otherwise, and groups that nothing asks for.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "conformance" / "levels.json"
+PYTHON = ROOT / "python" / "src" / "kestra" / "levels" / "_rules.py"
+
+
+def main() -> None:
+    """Write the tables; with `--check`, tell by the exit status whether they are up to date."""
+    tables = {PYTHON: python_table(json.loads(SOURCE.read_text(encoding="utf-8")))}
+    if "--check" in sys.argv[1:]:
+        sys.exit(" ".join(path.name for path, text in tables.items() if path.read_text(encoding="utf-8") != text) or 0)
+    for path, text in tables.items():
+        path.write_text(text, encoding="utf-8")
+
+
+def expanded(rules: dict[str, Any], translate: Callable[[str], str]) -> dict[str, Any]:
+    """Return the rules with whole patterns, in the notation of a language."""
+    patterns = rules["patterns"]
+
+    def expand(pattern: str) -> str:
+        while (longer := re.sub("%([a-z ]+)%", lambda name: patterns[name[1]], pattern)) != pattern:
+            pattern = longer
+        return translate(pattern)
+
+    def table(value: object, key: str = "") -> object:
+        if isinstance(value, dict):
+            return {name: table(member, name) for name, member in value.items()}
+        if isinstance(value, list):
+            return [table(member) for member in value]
+        return expand(value) if isinstance(value, str) and key in ("before", "after", "line", "pattern") else value
+
+    whole: dict[str, Any] = {name: table(value) for name, value in rules.items()}
+    for name in ("patterns", "blocks", "events", "messages"):
+        whole[name] = {key: expand(pattern) for key, pattern in rules[name].items()}
+    whole["patterns"] = {name: whole["patterns"][name] for name in ("timed", "elapsed", "token")}
+    return whole
+
+
+def python_pattern(pattern: str) -> str:
+    """Return a POSIX pattern in Python's notation, which is JavaScript's, too."""
+    parts = re.findall(r"\[\^?\]?[^\]]*\]|.", pattern, re.DOTALL)
+    return "".join(python_part(part) for part in parts)
+
+
+def python_part(part: str) -> str:
+    """Return a bracket expression, or a character, in Python's notation."""
+    if len(part) == 1:
+        return "(?:" if part == "(" else part
+    inner = part[1:-1]
+    sign, members = ("^", inner[1:]) if inner.startswith("^") else ("", inner)
+    members = re.sub(r"[][]", r"\\\g<0>", members)
+    return f"[{sign}{members}]"
+
+
+def python_table(rules: dict[str, Any]) -> str:
+    """Return the module of Python."""
+    about = (
+        f"The rules on levels. Written by `tools/level_rules.py` from `conformance/{SOURCE.name}`: change them there."
+    )
+    tables = [f"{name.upper()} = {python_value(value)}" for name, value in expanded(rules, python_pattern).items()]
+    annotation = "from __future__ import annotations\n\nfrom typing import Any\n"
+    tables = [table.replace(" =", ": list[dict[str, Any]] =", 1) if "= [" in table else table for table in tables]
+    return "\n".join(["# fmt: off", f'"""{about}"""', "", annotation, *tables, ""])
+
+
+def python_value(value: object) -> str:
+    """Return an object or a list with a line for each of its members, as Python writes them."""
+    if isinstance(value, dict):
+        return (
+            "{\n" + "".join(f"    {python_text(key)}: {python_text(member)},\n" for key, member in value.items()) + "}"
+        )
+    assert isinstance(value, list)
+    return "[\n" + "".join(f"    {python_text(member)},\n" for member in value) + "]"
+
+
+def python_text(value: object) -> str:
+    """Return a value on one line; a string's quotes are those of JSON, a truth value is Python's."""
+    return re.sub(r"\btrue\b(?=[,}])", "True", json.dumps(value, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
