@@ -18,6 +18,7 @@ _kestra_tab=''
 _kestra_unsafe='[!] !#-[^-~]'
 _kestra_bytes=''
 _kestra_failed=''
+_kestra_traced=''
 _kestra_print='\command printf %s'
 _kestra_line_end=$_kestra_lf
 _kestra_print_octal='\command printf \'
@@ -30,6 +31,8 @@ _kestra_run_scope='_kestra_with_option_off x "$@"'
 _kestra_enter_bytes=''
 _kestra_quote_setup=''
 _kestra_bash_compat=''
+_kestra_when_traced='case $- in *x*) { \set +x; } 2>/dev/null;'
+_kestra_trace_again='{ \set -x; \return 0; } 2>/dev/null ;; esac'
 _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*'
 _kestra_slow_length='[5-9][0-9][0-9][0-9]'
 _kestra_replace='slash'
@@ -44,6 +47,8 @@ case $_kestra_text in
    -*) \return 1 ;;
    ???*) \builtin local LC_ALL=C 2>&- || \: ;;
   esac'
+  _kestra_when_traced='{ case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>&-
+   case $_kestra_traced in x) _kestra_traced=;'
   _kestra_bash_compat='${BASH_COMPAT:+\\}'
   case $BASH_VERSION in
    [34].*)
@@ -58,6 +63,8 @@ case $_kestra_text in
   _kestra_enter_scope='\builtin emulate -LR sh; \builtin setopt no_multibyte'
   _kestra_quiet='2>&-'
   _kestra_quote_setup=$_kestra_enter_scope
+  _kestra_when_traced=$_kestra_hash
+  _kestra_trace_again=''
   ;;
  *MIRBSD*)
   _kestra_print='\builtin print -r --'
@@ -65,12 +72,16 @@ case $_kestra_text in
   _kestra_print_octal='\builtin print -n \0'
   _kestra_local='\builtin typeset'
   _kestra_run_scope='_kestra_with_option_off U _kestra_with_option_off x "$@"'
+  _kestra_when_traced='case $- in *x*) \set +x;'
+  _kestra_trace_again='\return 0 ;; esac'
   _kestra_slow_length='[2-9][0-9][0-9][0-9]'
   ;;
  ?*)
   _kestra_function_head='function '
   _kestra_function_open=' { \typeset LC_ALL=C;'
   _kestra_local='\typeset'
+  _kestra_when_traced=$_kestra_hash
+  _kestra_trace_again=''
   _kestra_needs_escape='*[!]-~\ !#-[]*'
   ;;
  *)
@@ -103,6 +114,7 @@ _kestra_define_level() {
  case $_kestra_replace in
   slash)
    \eval ''"$_kestra_function_head"'kestra_'"$_kestra_name"''"$_kestra_function_open"'
+    '"$_kestra_when_traced"' _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \:; '"$_kestra_trace_again"'
     case ${1+${'"$_kestra_hash"'1}}:${2+\\}${KESTRA_FD:+\\}'"$_kestra_bash_compat"'$_kestra_failed${1-\\} in
      [1-9][0-9][0-9][0-9][0-9]*)
       _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \: ;;
@@ -129,6 +141,7 @@ _kestra_define_level() {
    ;;
   split)
    \eval 'kestra_'"$_kestra_name"'() {
+    '"$_kestra_when_traced"' _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \:; '"$_kestra_trace_again"'
     case ${1+${'"$_kestra_hash"'1}}:${2+\\}${KESTRA_FD:+\\}$_kestra_failed${1-\\} in
      [1-9][0-9][0-9][0-9][0-9]*)
       _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \: ;;

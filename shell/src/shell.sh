@@ -16,6 +16,8 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 # enter_bytes      makes characters bytes, inside a function
 # quote_setup      the first command of _kestra_quote
 # bash_compat      text that is \ where BASH_COMPAT is set
+# when_traced      before and ...
+# trace_again      ... after a command for set -x, which is off meanwhile; then the function returns 0
 # needs_escape     pattern of "LENGTH:TEXT" that does more than escape quotes, or does it in a long text
 # slow_length      pattern of the lengths where awk is faster than the shell
 
@@ -31,6 +33,8 @@ _kestra_unsafe='[!] !#-[^-~]'
 _kestra_bytes=''
 # A backslash once a write has failed, so that later records take the careful way.
 _kestra_failed=''
+# x while a function has turned set -x off.
+_kestra_traced=''
 
 # A backslash passes over aliases, command and builtin over functions.
 _kestra_print='\command printf %s'
@@ -45,6 +49,8 @@ _kestra_run_scope='_kestra_with_option_off x "$@"'
 _kestra_enter_bytes=''
 _kestra_quote_setup=''
 _kestra_bash_compat=''
+_kestra_when_traced='case $- in *x*) { \set +x; } 2>/dev/null;'
+_kestra_trace_again='{ \set -x; \return 0; } 2>/dev/null ;; esac'
 _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*'
 _kestra_slow_length='[5-9][0-9][0-9][0-9]'
 # slash: has ${text//a/b}; split: has to split by IFS.
@@ -63,6 +69,9 @@ case $_kestra_text in
       -*) \return 1 ;;
       ???*) \builtin local LC_ALL=C 2>&- || \: ;;
     esac'
+    # It traces case, but not where stderr is closed.
+    _kestra_when_traced='{ case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>&-
+      case $_kestra_traced in x) _kestra_traced=;'
     # With BASH_COMPAT, 5.2 and newer lose a backslash in ${//}.
     _kestra_bash_compat='${BASH_COMPAT:+\\}'
     case $BASH_VERSION in
@@ -80,6 +89,9 @@ case $_kestra_text in
     # Its printf prints an error, and succeeds all the same.
     _kestra_quiet='2>&-'
     _kestra_quote_setup=$_kestra_enter_scope
+    # finish.sh gives its functions options of their own.
+    _kestra_when_traced=$_kestra_hash
+    _kestra_trace_again=''
     ;;
   *MIRBSD*)
     _kestra_print='\builtin print -r --'
@@ -88,6 +100,9 @@ case $_kestra_text in
     _kestra_local='\builtin typeset'
     # Without -U, characters are bytes.
     _kestra_run_scope='_kestra_with_option_off U _kestra_with_option_off x "$@"'
+    # It traces to where stderr was when set -x began, so that this is a line; the end of a function puts the flag back.
+    _kestra_when_traced='case $- in *x*) \set +x;'
+    _kestra_trace_again='\return 0 ;; esac'
     # ${//} is quadratic.
     _kestra_slow_length='[2-9][0-9][0-9][0-9]'
     ;;
@@ -96,6 +111,9 @@ case $_kestra_text in
     _kestra_function_head='function '
     _kestra_function_open=' { \typeset LC_ALL=C;'
     _kestra_local='\typeset'
+    # Such a function is not traced.
+    _kestra_when_traced=$_kestra_hash
+    _kestra_trace_again=''
     # A set is faster than two patterns.
     _kestra_needs_escape='*[!]-~\ !#-[]*'
     ;;

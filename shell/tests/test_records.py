@@ -201,8 +201,8 @@ def test_empty_batch(run: Run) -> None:
     ("arguments", "problem"),
     [
         (["INFO", "a", "LOUD", "b"], 'logs[1]["level"]: expected TRACE, DEBUG, INFO, WARN or ERROR, got "LOUD"'),
-        (["INFO", "a", "b"], 'logs[1]["message"]: expected a message, got nothing'),
-        (["INFO"], 'logs[0]["message"]: expected a message, got nothing'),
+        (["INFO", "a", "b"], 'logs[1]["message"]: message is missing'),
+        (["INFO"], 'logs[0]["message"]: message is missing'),
     ],
 )
 def test_refused_batch(run: Run, arguments: list[str], problem: str) -> None:
