@@ -81,6 +81,7 @@ declare namespace Kestra {
      * an integer of more than 1,000 digits, a value of more than 998 levels of nesting, a circular reference,
      * two keys that become the same text, an output whose name is empty.
      * Both name the path: `outputs["rows"][3]: NaN is not a JSON number`.
+     * An error that a getter or a `toJSON` throws is refused alike, and is the `cause` of the refusal.
      * @throws {Error} with a `code`, such as `EPIPE`, `ENOSPC` or `EBADF`, when standard output has no reader, is full or is closed.
      *
      * @example

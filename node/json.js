@@ -2,6 +2,7 @@
 
 "use strict";
 
+const { format } = process.getBuiltinModule?.("node:util") ?? require("node:util");
 const conversion = require("./conversion.js");
 
 const { convert, isList, isMap, isMapping, isNumberText, isObject, isRawJSON, isRecord, typeName } = conversion;
@@ -308,10 +309,12 @@ function at(path, call) {
   }
 }
 
-/** Throw an error again, with the path to what it refuses; what else a `toJSON` threw is the caller's own. */
+/** Throw an error again, with its path: what a getter or a `toJSON` threw too, of whatever type, as its cause. */
 function raiseAt(path, error) {
-  if (error instanceof TypeError) throw new TypeError(`${path}: ${error.message}`);
-  throw error instanceof RangeError ? new RangeError(`${path}: ${error.message}`) : error;
+  const Refusal = error instanceof TypeError ? TypeError : RangeError;
+  const isRefusal = error instanceof TypeError || error instanceof RangeError;
+  const reason = error instanceof Error ? error.message || error.name : format("%s", error);
+  throw new Refusal(`${path}: ${reason}`, isRefusal ? undefined : { cause: error });
 }
 
 module.exports = {

@@ -353,22 +353,6 @@ test("text of 20,000,000 units goes", () => {
   assert.equal(format({ a: text }), `::{"a":"${text}"}::`);
 });
 
-test("what a toJSON of the caller's throws comes through as it is", () => {
-  const error = new (class OwnError extends Error {})("no");
-  const value = {
-    a: {
-      toJSON() {
-        throw error;
-      },
-    },
-  };
-
-  assert.throws(
-    () => format(value),
-    (thrown) => thrown === error,
-  );
-});
-
 test("the quick and the exact way to text write the same", () => {
   let state = 3;
   const random = (below) => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) % below;
@@ -411,7 +395,7 @@ test("the quick and the exact way to text write the same", () => {
   }
 });
 
-test("a getter that throws is refused with its place, and its own error goes on", () => {
+test("an error of a getter or a toJSON is refused with its path, and is the cause where it is of another type", () => {
   const failing = (error) => ({
     a: [
       {
@@ -422,10 +406,14 @@ test("a getter that throws is refused with its place, and its own error goes on"
     ],
   });
   const own = new (class OwnError extends Error {})("no");
+  const convert = () => {
+    throw own;
+  };
+  const refusal = { name: "RangeError", message: 'format["a"][0]: no', cause: own };
 
   assert.throws(() => format(failing(new TypeError("no"))), { constructor: TypeError, message: 'format["a"][0]: no' });
-  assert.throws(
-    () => format(failing(own)),
-    (thrown) => thrown === own,
-  );
+  assert.throws(() => format(failing(own)), refusal);
+  assert.throws(() => format({ a: [{ toJSON: convert }] }), refusal);
+  assert.throws(() => format(failing("text")), { message: 'format["a"][0]: text', cause: "text" });
+  assert.throws(() => format(failing(undefined)), { message: 'format["a"][0]: undefined' });
 });
