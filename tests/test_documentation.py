@@ -1,9 +1,11 @@
-"""Every code block of every README and of every page in docs/ runs, and prints what the block after it says.
+"""Every code block of every README and of every page in docs/ runs, and prints what the block after it shows.
 
-A ```python, ```js or ```sh block is a script; the ```text block right after it is its output, both streams in the order
-of writing (nothing without one), where … stands for a number that varies.
-A ```yaml block of a README parses, and the scripts of its tasks run likewise; on Kestra itself the flows of all pages
-run in the session kestra-server.
+A ```python, ```js or ```sh block is a script.
+The ```text block right after it is its output, with both streams in the order of writing; without one it prints nothing.
+In it, … stands for a number that varies.
+A ```yaml block of a README parses, and the scripts of its tasks run as well.
+The flows of all pages run on Kestra itself in the session kestra-server.
+Every link leads somewhere, and the pages on commands and variables are complete.
 """
 
 import json
@@ -33,20 +35,20 @@ SHOWN_ONLY = {"console", "text", "ts", "py"}
 def blocks(*languages, pages=PAGES):
     found = [
         pytest.param(
-            readme,
+            page,
             language,
             code,
             output or "",
-            id=f"{readme.relative_to(ROOT)}:{text[: match.start()].count(chr(10)) + 1}",
+            id=f"{page.relative_to(ROOT)}:{text[: match.start()].count(chr(10)) + 1}",
         )
-        for readme in pages
-        for text in [readme.read_text()]
+        for page in pages
+        for text in [page.read_text()]
         for match in FENCE.finditer(text)
         for language, code, output in [match.groups()]
         if language in languages
     ]
-    assert found, f"no README has a block of {languages}"
-    return pytest.mark.parametrize(("readme", "language", "code", "output"), found)
+    assert found, f"no page has a block of {languages}"
+    return pytest.mark.parametrize(("page", "language", "code", "output"), found)
 
 
 def run(language, code, page, tmp_path):
@@ -71,9 +73,9 @@ def run(language, code, page, tmp_path):
 
 
 @blocks("python", "js", "sh")
-def test_a_script_prints_what_the_readme_says(readme, language, code, output, tmp_path):
+def test_a_script_prints_what_the_page_says(page, language, code, output, tmp_path):
     """A newcomer who pastes it sees the same."""
-    done = run(language, code, readme, tmp_path)
+    done = run(language, code, page, tmp_path)
 
     pattern = re.escape(output).replace("…", r"\d+(?:\.\d+)?(?:e-\d+)?")
     assert 0 == done.returncode, done.stdout
@@ -81,13 +83,13 @@ def test_a_script_prints_what_the_readme_says(readme, language, code, output, tm
 
 
 @blocks("yaml", pages=READMES)
-def test_a_flow_parses_and_its_scripts_run(readme, language, code, output, tmp_path):  # noqa: ARG001
+def test_a_flow_parses_and_its_scripts_run(page, language, code, output, tmp_path):  # noqa: ARG001
     """Each task's script prints what the README says of the flow."""
     language_of = {"python": "python", "node": "js", "shell": "sh"}
     printed = ""
     for task in (yaml.safe_load(code) or {}).get("tasks", []):
         if "script" in task:
-            done = run(language_of[task["type"].split(".")[-2]], task["script"], readme, tmp_path)
+            done = run(language_of[task["type"].split(".")[-2]], task["script"], page, tmp_path)
             assert 0 == done.returncode, done.stdout
             printed += done.stdout
 
@@ -112,19 +114,19 @@ SCRIPTS = {
 
 def test_a_value_becomes_what_the_tables_say(tmp_path):
     """Each row of a table of values is an output, written as it says."""
-    tables = [(readme, *match.groups()) for readme in PAGES for match in TABLE.finditer(readme.read_text())]
+    tables = [(page, *match.groups()) for page in PAGES for match in TABLE.finditer(page.read_text())]
     assert sorted(SCRIPTS) == sorted(table[1] for table in tables)
-    for readme, language, body in tables:
+    for page, language, body in tables:
         rows = [ROW.fullmatch(line).groups() for line in body.splitlines()]
         kind, head, call = SCRIPTS[language]
-        done = run(kind, head + "".join(call.format(value) for value, _ in rows), readme, tmp_path)
+        done = run(kind, head + "".join(call.format(value) for value, _ in rows), page, tmp_path)
 
         assert [f'::{{"outputs":{{"v":{text}}}}}::' for _, text in rows] == done.stdout.splitlines()
 
 
 def test_every_block_says_what_it_is():
     """A block of a language that nothing here runs would rot."""
-    languages = {(match[1], readme) for readme in PAGES for match in FENCE.finditer(readme.read_text())}
+    languages = {(match[1], page) for page in PAGES for match in FENCE.finditer(page.read_text())}
     unknown = {pair for pair in languages if pair[0] not in {"python", "js", "sh", "yaml", "json"} | SHOWN_ONLY}
 
     assert set() == unknown
@@ -132,7 +134,7 @@ def test_every_block_says_what_it_is():
 
 def test_json_parses():
     """What is shown as JSON is JSON."""
-    shown = [match[2] for readme in PAGES for match in FENCE.finditer(readme.read_text()) if match[1] == "json"]
+    shown = [match[2] for page in PAGES for match in FENCE.finditer(page.read_text()) if match[1] == "json"]
 
     assert [] == [text for text in shown if not json.loads(text)]
 
