@@ -1,7 +1,7 @@
 """Every code block of every README and of every page in docs/ runs, and prints what the block after it shows.
 
 A ```python, ```js or ```sh block is a script.
-The ```text block right after it is its output, with both streams in the order of writing; without one it prints nothing.
+The ```text block right after it is its output, with both streams in the order of writing; without one there is none.
 In it, … stands for a number that varies.
 A ```yaml block of a README parses, and the scripts of its tasks run as well.
 The flows of all pages run on Kestra itself in the session kestra-server.
