@@ -16,16 +16,16 @@ _numbers = itertools.count(1)
 
 
 def flow(*tasks: dict) -> str:
-    """Return a flow of these tasks, under an id that no other flow of the process has."""
+    """Return a flow of these tasks, with an id that is unique in this process."""
     return json.dumps({"id": f"flow-{next(_numbers)}", "namespace": "company.team", "tasks": tasks})
 
 
 def script(language: str, text: str, name: str = "script") -> dict:
-    """Return a Script task that has our emitter at hand: as `Kestra` and `logger`, or sourced."""
+    """Return a Script task with our emitter ready: as `Kestra` and `logger`, or sourced."""
     return {"id": name, "type": f"io.kestra.plugin.scripts.{language}.Script", "script": HEADS[language] + dedent(text)}
 
 
 def in_each_language(**texts: str) -> pytest.MarkDecorator:
-    """Give a test the `task` that does the same in each language."""
+    """Run a test with the same `task` in each language."""
     tasks = [pytest.param(script(language, text), id=language) for language, text in texts.items()]
     return pytest.mark.parametrize("task", tasks)

@@ -1,4 +1,4 @@
-"""Makes up calls that every emitter takes, with the texts, numbers and shapes that go wrong most easily."""
+"""Generates valid calls with difficult strings, numbers and nesting."""
 
 import random
 import string
@@ -22,12 +22,12 @@ LEXEMES = ["1.50", "1e2", "1E+5", "-0", "-0.0", "1e-400", "0.1000000000000000055
 
 
 class Calls:
-    """A source of calls, (verb, argument...), always the same for a seed and a language."""
+    """A source of calls, (verb, argument...), which are the same for the same seed and language."""
 
     def __init__(self, seed, language):
         self._random = random.Random(f"{seed} {language}")
         self._language = language
-        # The shell checks JSON in awk, which costs it a fork for each.
+        # The shell checks JSON in awk, which costs a fork each time.
         data = 3 if language == "shell" else 8
         self._shares = {"log": 60, "logs": 6, "outputs": data, "counter": data, "gauge": data, "timer": data}
 
@@ -43,20 +43,20 @@ class Calls:
         if verb == "outputs":
             return ("outputs", {self._key(): self._value(3) for _ in range(self._random.randint(1, 4))})
         tags = {self._key(): self._text() for _ in range(self._random.choice([0, 0, 1, 3]))}
-        # A name is of one type.
+        # A name keeps one type.
         return (verb, verb + self._text(), self._seconds() if verb == "timer" else self._measure(), tags)
 
     def _message(self):
         kind = self._random.random()
         if kind < 0.01:
             return self._long_message()
-        if kind < 0.05 and self._language != "node":  # whose arguments are text
+        if kind < 0.05 and self._language != "node":  # where arguments are strings, not bytes
             return self._random.randbytes(self._random.randint(0, 40)).replace(b"\0", b"")
         text = self._text([*PIECES, *ONLY_IN_MESSAGES])
         return text.replace("\0", "") if self._language == "shell" else text
 
     def _long_message(self):
-        """Make a message with a surrogate pair where Kestra would cut it, or beside that."""
+        """Return a message with a surrogate pair at Kestra's cut, or next to it."""
         before = 15_360 * self._random.choice([1, 1, 2]) - self._random.choice([0, 1, 2])
         return (
             self._random.choice('ax\n"') * before + "😀" + self._text() + "y" * self._random.choice([0, 15_359, 20_000])
@@ -74,13 +74,13 @@ class Calls:
         return text if "\0" in pieces else text.replace("\\u0000", "")
 
     def _character(self, _):
-        """Draw a character of any plane, every other one from where most scripts are."""
+        """Return a random character of any plane, every second one from the BMP's scripts."""
         code = self._random.choice([self._random.randrange(1, 0x110000), self._random.randrange(1, 0x3000)])
         return chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd"
 
     def _key(self):
         text = self._text()
-        if self._language == "shell":  # where the first = ends a key, and := says that JSON follows
+        if self._language == "shell":  # where the first = ends a key, and := starts JSON
             text = text.replace("=", "").rstrip(":")
         return text or "key"
 
@@ -117,7 +117,7 @@ class Calls:
         if kind < 0.8:
             return self._random.random() * 10 ** self._random.randint(-10, 10)
         [value] = struct.unpack("<d", self._random.randbytes(8))
-        return value if abs(value) < float("inf") else 0.5  # which a NaN is not
+        return value if abs(value) < float("inf") else 0.5  # infinite or NaN
 
     def _seconds(self):
         return self._random.choice(

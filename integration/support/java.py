@@ -7,11 +7,11 @@ import subprocess
 from pathlib import Path
 from typing import Optional
 
-OLDEST = 25  # that Kestra 2.0.0 runs on
+OLDEST = 25  # required by Kestra 2.0.0
 
 
 def find_home() -> "Optional[Path]":
-    """Return the folder of a JDK: JAVA_HOME's, the PATH's, or what Debian has in /usr/lib/jvm; None without one."""
+    """Return the folder of a JDK: from JAVA_HOME, the PATH or Debian's /usr/lib/jvm; None if there is none."""
     on_path = shutil.which("java")
     homes = [
         *(Path(home) for home in [os.environ.get("JAVA_HOME")] if home),
@@ -22,20 +22,20 @@ def find_home() -> "Optional[Path]":
 
 
 def _version(home: Path) -> int:
-    # A JDK describes itself in this file, so none has to be started.
+    # This file has the version, so no JDK has to be started.
     release = home / "release"
     version = re.search(r'^JAVA_VERSION="(\d+)', release.read_text() if release.is_file() else "", re.MULTILINE)
     return int(version[1]) if version else 0
 
 
 def what_is_missing() -> str:
-    """Return what a build needs and this machine lacks, "" when it has both."""
+    """Return what a build needs and this machine lacks, or "" if it has both."""
     lacks = [name for name, found in ((f"Java {OLDEST}", find_home()), ("Maven", shutil.which("mvn"))) if not found]
     return f"{' and '.join(lacks)} {'are' if lacks[1:] else 'is'} not installed" if lacks else ""
 
 
 def java() -> str:
-    """Return the program; raises `FileNotFoundError` without one."""
+    """Return the path of `java`; raise `FileNotFoundError` if there is none."""
     home = find_home()
     if home is None:
         raise FileNotFoundError(f"Java {OLDEST} is not installed")
@@ -43,7 +43,7 @@ def java() -> str:
 
 
 def build(project: Path, *arguments: str) -> None:
-    """Run Maven on a project; raises `FileNotFoundError` when there is none, `ChildProcessError` when it fails."""
+    """Run Maven on a project; raise `FileNotFoundError` without Maven, `ChildProcessError` when it fails."""
     if lack := what_is_missing():
         raise FileNotFoundError(lack)
     command = ["mvn", "--batch-mode", "--quiet", "--file", str(project / "pom.xml"), *arguments]

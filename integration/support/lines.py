@@ -1,4 +1,4 @@
-"""Lines as a script could print them, right and wrong, and those at which Kestra stops reading."""
+"""Valid and invalid lines that a script could print, and the lines at which Kestra stops reading."""
 
 
 def outputs(text):
@@ -6,7 +6,7 @@ def outputs(text):
 
 
 def log(entry):
-    """Make a line with a log, and a good one beside it."""
+    """Return a line with a log and a valid one after it."""
     return f'::{{"logs":[{entry},{{"level":"WARN","message":"m"}}]}}::'
 
 

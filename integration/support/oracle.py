@@ -1,4 +1,4 @@
-"""What has to arrive at Kestra, by the rules of `conformance/SPECIFICATION.md`; it shares nothing with the emitters."""
+"""Knows what must arrive at Kestra, by `conformance/SPECIFICATION.md`; it shares no code with the emitters."""
 
 import json
 import re
@@ -18,7 +18,7 @@ def stream(levels):
 
 
 def message(text):
-    """Return the pieces in which a message, text or bytes, arrives."""
+    """Return the pieces in which a message of text or bytes arrives."""
     if isinstance(text, bytes):
         text = text.decode("utf-8", "replace")
     text = re.sub("[\ud800-\udbff][\udc00-\udfff]", joined, text)
@@ -40,38 +40,38 @@ def joined(pair):
 
 
 def logs(pairs):
-    """Return the (level, message) pairs that arrive of those that were logged."""
+    """Return the (level, message) pairs that arrive when these are logged."""
     return [(level(name), piece) for name, text in pairs for piece in message(text)]
 
 
 def record(*entries):
-    """Return the line of one record of entries, (level, bytes of the message), byte for byte."""
+    """Return the bytes of the record of these entries, (level, bytes of the message)."""
     logs = [f'{{"level":"{name}","message":{json_string(piece)}}}' for name, text in entries for piece in message(text)]
     return f'::{{"logs":[{",".join(logs)}]}}::\n'.encode("ascii")
 
 
 def json_string(text):
-    """Return a JSON string of printable ASCII; DEL is the one character that json leaves alone."""
+    """Return a JSON string of printable ASCII; `json` does not escape DEL."""
     return json.dumps(text).replace("\x7f", "\\u007f")
 
 
 class Lexeme(str):
-    """A number as the shell is given it."""
+    """A number as text, as the shell gets it."""
 
     __slots__ = ()
 
 
 def number(value, language):
-    """Return a number of a value as Kestra holds it: an int, or a float, which is never equal to an int in `kinds`."""
+    """Return a number as Kestra holds it: an int, or a float, which `kinds` distinguishes from an int."""
     if isinstance(value, Lexeme):
         return int(value) if re.fullmatch(r"-?\d+", value) else float(value)
     if language == "node" and isinstance(value, float) and value.is_integer() and abs(value) < 1e21:
-        return int(Decimal(repr(value)))  # the shortest digits that round-trip, then zeros, is what it writes
+        return int(Decimal(repr(value)))  # it writes the shortest digits that round-trip, then zeros
     return value
 
 
 def value(given, language):
-    """Return a value of outputs as it arrives."""
+    """Return an output's value as it arrives."""
     if isinstance(given, dict):
         return {key: value(member, language) for key, member in given.items()}
     if isinstance(given, list):
@@ -82,12 +82,12 @@ def value(given, language):
 
 
 def kinds(data):
-    """Return data as text in which 5, 5.0, "5" and true differ, and the order of keys does not count."""
+    """Return data as text in which 5, 5.0, "5" and true differ and the order of keys does not matter."""
     return json.dumps(data, sort_keys=True)
 
 
 def metric(kind, name, given, tags):
-    """Return a metric as it arrives: a timer in nanoseconds, where Kestra cuts, others as a double."""
+    """Return a metric as it arrives: a timer in whole nanoseconds, other metrics as a double."""
     if kind == "timer":
         seconds = Fraction(Decimal(given if isinstance(given, (Lexeme, int)) else repr(given)))
         return {"type": kind, "name": name, "nanoseconds": int(seconds * 10**9), "tags": tags}

@@ -1,7 +1,7 @@
-r"""Finds the flows in Markdown pages, and what the ```text block right after each says of its execution.
+r"""Finds the flows in Markdown pages and the ```text block right after each, which describes the execution.
 
-Such a block has one line for each log, `LEVEL message`, the further lines of a message indented by two spaces, or the
-records that the script prints. `…` stands for any text, `\x08` for a backspace. Before them may stand `ends: FAILED`.
+Such a block has one line for each log, `LEVEL message`, with further lines of a message indented by two spaces, or the
+records that the script prints. `…` matches any text, and `\x08` is a backspace. The first line may be `ends: FAILED`.
 """
 
 import json
@@ -14,7 +14,7 @@ ENTRY = re.compile(r"(TRACE|DEBUG|INFO|WARN|ERROR)(?: (.*))?$")
 
 @dataclass(frozen=True)
 class Block:
-    """A ```yaml block, the line it starts at, and the text block after it, or None."""
+    """A ```yaml block, its first line number, and the text block after it, or None."""
 
     flow: str
     line: int
@@ -22,13 +22,13 @@ class Block:
 
     @property
     def ends(self):
-        """Return the state after `ends: `, in the text block or in a comment of the flow; SUCCESS without one."""
+        """Return the state after `ends: ` in the text block or in a comment of the flow, or SUCCESS."""
         found = re.search(r"^(?:# )?ends: (.*)$", f"{self.text or ''}\n{self.flow}", re.MULTILINE)
         return found[1] if found else "SUCCESS"
 
     @property
     def logs(self):
-        """Return the logs of the text block, as pairs of level and message; None where it is of another kind."""
+        """Return the logs of the text block as pairs of level and message, or None if it is of another kind."""
         lines = [line for line in (self.text or "").splitlines() if not line.startswith(("ends: ", "listed: "))]
         logs = []
         for line in lines:
@@ -55,9 +55,9 @@ def blocks(path):
 
 
 def differences(expected, actual):
-    """Return the expected and the actual logs that do not go together, [] when all do.
+    """Return the expected and the actual logs that do not match, or [].
 
-    Order holds within a stream: WARN and ERROR are compared for themselves, as records of these go to stderr.
+    Order matters within a stream: WARN and ERROR are compared separately, because their records go to stderr.
     """
     unlike = []
     for levels in ({"TRACE", "DEBUG", "INFO"}, {"WARN", "ERROR"}):
@@ -69,6 +69,6 @@ def differences(expected, actual):
 
 
 def goes_with(expected, actual):
-    """Tell if a message is the expected one, where `…` stands for any text."""
+    """Tell whether a message is the expected one, in which `…` matches any text."""
     pattern = re.escape(expected).replace("…", ".*").replace(re.escape("\\x08"), "\b")
     return re.fullmatch(pattern, actual, re.DOTALL) is not None

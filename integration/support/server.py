@@ -16,19 +16,19 @@ from support import java
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = ROOT / "integration" / "server"
 CLASSPATH = PROJECT / "target" / "classpath"
-# As small and as quick to start as it goes, with nothing but our own lines on stdout.
+# Small and quick to start, with only our own lines on stdout.
 OPTIONS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-Xlog:all=warning:stderr"]
-START_LIMIT = 120  # seconds; 9 on two idle cores
-GRACE = 30  # seconds that an answer may come after the flow's own limit
+START_LIMIT = 120  # seconds; a start takes 9 on two idle cores
+GRACE = 30  # seconds by which an answer may be later than the flow's own limit
 
 
 class ServerError(Exception):
-    """The server could not be started, could not run the flow, or has gone."""
+    """The server did not start, could not run the flow, or has ended."""
 
 
 @dataclass(frozen=True)
 class Log:
-    """An entry of an execution's logs, as Kestra has stored it; `nanoseconds` since 1970."""
+    """An entry of an execution's logs as Kestra stored it; `nanoseconds` since 1970."""
 
     task: str
     level: str
@@ -39,9 +39,9 @@ class Log:
 
 @dataclass(frozen=True)
 class Execution:
-    """What Kestra knows of an execution; `state` is RUNNING when it did not end in time.
+    """What Kestra knows of an execution; `state` is RUNNING if it did not end in time.
 
-    `outputs` has the variables of each task; `all_logs` are in the order in which Kestra lists them.
+    `outputs` has the variables of each task, and `all_logs` are in the order in which Kestra lists them.
     """
 
     state: str
@@ -52,18 +52,18 @@ class Execution:
 
     @property
     def logs(self) -> "list[tuple[str, str]]":
-        """Level and message of what the scripts have printed, in the order of its time, which Kestra cuts to sort."""
+        """Level and message of the scripts' logs, sorted by their full time, which Kestra cuts when it sorts."""
         logs = sorted((log for log in self.all_logs if not log.is_kestras), key=lambda log: log.nanoseconds)
         return [(log.level, log.message) for log in logs]
 
     @property
     def metrics(self) -> "list[tuple[str, str, float, dict]]":
-        """Name, type, value and tags of each metric."""
+        """Return the name, type, value and tags of each metric."""
         return [(one.get("name"), one["type"], one["value"], one.get("tags") or {}) for one in self.all_metrics]
 
 
 class Server:
-    """Kestra in a process of its own, from `with` to the block's end."""
+    """Kestra in its own process, which runs as long as the ``with`` block."""
 
     def __init__(self) -> None:
         self._directory = tempfile.TemporaryDirectory(prefix="kestra-server-")
@@ -94,17 +94,17 @@ class Server:
         self._process.wait()
         self._reader.join()
         self._process.stdout.close()
-        with contextlib.suppress(OSError):  # what is left to send has no reader
+        with contextlib.suppress(OSError):  # the rest to send has no reader
             self._process.stdin.close()
         self._directory.cleanup()
 
     def run(
         self, flow: str, timeout: float = 30, expect_logs: "int | None" = None, expect_metrics: "int | None" = None
     ) -> Execution:
-        """Run a flow, given as YAML, and return what Kestra keeps of it once that is all there.
+        """Run a flow, given as YAML, and return what Kestra has stored.
 
-        With the number of logs or metrics that the scripts leave, as soon as so many are stored; without, when nothing
-        moves any more. An execution that takes longer than `timeout`, in seconds, is returned as it is, and killed.
+        With the expected number of logs or metrics it returns as soon as so many are stored, otherwise when nothing
+        changes any more. An execution that takes longer than `timeout` seconds is returned as it is, and killed.
         """
         return self.wait(self.start(flow, timeout, expect_logs, expect_metrics), timeout)
 
@@ -115,7 +115,7 @@ class Server:
         return self._ask(flow=flow, timeout=timeout, logs=expect_logs, metrics=expect_metrics)
 
     def store_file(self, namespace: str, file: str, text: str) -> None:
-        """Store a namespace file, or write it anew."""
+        """Store a namespace file, or replace it."""
         self._answer(self._ask(namespace=namespace, file=file, text=text), 0)
 
     def wait(self, number: int, timeout: float = 30) -> Execution:
@@ -164,18 +164,18 @@ class Server:
 
 
 def build() -> None:
-    """Have Maven build the server, and fetch Kestra the first time, when a source is newer than what is built."""
+    """Build the server with Maven if a source is newer than the build; the first build downloads Kestra."""
     sources = [PROJECT / "pom.xml", *(PROJECT / "src").rglob("*")]
     if CLASSPATH.exists() and max(path.stat().st_mtime for path in sources) <= CLASSPATH.stat().st_mtime:
         return
     java.build(PROJECT, "process-classes")
-    CLASSPATH.touch()  # Maven leaves the file alone where nothing in it changes
+    CLASSPATH.touch()  # Maven does not touch the file if its content stays the same
 
 
 def environment() -> "dict[str, str]":
     """Return the server's environment, which scripts inherit.
 
-    Their `python` is the one that runs the tests, and KESTRA_SH, which documentation sources, is the repository's file.
+    Their `python` is the one that runs the tests, and KESTRA_SH, which the pages source, is the repository's file.
     """
     variables = {name: value for name, value in os.environ.items() if not name.startswith("KESTRA_")}
     variables["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"

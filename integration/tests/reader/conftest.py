@@ -1,4 +1,4 @@
-"""Gives each test Kestra's reader of each version, and reports at the end how many lines it has read."""
+"""Gives each test Kestra's reader of each version, and reports at the end how many lines were read."""
 
 import pytest
 from harness.runtimes import missing
@@ -7,14 +7,14 @@ from support.reader import LINES_READ, VERDICTS, VERSIONS, KestraReader
 
 @pytest.fixture(scope="session", params=VERSIONS)
 def kestra_reader(request):
-    """Kestra's own reader, of one version."""
+    """Return Kestra's own reader of one version."""
     with found(request.param) as kestra_reader:
         yield kestra_reader
 
 
 @pytest.fixture(scope="session", params=VERSIONS)
 def kestra_reader_with_prometheus(request):
-    """Kestra's own reader where metrics go to Prometheus."""
+    """Return Kestra's own reader of one version, with metrics exported to Prometheus."""
     with found(request.param, prometheus=True) as kestra_reader:
         yield kestra_reader
 

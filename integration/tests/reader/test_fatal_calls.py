@@ -1,4 +1,4 @@
-"""Asks each emitter for what would end Kestra's reading, or be lost: it refuses, and prints nothing of it."""
+"""Checks that each emitter refuses calls whose payload would end Kestra's reading or be lost."""
 
 import json
 import subprocess
@@ -8,7 +8,7 @@ import pytest
 from harness.runtimes import KESTRA_SH, SHELLS, need
 from support.lines import FATAL
 
-# What no call can ask for: a metric has its record to itself. Assets are sent, to Kestra's Enterprise edition.
+# Payloads that no call can make, because a metric is alone in its record. Assets are sent for the Enterprise edition.
 NOT_ASKED_FOR = {"assets", "empty assets", "metric of null"}
 
 PYTHON = {
@@ -130,7 +130,7 @@ SHELL = {
     "unknown level": "kestra_log NOTICE x",
     "entry without a message": "kestra_logs INFO x WARN",
 }
-# A tag is text in the shell, and it cannot know which names it has sent.
+# In the shell a tag is always a string, and the shell cannot know which names it has sent.
 NOT_ASKED_FOR_IN_SHELL = {"tag of null", "name of two types"}
 
 LANGUAGES = {"python": PYTHON, "node": NODE, **dict.fromkeys(SHELLS, SHELL)}
@@ -179,7 +179,7 @@ fs.writeFileSync(process.argv[3], JSON.stringify(answers));
 
 @pytest.fixture(scope="session")
 def answered(tmp_path_factory):
-    """Give what the process of a language printed, and by call the error with which it was refused, None without."""
+    """Return what the process of a language printed, and the error of each call, or None."""
     known = {}
 
     def answered_by(name):
@@ -200,7 +200,7 @@ def in_language(name, folder):
 
 
 def in_shell(name, folder):
-    """Run each call with its stderr in a file; its status goes into another."""
+    """Run each call with its stderr in one file and its status in another."""
     script = folder / "script"
     lines = [f". '{KESTRA_SH}'", "kestra_counter counted 1"]
     for index, call in enumerate(SHELL.values()):
@@ -224,7 +224,7 @@ CALLS = [(language, name) for language, calls in LANGUAGES.items() for name in c
 
 @pytest.mark.parametrize(("language", "name"), CALLS, ids=[f"{language}-{name}" for language, name in CALLS])
 def test_call_is_refused(answered, language, name):
-    """The call ends in an error, in one line with the place, what was expected, and what came."""
+    """The call fails with an error of one line: the path, what was expected and what came."""
     _, answers = answered(language)
 
     assert answers[name], "the call was taken"
@@ -233,7 +233,7 @@ def test_call_is_refused(answered, language, name):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_of_a_refused_call_is_printed(answered, language):
-    """The one call that was in order is all that there is on stdout."""
+    """Stdout holds only the record of the one valid call."""
     stdout, _ = answered(language)
 
     assert COUNTED == stdout
@@ -241,7 +241,7 @@ def test_nothing_of_a_refused_call_is_printed(answered, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_fatal_payload_is_asked_for(language):
-    """Whatever is known to end Kestra's reading, and a call can ask for, stands above."""
+    """The calls above cover every fatal payload that a call can make."""
     out_of_reach = NOT_ASKED_FOR | (NOT_ASKED_FOR_IN_SHELL if language in SHELLS else set())
 
     assert set() == set(FATAL) - out_of_reach - set(LANGUAGES[language])

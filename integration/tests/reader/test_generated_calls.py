@@ -1,4 +1,4 @@
-"""Makes thousands of calls in each language, and asks Kestra whether it got each as it was made."""
+"""Makes thousands of calls in each language and checks that Kestra reads each as it was made."""
 
 import functools
 import json
@@ -45,7 +45,7 @@ for (const [verb, ...rest] of JSON.parse(require("fs").readFileSync(process.argv
 
 @pytest.fixture(scope="session")
 def read(printed):
-    """Give the calls that one process of an emitter made, and what Kestra reads of what it printed."""
+    """Return the calls of one process of an emitter, and what Kestra reads from its output."""
 
     @functools.cache
     def read_by(kestra_reader, name):
@@ -57,7 +57,7 @@ def read(printed):
 
 @pytest.fixture(scope="session")
 def printed(tmp_path_factory):
-    """Give the calls that one process of an emitter made, and what it printed on its two streams."""
+    """Return the calls of one process of an emitter, and its output on the two streams."""
 
     @functools.cache
     def printed_by(name):
@@ -93,7 +93,7 @@ def bytes_as_text(given):
 
 
 def for_node(given):
-    """Mark what JSON.parse would round, so that it becomes a BigInt."""
+    """Mark integers that JSON.parse would round, so that they become BigInts."""
     if isinstance(given, dict):
         return {key: for_node(member) for key, member in given.items()}
     if isinstance(given, (list, tuple)):
@@ -138,11 +138,11 @@ def as_bytes(text):
 
 
 def sent(call, language):
-    """Return the stream on which a call goes out, and what has to come of it."""
+    """Return the stream of a call, and what Kestra must read."""
     verb, *rest = call
     if verb in ("log", "logs"):
         pairs = rest[0] if verb == "logs" else [rest]
-        if language == "shell":  # whose text is bytes
+        if language == "shell":  # text is bytes there
             pairs = [(level, as_bytes(text)) for level, text in pairs]
         logs = oracle.logs(pairs)
         return oracle.stream(level for level, _ in logs), ("record", logs, "{}", [])
@@ -152,13 +152,13 @@ def sent(call, language):
 
 
 def arrived(line):
-    """Return what came of a line, what Kestra itself says about it among its logs."""
+    """Return what Kestra read from a line; Kestra's own messages about it are among the logs."""
     logs = [(log["level"], log["message"], *log.get("cut", [])) for log in line["logs"]] + line["warnings"]
     metrics = [{name: member for name, member in metric.items() if name != "timestamp"} for metric in line["metrics"]]
     return line["verdict"], logs, oracle.kinds(line["outputs"]), metrics
 
 
-# An emitter prints once for all tests that are in one process of pytest-xdist.
+# An emitter runs once for all tests in one process of pytest-xdist.
 each_emitter = pytest.mark.parametrize(
     "name", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in EMITTERS]
 )
@@ -166,7 +166,7 @@ each_emitter = pytest.mark.parametrize(
 
 @each_emitter
 def test_calls_arrive(kestra_reader, read, name):
-    """Every call arrives on its stream, in order, and exactly as it was made."""
+    """Every call arrives on its stream, in order and exactly as it was made."""
     calls, answer = read(kestra_reader, name)
 
     wanted = [sent(call, language_of(name)) for call in calls]
@@ -180,7 +180,7 @@ def test_calls_arrive(kestra_reader, read, name):
 
 @each_emitter
 def test_outputs_add_up(kestra_reader, read, name):
-    """What Kestra has in the end is, key by key, the output that was sent last."""
+    """For each key Kestra keeps the output that was sent last."""
     calls, answer = read(kestra_reader, name)
 
     merged = {}

@@ -1,4 +1,4 @@
-"""Holds every golden of the conformance suite against the call that it answers."""
+"""Checks that Kestra reads every golden of the conformance suite as the call that was made."""
 
 import json
 import re
@@ -10,12 +10,12 @@ from harness.cases import CASES
 from support import oracle
 
 DRIVERS = ["python", "node", "shell"]
-# Any map is sent as assets, as what they may hold is Kestra's to say: by golden, the versions that take this for none.
+# The emitters send any map as assets, because Kestra decides what is valid: by golden, the versions that reject it.
 NO_ASSETS = {"valid/assets/several.stdout": ["1.3.31"], "valid/assets/text.stdout": ["1.3.31", "2.0.0"]}
 
 
 class Golden(NamedTuple):
-    """One golden, the call that it answers, and the drivers that are held to it."""
+    """One golden, its call, and the drivers that must print it."""
 
     path: Path
     call: list[str]
@@ -30,7 +30,7 @@ def goldens():
     for path in sorted([*CASES.rglob("*.stdout"), *CASES.rglob("*.stderr")]):
         stem, _, driver = path.stem.partition(".")
         members = json.loads(path.with_name(f"{stem}.json").read_bytes())
-        if members["call"][0] == "capture":  # what is captured arrives as what is logged; records pass as they are
+        if members["call"][0] == "capture":  # captured text arrives like a log, and a record is passed on unchanged
             if not set(path.read_text().splitlines()).isdisjoint(members["call"][2].splitlines()):
                 continue
             members["call"][0] = "log"
@@ -42,7 +42,7 @@ GOLDENS = list(goldens())
 
 
 def each_of(*verbs):
-    """Run a test with each golden of some calls."""
+    """Run a test with each golden of these calls."""
     found = [golden for golden in GOLDENS if golden.call[0] in verbs]
     return pytest.mark.parametrize("golden", found, ids=lambda golden: golden.name)
 
@@ -53,14 +53,14 @@ def read(kestra_reader, golden):
 
 
 def test_goldens_are_found():
-    """The goldens lie where this looks for them, and of every kind there are some."""
+    """The suite has goldens of every kind."""
     assert len(GOLDENS) >= 500
     assert {"log", "logs", "outputs", "assets", "counter", "gauge", "timer"} == {golden.call[0] for golden in GOLDENS}
 
 
 @each_of("log", "logs")
 def test_logs_arrive(kestra_reader, golden):
-    """Kestra shows what was logged, at its level, cut nowhere but where the record is."""
+    """Kestra shows the message at its level, cut only where the record is cut."""
     line = read(kestra_reader, golden)
 
     pairs = zip(golden.call[1::2], (text.encode("utf-8", "surrogateescape") for text in golden.call[2::2]))
@@ -72,7 +72,7 @@ def test_logs_arrive(kestra_reader, golden):
 
 @each_of("outputs")
 def test_outputs_arrive(kestra_reader, golden):
-    """Kestra holds the outputs that were sent, each number of its kind."""
+    """Kestra holds the outputs that were sent, and integers and floats stay what they are."""
     line = read(kestra_reader, golden)
 
     assert ("record", []) == (line["verdict"], line["warnings"])
@@ -83,7 +83,7 @@ def test_outputs_arrive(kestra_reader, golden):
 
 @each_of("counter", "gauge", "timer")
 def test_metrics_arrive(kestra_reader, golden):
-    """Kestra holds the metric that was sent: a double, or a duration to the nanosecond."""
+    """Kestra holds the metric that was sent, as a double or as a duration in nanoseconds."""
     line = read(kestra_reader, golden)
 
     kind, name, value, *tags = golden.call
@@ -97,7 +97,7 @@ def test_metrics_arrive(kestra_reader, golden):
 
 @each_of("assets")
 def test_assets_end_the_reading(kestra_reader, golden):
-    """Open-source Kestra stops at assets, whatever they hold."""
+    """The open-source Kestra stops reading at any assets."""
     line = read(kestra_reader, golden)
 
     if kestra_reader.version in NO_ASSETS.get(golden.name, []):
@@ -125,13 +125,13 @@ def parsed(text, driver):
 
 
 def unquoted(text):
-    """Return the number in a JSON text, which may be a string of it, as a command's output is."""
+    """Return the number in a JSON text, also when the text is a string, as for the output of a command."""
     text = text.strip()
     return json.loads(text).strip() if text.startswith('"') else text
 
 
 def number(lexeme, driver):
-    """Return a number as a driver's parser hands it to the emitter, and so to Kestra."""
+    """Return a number as a driver's parser passes it to the emitter."""
     if driver == "shell":
         return oracle.number(oracle.Lexeme(lexeme), driver)
     if driver == "node":

@@ -1,4 +1,4 @@
-"""Checks what we know of Kestra's reading, rule by rule, so that a change in a new version is detected."""
+"""Checks what we know about Kestra's reading, rule by rule, so that a change in a new version is detected."""
 
 import json
 
@@ -30,7 +30,7 @@ def nothing(line):
 @pytest.mark.parametrize(("text", "reason"), FATAL.values(), ids=FATAL)
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])
 def test_ends_the_reading(kestra_reader, text, reason, stream):
-    """Kestra stops at this line, its outputs with it, and reads none that follow on the stream."""
+    """Kestra stops at this line, ignores its outputs, and reads no later line of the stream."""
     text = text.replace("::{", '::{"outputs":{"same":"line"},', 1)
     streams = {"stdout": f"{RECORD}\n".encode(), "stderr": f"{RECORD}\n".encode()}
     streams[stream] += f"{text}\n{RECORD}\n{outputs('{}')}".encode()
@@ -44,7 +44,7 @@ def test_ends_the_reading(kestra_reader, text, reason, stream):
 
 
 def test_name_of_two_types_on_two_lines_ends_the_reading(kestra_reader):
-    """A name is of the type that it came with first, over both streams, where its tags are the same."""
+    """A name with the same tags keeps its first type, on both streams."""
     first, second = counter("1", '{"t":"x"}'), metric('"type":"gauge","value":1,"tags":{"t":"x"}')
     answer = kestra_reader.run(f"{first}\n{first}\n{second}".encode(), second.encode())
 
@@ -52,19 +52,19 @@ def test_name_of_two_types_on_two_lines_ends_the_reading(kestra_reader):
 
 
 def test_empty_tag_key_ends_the_reading_where_metrics_go_to_prometheus(kestra_reader_with_prometheus):
-    """Prometheus has no label without a name."""
+    """Prometheus rejects a label without a name."""
     line = read_one(kestra_reader_with_prometheus, counter("1", '{"":"x"}'))
 
     assert ("fatal", "java.lang.IllegalArgumentException") == (line["verdict"], line["reason"].split(":")[0])
 
 
 def test_empty_tag_key_is_taken_where_they_do_not(kestra_reader):
-    """A tag's key may be empty for Kestra itself."""
+    """Kestra itself accepts an empty tag key."""
     assert [{"": "x"}] == [metric["tags"] for metric in read_one(kestra_reader, counter("1", '{"":"x"}'))["metrics"]]
 
 
 def test_metrics_logs_and_assets_go_before_outputs(kestra_reader):
-    """Of a line with assets, metrics and logs count, whatever their order."""
+    """The metrics and logs of a line with assets count, in any order."""
     text = '::{"outputs":{"a":1},"assets":{},"logs":[{"level":"WARN","message":"m"}],"metrics":[%s]}::'
     line = read_one(kestra_reader, text % '{"name":"n","type":"gauge","value":1}')
 
@@ -77,7 +77,7 @@ def test_metrics_logs_and_assets_go_before_outputs(kestra_reader):
 
 
 def test_all_members_of_a_line_count(kestra_reader):
-    """A line may hold logs, outputs and metrics at once."""
+    """A line may have logs, outputs and metrics together."""
     text = '::{"outputs":{"a":1},"logs":[{"level":"WARN","message":"m"}],"metrics":[%s]}::'
     line = read_one(kestra_reader, text % '{"name":"n","type":"gauge","value":1}')
 
@@ -86,7 +86,7 @@ def test_all_members_of_a_line_count(kestra_reader):
 
 
 def test_encrypted_outputs_show_beside_a_bad_log(kestra_reader):
-    """A warning quotes the line, in the clear."""
+    """The warning quotes the line unencrypted."""
     line = read_one(kestra_reader, '::{"encryptedOutputs":{"a":"secret"},"logs":[null]}::')
 
     assert [True] == ["secret" in warning for warning in line["warnings"]]
@@ -141,7 +141,7 @@ PLAIN = {
 @pytest.mark.parametrize("text", PLAIN.values(), ids=PLAIN)
 @pytest.mark.parametrize(("stream", "level"), [("stdout", "INFO"), ("stderr", "ERROR")])
 def test_plain_text(kestra_reader, text, stream, level):
-    """What is no payload from the first column to the last is text: INFO on stdout, ERROR on stderr."""
+    """A line that is not a payload from the first column to the last is text: INFO on stdout, ERROR on stderr."""
     line, *none = read(kestra_reader, f"{text}\n", stream)
 
     assert ("plain", [(level, text)], []) == (line["verdict"], shown(line), none)
@@ -165,7 +165,7 @@ SAME_RECORD = {
 @pytest.mark.parametrize("text", SAME_RECORD.values(), ids=SAME_RECORD)
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])
 def test_record(kestra_reader, text, stream):
-    """The first payload of the line counts, on either stream, and what follows it is dropped in silence."""
+    """The first payload of a line counts, on either stream, and Kestra silently drops the rest."""
     line = read_one(kestra_reader, text, stream)
 
     assert ("record", SHOWN, {}, []) == (line["verdict"], shown(line), line["outputs"], line["warnings"])
@@ -195,7 +195,7 @@ SILENT = {
 
 @pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
 def test_taken_in_silence(kestra_reader, text):
-    """The line is taken, and nothing comes of it, not even a warning."""
+    """Kestra accepts the line without an effect or a warning."""
     line = read_one(kestra_reader, text)
 
     assert ("record", True, []) == (line["verdict"], nothing(line), line["warnings"])
@@ -264,7 +264,7 @@ INVALID = {
 
 @pytest.mark.parametrize("text", INVALID.values(), ids=INVALID)
 def test_invalid(kestra_reader, text):
-    """Nothing of the line counts, the good entry beside the bad one neither, and Kestra warns."""
+    """Kestra warns and ignores the whole line, including its valid entries."""
     line = read_one(kestra_reader, text)
 
     assert ("invalid", True) == (line["verdict"], nothing(line)), line["reason"]
@@ -281,13 +281,13 @@ def test_invalid(kestra_reader, text):
     ],
 )
 def test_levels(kestra_reader, entry, level):
-    """A level is one of five names, blanks around it do not count, or the index of one, ERROR first."""
+    """A level is one of five names, with blanks around it or not, or its index, with ERROR first."""
     assert [(level, "x"), ("WARN", "m")] == shown(read_one(kestra_reader, log(f'{{"level":{entry},"message":"x"}}')))
 
 
 @pytest.mark.parametrize("entry", ['{"level":null,"message":"x"}', '{"message":"x"}', "null", "{}"])
 def test_entry_without_a_level_is_lost_alone(kestra_reader, entry):
-    """Kestra warns of the entry, and shows the others."""
+    """Kestra warns about the entry and shows the others."""
     line = read_one(kestra_reader, log(entry))
 
     assert ("record", SHOWN) == (line["verdict"], shown(line))
@@ -302,14 +302,14 @@ def test_entry_without_a_level_is_lost_alone(kestra_reader, entry):
     ],
 )
 def test_messages(kestra_reader, text, shown_as):
-    """A number or a bool is its JSON text; what looks like a placeholder stays."""
+    """A number or a boolean is its JSON text, and a placeholder is not filled in."""
     assert [("INFO", shown_as)] == shown(read_one(kestra_reader, message(text)))
 
 
 @pytest.mark.parametrize("frame", ["{}", message('"{}"').replace("{", "{{").replace("}", "}}").replace("{{}}", "{}")])
 @pytest.mark.parametrize("units", [15_360, 15_361, 30_721])
 def test_long_messages_are_cut(kestra_reader, frame, units):
-    """A message or a plain line is cut every 15,360 UTF-16 units."""
+    """Kestra cuts a message or a plain line every 15,360 UTF-16 units."""
     [log] = read_one(kestra_reader, frame.format("x" * units))["logs"]
 
     pieces = [15_360] * (units // 15_360) + [units % 15_360] * (units % 15_360 > 0)
@@ -317,7 +317,7 @@ def test_long_messages_are_cut(kestra_reader, frame, units):
 
 
 def test_cut_goes_through_a_surrogate_pair(kestra_reader):
-    """Each half of the pair ends up alone."""
+    """A cut separates the halves of a surrogate pair."""
     [log] = read_one(kestra_reader, "x" * 15_359 + "😀")["logs"]
 
     assert ["\ud83d", "\ude00"] == [log["cut"][0][-1], log["cut"][1]]
@@ -338,7 +338,7 @@ ESCAPED = [*map(chr, range(0x20)), "\x7f", "\x85", "\u2028", "\u2029", "\ud83d",
 @pytest.mark.parametrize("case", [str.lower, str.upper], ids=["lower", "upper"])
 @pytest.mark.parametrize("character", ESCAPED, ids=ascii)
 def test_escaped_characters(kestra_reader, character, case):
-    r"""A \u escape stands for any UTF-16 unit, even for those that Kestra cannot store."""
+    r"""A \u escape may be any UTF-16 unit, even one that Kestra cannot store."""
     units = character.encode("utf-16-be", "surrogatepass").hex()
     digits = [case(units[start : start + 4]) for start in range(0, len(units), 4)]
 
@@ -348,7 +348,7 @@ def test_escaped_characters(kestra_reader, character, case):
 
 
 def test_escaped_slash(kestra_reader):
-    r"""The slash may be escaped."""
+    r"""A slash may be escaped."""
     assert [("INFO", "a/b")] == shown(read_one(kestra_reader, message(r'"a\/b"')))
 
 
@@ -363,7 +363,7 @@ MALFORMED = {
     b"\xf0\x9f\x98": "\ufffd",
     b"\xf4\x90\x80\x80": "\ufffd" * 4,
     b"\xf5\x80\x80\x80": "\ufffd" * 4,
-    # Java takes a whole surrogate for one mistake, where the WHATWG's decoder sees three.
+    # Java reads a surrogate as one error, and the WHATWG's decoder as three.
     b"\xed\xa0\x80": "\ufffd",
     b"\xed\xa0\x80\xed\xb0\x80": "\ufffd" * 2,
     b"\xed\xa0": "\ufffd",
@@ -373,14 +373,14 @@ MALFORMED = {
 
 @pytest.mark.parametrize(("data", "text"), MALFORMED.items(), ids=ascii)
 def test_bytes_that_are_not_utf_8(kestra_reader, data, text):
-    """They become U+FFFD, in plain text as in a message."""
+    """Bytes that are not UTF-8 become U+FFFD, in plain text and in a message."""
     assert [("INFO", text)] == shown(read_one(kestra_reader, data))
     assert [("INFO", text)] == shown(read_one(kestra_reader, message('"@"').encode().replace(b"@", data)))
 
 
 @pytest.mark.parametrize("data", ["\n", "\r", "\r\n"])
 def test_raw_line_end_in_a_message(kestra_reader, data):
-    """The record falls apart into two plain lines."""
+    """A raw line end splits the record into two plain lines."""
     assert ["plain", "plain"] == [line["verdict"] for line in read(kestra_reader, message(f'"a{data}b"'))]
 
 
@@ -399,7 +399,7 @@ LIMITS = {
 
 @pytest.mark.parametrize(("make", "limit"), LIMITS.values(), ids=LIMITS)
 def test_limits(kestra_reader, make, limit):
-    """The limit itself passes, one more is invalid."""
+    """A value at the limit is read, and one above it is invalid."""
     largest = read_one(kestra_reader, outputs(f'{{"a":{make(limit)}}}'))
     too_large = read_one(kestra_reader, outputs(f'{{"a":{make(limit + 1)}}}'))
 
@@ -409,19 +409,19 @@ def test_limits(kestra_reader, make, limit):
 
 @pytest.mark.parametrize("make", [message, lambda text: counter("1", f'{{"t":{text}}}')], ids=["message", "tag"])
 def test_limit_of_other_strings(kestra_reader, make):
-    """A message and a tag have the limit of any string."""
+    """A message and a tag have the same limit as any string."""
     assert "invalid" == read_one(kestra_reader, make(f'"{"x" * 20_000_001}"'))["verdict"]
 
 
 def test_length_counts_when_unescaped(kestra_reader):
-    """A string may take more bytes on the line than the limit has units."""
+    """The limit counts the units of the string, not the bytes of its escapes."""
     line = read_one(kestra_reader, outputs('{"a":"%s"}' % (r"\u0041" * 3_500_000)))
 
     assert ("record", 3_500_000) == (line["verdict"], len(line["outputs"]["a"]))
 
 
 def test_number_of_entries_has_no_limit(kestra_reader):
-    """A line holds as many logs as one likes."""
+    """A line may have any number of logs."""
     line = read_one(kestra_reader, '::{"logs":[' + ",".join(['{"level":"INFO","message":"m"}'] * 100_000) + "]}::")
 
     assert ("record", 100_000) == (line["verdict"], len(line["logs"]))
@@ -446,7 +446,7 @@ OUTPUTS = {
 
 @pytest.mark.parametrize(("text", "kept"), OUTPUTS.items(), ids=OUTPUTS)
 def test_outputs(kestra_reader, text, kept):
-    """Integers stay exact, fractions are doubles, and the rest stays as it is."""
+    """Integers are exact, fractions are doubles, and other values do not change."""
     line = read_one(kestra_reader, outputs(f'{{"a":{text}}}'))
 
     assert ("record", f'{{"a": {kept}}}') == (line["verdict"], json.dumps(line["outputs"]))
@@ -454,12 +454,12 @@ def test_outputs(kestra_reader, text, kept):
 
 @pytest.mark.parametrize("key", ["", "\0", "a b", "é", "::", "\ud83d"])
 def test_output_keys(kestra_reader, key):
-    """Any text is a key."""
+    """Any string may be a key."""
     assert {key: 1} == read_one(kestra_reader, outputs(json.dumps({key: 1})))["outputs"]
 
 
 def test_outputs_are_merged_key_by_key(kestra_reader):
-    """The last line wins, over both streams, and a map takes the place of another whole."""
+    """The last line wins, on both streams, and an object replaces an earlier one as a whole."""
     stdout = outputs('{"a":1,"b":{"x":1},"c":1}') + "\n" + outputs('{"a":2,"b":{"y":2}}')
     answer = kestra_reader.run(stdout.encode(), outputs('{"c":null}').encode())
 
@@ -483,7 +483,7 @@ VALUES = {
 @pytest.mark.parametrize("kind", ["counter", "gauge"])
 @pytest.mark.parametrize(("text", "value"), VALUES.items(), ids=VALUES)
 def test_counters_and_gauges(kestra_reader, kind, text, value):
-    """A value is a double, and text that reads as one is taken; so is what is none."""
+    """A value is a double or a string of one, NaN and the infinities included."""
     line = read_one(kestra_reader, metric(f'"type":"{kind}","value":{text}'))
 
     assert ("record", [(kind, value)]) == (
@@ -494,7 +494,7 @@ def test_counters_and_gauges(kestra_reader, kind, text, value):
 
 @pytest.mark.parametrize("members", ['"value":null,', '"value":"",', ""])
 def test_gauge_without_a_value(kestra_reader, members):
-    """A gauge may have none, where a counter ends the reading."""
+    """A gauge without a value is accepted, but a counter without one ends the reading."""
     line = read_one(kestra_reader, metric(f'{members}"type":"gauge"'))
 
     assert ("record", [None]) == (line["verdict"], [found["value"] for found in line["metrics"]])
@@ -520,7 +520,7 @@ DURATIONS = {
 
 @pytest.mark.parametrize(("text", "nanoseconds"), DURATIONS.items(), ids=DURATIONS)
 def test_timers(kestra_reader, text, nanoseconds):
-    """A number is in seconds, cut to nanoseconds; text is such a number, or a duration of ISO 8601."""
+    """A number is in seconds, cut to nanoseconds; a string is such a number or an ISO 8601 duration."""
     line = read_one(kestra_reader, timer(text))
 
     assert ("record", [nanoseconds]) == (line["verdict"], [found["nanoseconds"] for found in line["metrics"]])
@@ -539,7 +539,7 @@ NAMES = {
 
 @pytest.mark.parametrize(("text", "name"), NAMES.items(), ids=lambda value: str(value)[:20])
 def test_names_of_metrics(kestra_reader, text, name):
-    """A name is any text, a number its text, and there may be none."""
+    """A name is any string or the text of a number, and may be missing."""
     line = read_one(kestra_reader, f'::{{"metrics":[{{"name":{text},"type":"counter","value":1}}]}}::')
 
     assert ("record", [name]) == (line["verdict"], [found["name"] for found in line["metrics"]])
@@ -557,7 +557,7 @@ TAGS = {
 
 @pytest.mark.parametrize(("text", "tags"), TAGS.items(), ids=TAGS)
 def test_tags(kestra_reader, text, tags):
-    """A number or a bool as a tag is its text."""
+    """A tag that is a number or a boolean becomes text."""
     line = read_one(kestra_reader, counter("1", text))
 
     assert ("record", [tags]) == (line["verdict"], [found["tags"] for found in line["metrics"]])
@@ -575,14 +575,14 @@ TIMESTAMPS = {
 
 @pytest.mark.parametrize(("text", "time"), TIMESTAMPS.items(), ids=TIMESTAMPS)
 def test_timestamps_of_metrics(kestra_reader, text, time):
-    """A time is ISO 8601 with an offset, or a number of seconds; null stays null."""
+    """A timestamp is ISO 8601 with an offset or a number of seconds, and null stays null."""
     line = read_one(kestra_reader, metric(f'"type":"counter","value":1,"timestamp":{text}'))
 
     assert ("record", [time]) == (line["verdict"], [found["timestamp"] for found in line["metrics"]])
 
 
 def test_metrics_add_up(kestra_reader):
-    """Counters and timers of one name and the same tags add up, of a gauge the last stays; no tags are not {}."""
+    """Counters and timers of the same name and tags add up, the last gauge wins, and no tags differ from {}."""
     lines = [counter("1"), counter("2"), metric('"type":"counter","value":4'), counter("8", '{"t":"x"}')]
     lines += [text.replace('"n"', '"t"') for text in (timer("0.0009"), timer("0.0009"))]
     lines += [f'::{{"metrics":[{{"name":"g","type":"gauge","value":{value}}}]}}::' for value in (1, 2)]
@@ -602,12 +602,12 @@ def test_metrics_add_up(kestra_reader):
     ],
 )
 def test_member_of_a_log_twice(kestra_reader, entry, log_shown):
-    """The last one wins, as long as the other member is still to come."""
+    """The last value wins if the other member follows it."""
     assert [log_shown, ("WARN", "m")] == shown(read_one(kestra_reader, log(entry)))
 
 
 def test_member_of_a_metric_twice(kestra_reader):
-    """The last one wins, but the first type does."""
+    """The last value of a member wins, except that the first type does."""
     twice = '"name":"a","name":"b","type":"counter","type":"gauge","value":1,"value":2'
     line = read_one(kestra_reader, f'::{{"metrics":[{{{twice}}}]}}::')
 
@@ -615,14 +615,14 @@ def test_member_of_a_metric_twice(kestra_reader):
 
 
 def test_metric_members_in_any_order(kestra_reader):
-    """The type may come last, and members that are unknown are ignored."""
+    """The type may come last, and unknown members are ignored."""
     line = read_one(kestra_reader, '::{"metrics":[{"value":1,"x":[],"description":"d","name":"n","type":"counter"}]}::')
 
     assert ("record", [("n", 1.0)]) == (line["verdict"], [(found["name"], found["value"]) for found in line["metrics"]])
 
 
 def understood(line):
-    """Return the assets that were read, without the times that Kestra gives them."""
+    """Return the assets that were read, without the times that Kestra adds."""
     assets = line["assets"]
     return {
         "inputs": assets["inputs"],
@@ -647,14 +647,14 @@ ASSETS = {
 
 @pytest.mark.parametrize(("text", "read_as"), ASSETS.items(), ids=ASSETS)
 def test_assets(kestra_reader, text, read_as):
-    """Nothing is checked; further members of an output become its metadata, others are dropped."""
+    """Kestra checks nothing: other members of an output become its metadata, and the rest is dropped."""
     line = read_one(kestra_reader, assets(text))
 
     assert ("fatal", read_as) == (line["verdict"], understood(line))
 
 
 def test_asset_without_a_type(kestra_reader):
-    """Kestra 2.0 takes it for an external one, 1.3 for invalid."""
+    """An asset without a type is external in Kestra 2.0 and invalid in 1.3."""
     line = read_one(kestra_reader, assets('{"outputs":[{"id":"a"}]}'))
 
     if kestra_reader.version.startswith("1."):
@@ -667,7 +667,7 @@ def test_asset_without_a_type(kestra_reader):
 
 
 def test_debug_marker(kestra_reader):
-    """Kestra 2.0 swallows the markers, between which plain lines are DEBUG; for 1.3 they are text."""
+    """Kestra 2.0 hides the markers and reads the lines between them at DEBUG; in 1.3 they are text."""
     marked = b"##kestra:log:debug##\na\n##kestra:log:info##\nb"
     answer = kestra_reader.run(marked + b"\n ##kestra:log:debug##\nc")
 
@@ -679,7 +679,7 @@ def test_debug_marker(kestra_reader):
 
 
 def test_stack_trace_of_an_invalid_line(kestra_reader):
-    """Kestra warns with the reason, which is the JSON reader's."""
+    """The warning contains the reason of the JSON parser."""
     line = read_one(kestra_reader, outputs("{"))
 
     assert [f"Invalid outputs '{line['reason']}'"] == line["warnings"]
@@ -690,7 +690,7 @@ with_otlp = pytest.mark.parametrize("kestra_reader", ["2.0.0"], indirect=True)
 
 
 def test_otlp_before_it_was_known(kestra_reader):
-    """Kestra before 1.3.34 swallows OTLP in silence."""
+    """Kestra before 1.3.34 silently ignores OTLP."""
     line = read_one(kestra_reader, otlp_log('"severityNumber":9,"body":{"stringValue":"m"}'))
 
     assert ("record", [] if kestra_reader.version == "1.3.31" else ["m"]) == (
@@ -709,7 +709,7 @@ OTLP_TIMES = {
 @with_otlp
 @pytest.mark.parametrize(("text", "time"), OTLP_TIMES.items(), ids=OTLP_TIMES)
 def test_otlp_times(kestra_reader, text, time):
-    """A log of OTLP keeps its own time, cut to milliseconds."""
+    """An OTLP log keeps its own time, cut to milliseconds."""
     line = read_one(kestra_reader, otlp_log(f'"timeUnixNano":{text},"body":{{"stringValue":"m"}}'))
 
     assert [time] == [log["timestamp"] for log in line["logs"]]
@@ -720,7 +720,7 @@ def test_otlp_times(kestra_reader, text, time):
     "members", ['"timeUnixNano":0,', '"timeUnixNano":null,', '"observedTimeUnixNano":"1700000000123456789",']
 )
 def test_otlp_without_a_time(kestra_reader, members):
-    """It gets the time of reading."""
+    """An OTLP log without a time gets the time of reading."""
     line = read_one(kestra_reader, otlp_log(f'{members}"body":{{"stringValue":"m"}}'))
 
     assert [False] == [log["timestamp"].startswith("2023") for log in line["logs"]]
@@ -745,7 +745,7 @@ OTLP_LEVELS = {
 @with_otlp
 @pytest.mark.parametrize(("members", "level"), OTLP_LEVELS.items(), ids=OTLP_LEVELS)
 def test_otlp_levels(kestra_reader, members, level):
-    """The number wins over the text, and an unknown text is INFO."""
+    """The severity number wins over the text, and an unknown text is INFO."""
     assert [(level, "m")] == shown(read_one(kestra_reader, otlp_log(f'{members},"body":{{"stringValue":"m"}}')))
 
 
@@ -768,7 +768,7 @@ OTLP_BODIES = {
 @with_otlp
 @pytest.mark.parametrize(("body", "messages"), OTLP_BODIES.items(), ids=OTLP_BODIES)
 def test_otlp_bodies(kestra_reader, body, messages):
-    """The message is the text of the body; without one nothing is shown."""
+    """The message is the text of the body; a log without a body is not shown."""
     line = read_one(kestra_reader, otlp_log(f'"body":{body},"attributes":[],"traceId":"x","unknown":1'))
 
     assert ("record", messages) == (line["verdict"], [log["message"] for log in line["logs"]])
@@ -776,7 +776,7 @@ def test_otlp_bodies(kestra_reader, body, messages):
 
 @with_otlp
 def test_otlp_body_hides_encrypted_outputs(kestra_reader):
-    """A body that quotes a payload of encrypted outputs is masked."""
+    """Kestra masks a body that quotes a payload of encrypted outputs."""
     body = json.dumps('a ::{"encryptedOutputs":{"a":"secret"}}:: b')
     line = read_one(kestra_reader, otlp_log(f'"body":{{"stringValue":{body}}}'))
 
@@ -794,7 +794,7 @@ def test_otlp_body_hides_encrypted_outputs(kestra_reader):
     ],
 )
 def test_otlp_that_is_invalid(kestra_reader, members):
-    """Nothing of the line counts."""
+    """Kestra ignores the whole invalid line."""
     line = read_one(kestra_reader, otlp_log(members))
 
     assert ("invalid", True) == (line["verdict"], nothing(line))
@@ -815,7 +815,7 @@ OTLP_METRICS = {
     ("members", "found"), OTLP_METRICS.items(), ids=["double", "integer", "total", "delta", "histogram"]
 )
 def test_otlp_metrics(kestra_reader, members, found):
-    """A gauge and a running total are gauges, a delta is a counter, a histogram nothing."""
+    """A gauge and a running total become gauges, a delta becomes a counter, and a histogram is ignored."""
     line = read_one(kestra_reader, otlp_metric(members))
 
     assert ("record", found) == (
@@ -826,7 +826,7 @@ def test_otlp_metrics(kestra_reader, members, found):
 
 @with_otlp
 def test_otlp_metric_with_an_attribute_twice(kestra_reader):
-    """Kestra warns, and has no metric."""
+    """Kestra warns, and reads no metric."""
     attribute = '{"key":"k","value":{"stringValue":"v"}}'
     line = read_one(
         kestra_reader, otlp_metric(f'"gauge":{{"dataPoints":[{{"asInt":1,"attributes":[{attribute},{attribute}]}}]}}')

@@ -1,4 +1,4 @@
-"""Holds `kestra.reader` to Kestra's own classes: lines of all kinds, whole and mutilated, each read by both."""
+"""Compares `kestra.reader` with Kestra's own classes on generated lines, valid and damaged."""
 
 import collections
 import concurrent.futures
@@ -11,7 +11,7 @@ from support.reader import VERDICTS
 
 SEED = int(os.environ.get("KESTRA_FUZZ_SEED", "1"))
 LINES = int(os.environ.get("KESTRA_FUZZ_LINES", "100000"))
-BATCH = 5_000  # lines that are held at once
+BATCH = 5_000  # lines in memory at once
 
 KESTRA = {"2.0.0": "2.0", "1.3.31": "1.3"}
 
@@ -101,7 +101,7 @@ TEXTS = [
     *DURATIONS,
     *INSTANTS,
 ]
-# The ends of Java's time: Kestra reads them in an asset too, but then our program cannot write them.
+# Java's first and last instants: Kestra reads them in an asset too, but our program cannot write them then.
 ENDS_OF_TIME = [
     *("31556889864403199", "31556889864403199.5", "31556889864403199.9999999999", "-31557014167219200"),
     *("31556889864403200", "-31557014167219200.5", "-31557014167219201.5", "-31557014167219201"),
@@ -146,14 +146,14 @@ ANY_KEY = sorted({key for keys in KEYS.values() for key in keys})
 
 
 class Writer:
-    """Writes lines, most of them nearly right: the members that Kestra knows, now and then one of another kind."""
+    """Writes random lines that are nearly valid: members that Kestra knows, sometimes with a value of another type."""
 
     def __init__(self, seed):
         self.random = random.Random(seed)
         self.wildness = 0.0
 
     def line(self):
-        """Return the bytes of a line, or of a few."""
+        """Return the bytes of one or a few lines."""
         chance = self.random.random()
         self.wildness = self.random.choice((0, 0, 0.02, 0.1, 0.3))
         if chance < 0.06:
@@ -247,7 +247,7 @@ class Writer:
         return "[" + self.one_of(",", ",", ",", " , ").join(members) + "]"
 
     def object(self, members):
-        """Write members in any order, some twice, some of another kind, as it happens."""
+        """Write members in random order, some twice and some of another type."""
         members = list(members)
         if self.random.random() < 0.3:
             self.random.shuffle(members)
@@ -262,7 +262,7 @@ class Writer:
         return "{" + ",".join(written) + "}"
 
     def some(self, kind, values, least=0):
-        """Write an object of some of the members of a kind; those without a value of their own are scalars."""
+        """Write an object with some of the members of a kind; a member without a given value is a scalar."""
         keys = KEYS[kind]
         count = self.random.randint(least, max(least, min(len(keys), 4)))
         chosen = keys if self.random.random() < 0.1 else self.random.sample(keys, min(count, len(keys)))
@@ -354,7 +354,7 @@ class Writer:
         return self.array(lambda: self.some(resources, resource, 2))
 
     def holder(self, kind, least=0, **values):
-        """Write something that has attributes."""
+        """Write an object that has attributes."""
         return self.some(kind, {"attributes": self.attributes, **values}, least)
 
     def attributes(self):
@@ -392,12 +392,12 @@ class Writer:
         return self.holder("span", status=lambda: self.some("status", {}), **events)
 
 
-# What Java makes of 0xF5-0xF7 before the end of what it has read hangs on where its buffer ends: no noise of that kind.
+# What Java makes of 0xF5-0xF7 depends on where its read buffer ends, so the noise leaves them out.
 BYTES = [*range(0xF5), *range(0xF8, 0x100), *b'::{}""[]::\r\n', *b"\xed\xa0\x80\xed\xbf\xf0\x9f\x98\x80\xe2\x80\xa8"]
 
 
 def answer_of(line):
-    """Return what Kestra made of a line, in the reader's terms."""
+    """Return what Kestra read from a line, in the terms of `kestra.reader`."""
     return {
         "stream": line["stream"],
         "text": line["text"],
@@ -416,7 +416,7 @@ def answer_of(line):
 
 
 def reading_of(line):
-    """Return what the reader made of a line, in the same terms."""
+    """Return what `kestra.reader` read from a line, in the same terms."""
     answer = as_json(line)
     return {
         "stream": line.stream,
@@ -435,12 +435,12 @@ def reading_of(line):
 
 
 def exact(reading):
-    """Return a reading as text, in which 1 is not 1.0 and 0.0 not -0.0."""
+    """Return a reading as text that distinguishes 1 from 1.0 and 0.0 from -0.0."""
     return json.dumps(reading, sort_keys=True)
 
 
 def read_run(version, streams, chance):
-    """Return the reader of a run, and what it made of the streams, one after the other and in pieces of any size."""
+    """Return the reader of a run and its results for both streams, fed one after the other in pieces of any size."""
     reader, lines = Reader(KESTRA[version]), []
     for stream, data in streams.items():
         size = chance.choice((1, 10, 100, 1_000, *[100_000] * 20))
@@ -451,7 +451,7 @@ def read_run(version, streams, chance):
 
 
 def batches(writer, count):
-    """Yield the name of a stream with what runs print to it, a few lines each, until there are so many lines."""
+    """Yield the name of a stream and the outputs of runs, a few lines each, until there are `count` lines."""
     for start in range(0, count, BATCH):
         lines = [writer.line() for _ in range(min(BATCH, count - start))]
         runs = [writer.one_of(b"\n", b"\n", b"\r\n", b"\r").join(lines[at : at + 4]) for at in range(0, len(lines), 4)]
@@ -459,10 +459,10 @@ def batches(writer, count):
 
 
 def test_reader_agrees_with_kestra_on_any_line(kestra_reader):
-    """The reader reads each line as Kestra's own classes do: verdict, text, logs, outputs and metrics."""
+    """The reader agrees with Kestra's classes on each line: verdict, text, logs, outputs and metrics."""
     writer = Writer(f"{SEED} {kestra_reader.version}")
     verdicts = collections.Counter()
-    with concurrent.futures.ThreadPoolExecutor(1) as kestra_reading:  # while the next lines are written
+    with concurrent.futures.ThreadPoolExecutor(1) as kestra_reading:  # while we write the next lines
         readings = [
             (stream, runs, kestra_reading.submit(kestra_reader.lines, runs, stream))
             for stream, runs in batches(writer, LINES // 2)
@@ -481,7 +481,7 @@ def test_reader_agrees_with_kestra_on_any_line(kestra_reader):
 
 
 def test_reader_agrees_with_kestra_on_both_streams(kestra_reader):
-    """The reader keeps the state of a run as Kestra does: registered metrics, dead streams, switches, outputs."""
+    """The reader keeps the state of a run as Kestra does: metric types, closed streams, debug markers, outputs."""
     writer = Writer(f"{SEED} {kestra_reader.version} run")
     for _ in range(max(LINES // 400, 20)):
         streams = {}

@@ -7,7 +7,7 @@ from support.server import Server
 
 @pytest.fixture(scope="session")
 def server():
-    """Kestra, started once."""
+    """Start Kestra once for all tests."""
     try:
         started = Server()
         started.__enter__()

@@ -1,4 +1,4 @@
-"""Every flow of our documentation runs on Kestra as it stands there, and leaves the logs that the page shows."""
+"""Runs every flow of our documentation on Kestra and compares the stored logs with the page."""
 
 import re
 from importlib import metadata
@@ -19,7 +19,7 @@ OURS = re.compile(r"(uv )?(pip3?|npm) (install|i|add)\b.*(\bkestra\b|@kestra-io/
 
 
 def prepared(text):
-    """Return a flow without the commands that install our packages, which are installed already."""
+    """Return a flow without the commands that install our packages, because they are installed already."""
     parsed = yaml.safe_load(text)
     for task in parsed["tasks"]:
         if "beforeCommands" in task:
@@ -30,13 +30,13 @@ def prepared(text):
 
 @pytest.fixture(scope="module", autouse=True)
 def namespace_files(server):
-    """`kestra.sh` is where the pages tell the reader to put it: among the files of the namespace."""
+    """Store `kestra.sh` as a namespace file, as the pages tell the reader to do."""
     server.store_file("company.team", "kestra.sh", (ROOT / "shell" / "kestra.sh").read_text())
 
 
 @pytest.mark.parametrize("block", FLOWS)
 def test_a_flow_of_the_documentation_runs(server, block):
-    """It ends as the page says, and what Kestra has stored is what the page shows."""
+    """The flow ends as the page says, and Kestra has stored the logs that the page shows."""
     if "KESTRA_CAPTURE" in block.flow and not list(metadata.distributions(name="kestra")):
         missing("the package is not installed, and so Python does not read its kestra.pth")
     logs = block.logs
@@ -49,7 +49,7 @@ def test_a_flow_of_the_documentation_runs(server, block):
 
 
 def test_documentation_has_flows():
-    """The pages and their blocks are found."""
+    """The pages with flows are found."""
     assert {"python", "node", "shell"} <= {
         match for flow in FLOWS for match in re.findall(r"scripts\.(\w+)\.", flow.values[0].flow)
     }

@@ -1,4 +1,4 @@
-"""The examples of Kestra's documentation on logging from scripts do on Kestra what that page says."""
+"""Runs the examples of Kestra's page about logging from scripts and compares the logs with the page."""
 
 import pytest
 from support.server import PROJECT
@@ -18,7 +18,7 @@ HELLO = [("DEBUG", "Hello World from logs!"), ("INFO", "Hello World!")]
     ],
 )
 def test_a_flow_of_the_page_logs_what_it_says(server, name, logs):
-    """Every example's logs are stored with their levels and in their order, and the task succeeds."""
+    """Every example succeeds, and its logs are stored in order and at their levels."""
     got = server.run((FLOWS / f"{name}.yaml").read_text(), expect_logs=len(logs))
 
     assert ("SUCCESS", logs) == (got.state, got.logs)

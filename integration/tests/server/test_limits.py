@@ -1,6 +1,6 @@
-"""What would hang Kestra, end its reading or vanish in it is refused by every emitter, or sent in a form that arrives.
+"""Every emitter refuses payloads that Kestra cannot take, or sends them in a form that arrives.
 
-What Kestra does with the same payloads when they are printed raw stands in docs/upstream, and test_upstream.py runs it.
+The pages in docs/upstream describe what Kestra does with the raw payloads, and test_upstream.py runs them.
 """
 
 import re
@@ -68,7 +68,7 @@ NODE_CALLS = r"""
     Kestra.gauge("sent", 1)
     Kestra.assets({ inputs: "\0" })
 """
-# A flow whose source has the text that `$nul` stands for cannot be saved.
+# Kestra cannot save a flow whose source contains the text of `$nul`.
 SHELL_CALLS = r"""
     kestra_outputs a:="\"$nul\""
     kestra_outputs "a=$nul"
@@ -103,7 +103,7 @@ def calls(text):
 
 
 def test_python_refuses_what_kestra_cannot_take(server):
-    """Each call raises, nothing of it is sent, and the script ends as if it had not been made."""
+    """Each call raises and sends nothing, and the script continues."""
     head = "refused, value = 0, []\nfor _ in range(999):\n    value = [value]\nKestra.counter('sent', 1)\n"
     tries = [
         f"try:\n    {call}\n    print('sent', {call!r})\nexcept (ValueError, TypeError):\n    refused += 1\n"
@@ -115,7 +115,7 @@ def test_python_refuses_what_kestra_cannot_take(server):
 
 
 def test_node_refuses_what_kestra_cannot_take(server):
-    """Each call throws, nothing of it is sent, and the script ends as if it had not been made."""
+    """Each call throws and sends nothing, and the script continues."""
     head = "const nested = (n) => (n ? [nested(n - 1)] : 1);\nlet refused = 0;\nKestra.counter('sent', 1);\n"
     tries = [
         f"try {{\n  {call};\n  console.log('sent', String.raw`{call}`);\n}} catch {{\n  refused++;\n}}\n"
@@ -127,7 +127,7 @@ def test_node_refuses_what_kestra_cannot_take(server):
 
 
 def test_shell_refuses_what_kestra_cannot_take(server):
-    """Each call returns 1, nothing of it is sent, and the script ends as if it had not been made."""
+    """Each call returns 1 and sends nothing, and the script continues."""
     tries = [
         f"if {call} 2>/dev/null; then echo sent {number}; else refused=$((refused + 1)); fi\n"
         for number, call in enumerate(calls(SHELL_CALLS))
@@ -166,7 +166,7 @@ kestra_info "$(printf 'a\360\237\232b')"
 """,
 )
 def test_a_log_that_kestra_would_lose_arrives(server, task):
-    """U+0000, lone surrogates, the text that Kestra takes for them, and bytes that are no text arrive as U+FFFD."""
+    r"""U+0000, the text `\u0000`, lone surrogates and bytes that are not UTF-8 arrive as U+FFFD."""
     assert [("INFO", "a\ufffdb")] * 4 == server.run(flow(task), expect_logs=4).logs
 
 
@@ -186,7 +186,7 @@ def test_a_log_that_kestra_would_lose_arrives(server, task):
     """,
 )
 def test_logs_survive_a_stream_that_kestra_has_closed(server, task):
-    """Assets end the open-source edition's reading of stdout: later logs there are lost, and the script goes on."""
+    """After assets the open-source edition stops reading stdout: later logs are lost, and the script continues."""
     got = server.run(flow(task), timeout=60)
 
     assert "SUCCESS" == got.state
@@ -194,13 +194,13 @@ def test_logs_survive_a_stream_that_kestra_has_closed(server, task):
 
 
 def test_a_flow_that_cannot_be_saved_is_an_error(server):
-    """The harness tells a flow that does not run from one that fails."""
+    """The harness distinguishes a flow that cannot be saved from one that fails."""
     with pytest.raises(ServerError, match=re.escape("io.kestra.plugin.none.None")):
         server.run(flow({"id": "none", "type": "io.kestra.plugin.none.None"}))
 
 
 def test_an_execution_that_takes_too_long_is_killed(server):
-    """It comes back as RUNNING with what it has logged, and the worker is free again."""
+    """The execution is returned as RUNNING with its logs, and the worker is free again."""
     got = server.run(flow(script("shell", "kestra_info waiting\nsleep 600")), timeout=5)
 
     assert ("RUNNING", [("INFO", "waiting")]) == (got.state, got.logs)

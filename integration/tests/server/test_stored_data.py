@@ -1,4 +1,4 @@
-"""Outputs and metrics are what Kestra keeps: exact, and there for the tasks that come after."""
+"""Kestra stores outputs and metrics exactly, and later tasks can read them."""
 
 from support.flows import flow, in_each_language, script
 
@@ -33,7 +33,7 @@ OUTPUTS = {
     """,
 )
 def test_outputs_are_there_for_the_next_task(server, task):
-    """Text, big integers, fractions and nested values are exact, stored and in the templates of a following task."""
+    """Strings, big integers, fractions and nested values are stored exactly, and the next task's templates see them."""
     reader = script(
         "shell",
         """
@@ -58,7 +58,7 @@ def test_outputs_are_there_for_the_next_task(server, task):
 
 
 def test_a_float_stays_a_float(server):
-    """Python's 5.0 is divided as a fraction by a template, where 5 is divided as an integer."""
+    """A template divides Python's 5.0 as a float and 5 as an integer."""
     writer = script("python", 'Kestra.outputs({"float": 5.0, "integer": 5})', name="writer")
     reader = script("shell", "echo {{ outputs.writer.vars.float / 2 }} {{ outputs.writer.vars.integer / 2 }}")
 
@@ -80,7 +80,7 @@ def test_a_float_stays_a_float(server):
     """,
 )
 def test_a_later_output_replaces_the_earlier(server, task):
-    """Outputs of several calls are one map, in which the last value of a name stands."""
+    """The outputs of several calls are merged, and the last value of a name wins."""
     got = server.run(flow(task), expect_logs=0)
 
     assert {"script": {"a": 1, "b": {"y": 2}, "c": 3}} == got.outputs
@@ -120,7 +120,7 @@ def test_a_later_output_replaces_the_earlier(server, task):
     """,
 )
 def test_metrics_arrive_with_value_and_tags(server, task):
-    """Counters of one name and tags add up, gauges keep the last value, timers are kept in milliseconds."""
+    """Counters of the same name and tags add up, gauges keep the last value, and timers are in milliseconds."""
     got = server.run(flow(task), expect_logs=0, expect_metrics=6)
 
     assert "SUCCESS" == got.state
@@ -147,7 +147,7 @@ def test_metrics_arrive_with_value_and_tags(server, task):
     """,
 )
 def test_a_measured_time_arrives(server, task):
-    """A timer that measures sends what it has measured, of which Kestra keeps whole milliseconds."""
+    """A timer sends the time that it measured, and Kestra keeps whole milliseconds."""
     got = server.run(flow(task), expect_logs=1, expect_metrics=1)
 
     ((name, kind, value, tags),) = got.metrics

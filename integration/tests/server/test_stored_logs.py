@@ -1,4 +1,4 @@
-"""What a script logs is what Kestra keeps: every entry, whole, at its level, in order; in Python, Node and shell."""
+"""Kestra stores every log of a script, complete, at its level and in order, in Python, Node and shell."""
 
 import base64
 import json
@@ -24,10 +24,10 @@ def run(server, task, expect_logs=None, expect_metrics=None) -> Execution:
     """,
 )
 def test_each_level_arrives_as_it_was_called(server, task):
-    """TRACE, DEBUG, INFO, WARN and ERROR stay what they are, and do not touch the task's state."""
+    """TRACE, DEBUG, INFO, WARN and ERROR keep their level and do not change the task's state."""
     got = run(server, task, 5)
 
-    # Kestra reads the two streams beside each other: order holds in each.
+    # Kestra reads the two streams in parallel, so only the order within each is certain.
     quiet = [log for log in got.logs if log[0] not in {"WARN", "ERROR"}]
     loud = [log for log in got.logs if log[0] in {"WARN", "ERROR"}]
     assert "SUCCESS" == got.state
@@ -52,7 +52,7 @@ def test_each_level_arrives_as_it_was_called(server, task):
     """,
 )
 def test_ten_thousand_records_arrive_in_order(server, task):
-    """None is lost, none is torn, none overtakes another."""
+    """Ten thousand records arrive complete and in order."""
     got = run(server, task, 10000)
 
     assert [("INFO", f"record {number}") for number in range(10000)] == got.logs
@@ -73,7 +73,7 @@ def test_ten_thousand_records_arrive_in_order(server, task):
     """,
 )
 def test_a_message_of_a_megabyte_arrives_whole(server, task):
-    """The entries that it is sent as, each as long as Kestra takes, make up the message again."""
+    """The entries of a long message, joined, are the message."""
     got = run(server, task, 66)
 
     assert {"INFO"} == {level for level, _ in got.logs}
@@ -92,7 +92,7 @@ def test_a_message_of_a_megabyte_arrives_whole(server, task):
     """,
 )
 def test_an_emoji_where_kestra_cuts_arrives(server, task):
-    """It moves to the next entry: cut in half, it would take the whole message with it."""
+    """The emoji moves to the next entry; cut in half, it would cost the whole message."""
     got = run(server, task, 2)
 
     assert [("INFO", "x" * 15359), ("INFO", "\N{ROCKET}" + "y" * 10)] == got.logs
@@ -124,8 +124,8 @@ AWKWARD = [
     """,
 )
 def test_awkward_text_arrives_as_it_is(server, task):
-    """Quotes, line ends, control characters, separators, emoji and forged records are only text."""
-    # In base64, as a script is a template, and Kestra renders it.
+    """Quotes, line ends, control characters, separators, emoji and forged records arrive as text."""
+    # In base64, because Kestra renders a script as a template.
     each = " ".join(f"'{base64.b64encode(message.encode()).decode()}'" for message in AWKWARD)
     text = task["script"].replace("EACH", each)
     text = text.replace("ALL", base64.b64encode(json.dumps(AWKWARD).encode()).decode())
@@ -137,7 +137,7 @@ def test_awkward_text_arrives_as_it_is(server, task):
 
 
 def test_a_traceback_of_python_is_one_record(server):
-    """Message and traceback are one entry of several lines."""
+    """The message and the traceback arrive as one entry of several lines."""
     task = script(
         "python",
         """
@@ -190,7 +190,7 @@ def test_an_error_of_node_is_one_record(server):
     """,
 )
 def test_a_failed_script_keeps_what_it_sent(server, task):
-    """An exit status other than 0 fails the task; its logs, outputs and metrics are there."""
+    """An exit status other than 0 fails the task, and its logs, outputs and metrics are stored."""
     got = run(server, task, 2, 1)
 
     assert "FAILED" == got.state
@@ -222,11 +222,11 @@ def test_a_failed_script_keeps_what_it_sent(server, task):
     """,
 )
 def test_a_killed_script_has_sent_all_that_it_called(server, task):
-    """SIGKILL right after a call takes nothing away: no record waits in a buffer."""
+    """SIGKILL right after a call loses nothing, because no record waits in a buffer."""
     got = run(server, task)
 
     assert "FAILED" == got.state
-    # Beside them the shell that Kestra starts the script in says "Killed".
+    # The shell in which Kestra starts the script also prints "Killed".
     assert [("INFO", str(number)) for number in range(1000)] == [log for log in got.logs if log[0] == "INFO"]
     assert {"script": {"sent": 1000}} == got.outputs
 
@@ -243,7 +243,7 @@ def test_a_killed_script_has_sent_all_that_it_called(server, task):
     """,
 )
 def test_a_batch_arrives_in_its_order(server, task):
-    """Entries of one record keep their order, and names of levels become Kestra's."""
+    """The entries of a record keep their order, and their levels get Kestra's names."""
     assert [("DEBUG", "one"), ("ERROR", "two")] == run(server, task, 2).logs
 
 
@@ -268,7 +268,7 @@ def test_a_batch_arrives_in_its_order(server, task):
     """,
 )
 def test_records_keep_their_place_among_prints(server, task):
-    """A plain line is an INFO of Kestra's, and comes where it was printed."""
+    """A printed line is stored at INFO and in its place among the records."""
     got = run(server, task, 4)
 
     assert [("INFO", "one"), ("INFO", "two"), ("INFO", "three"), ("DEBUG", "four")] == got.logs
@@ -305,7 +305,7 @@ def test_records_keep_their_place_among_prints(server, task):
     """,
 )
 def test_threads_and_child_processes_do_not_tear_records(server, task):
-    """Each one's records are whole and in order, whoever writes beside it."""
+    """The records of each thread and process are complete and in order."""
     got = run(server, task, 1200)
 
     of = {name: [] for name in ("a", "b", "c", "child")}
@@ -326,7 +326,7 @@ def test_threads_and_child_processes_do_not_tear_records(server, task):
     """,
 )
 def test_commands_tasks_log_as_script_tasks_do(server, task):
-    """Both the `beforeCommands` and the `commands` of a Commands task send records."""
+    """The `beforeCommands` and the `commands` of a Commands task send records."""
     kind = task["type"].replace("Script", "Commands")
     lines = task["script"].strip().splitlines()
     commands = lines if "shell" in kind else lines[-1:]

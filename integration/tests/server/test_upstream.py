@@ -1,4 +1,4 @@
-"""Every page of docs/upstream says what Kestra does: its flow runs, and ends as the page has it."""
+"""Runs the flow of every page of docs/upstream and compares the result with the page."""
 
 import re
 from dataclasses import replace
@@ -9,12 +9,12 @@ from support.server import ROOT, Server, ServerError
 
 DIRECTORY = ROOT / "docs" / "upstream"
 PAGES = sorted(path for path in DIRECTORY.glob("*.md") if path.name != "README.md")
-HEADINGS = ["Flow", "What happens", "What one expects", "Where", "Remedy"]
-HANGS = 8  # seconds after which an execution whose script has ended is taken to run for ever
+HEADINGS = ["Flow", "Actual behaviour", "Expected behaviour", "Cause", "Suggested fix"]
+HANGS = 8  # seconds after which an execution whose script has ended is taken to run forever
 
 
 def the_flow(path):
-    """Return the page's flow, with its only text block, which prose parts from it."""
+    """Return the page's flow with the only text block of the page, which does not follow it directly."""
     (block,) = blocks(path)
     (text,) = re.findall(r"^```text\n(.*?)^```", path.read_text(), re.MULTILINE | re.DOTALL)
     return replace(block, text=text)
@@ -26,7 +26,7 @@ HANGING = "RUNNING"
 
 @pytest.fixture(scope="module")
 def executions(server):
-    """Every flow that leaves the server alive; those that never end come last, beside each other, on a warm server."""
+    """Run every flow that does not stop the server; the ones that never end run last and at the same time."""
     got = {}
     for ends_well in (True, False):
         flows = {path: the_flow(path) for path in PAGES if path not in STOPPING}
@@ -38,7 +38,7 @@ def executions(server):
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path not in STOPPING], ids=lambda path: path.stem)
 def test_a_page_says_what_kestra_does(executions, path):
-    """The state, and the logs that are left of what the script prints, are those of the page."""
+    """The final state and the stored logs are those of the page."""
     block, got = the_flow(path), executions[path]
 
     assert block.ends == got.state
@@ -51,13 +51,13 @@ def test_a_page_says_what_kestra_does(executions, path):
 
 @pytest.mark.parametrize("path", STOPPING, ids=lambda path: path.stem)
 def test_a_page_stops_the_server(path):
-    """The flow shuts a Kestra of its own down, executions beside it and all."""
+    """The flow shuts down its own Kestra server."""
     with Server() as server, pytest.raises(ServerError, match="Kestra has shut itself down"):
         server.run(the_flow(path).flow, timeout=60)
 
 
 def test_every_page_is_an_issue():
-    """Each page has its title, versions and sections, and is listed in the index."""
+    """Each page has a title, the versions and all sections, and the index lists it."""
     assert PAGES
     index = (DIRECTORY / "README.md").read_text()
     for path in PAGES:

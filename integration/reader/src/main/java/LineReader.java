@@ -53,15 +53,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Feeds what scripts print to the classes with which Kestra's worker reads it, and says what came of each line.
+ * Passes the output of scripts to the classes with which Kestra's worker reads it, and reports the result of each line.
  *
- * <p>Standard input is one frame for each run of a script: two lengths in bytes, of 32 bits, big-endian, then so many
+ * <p>Standard input is one frame for each run of a script: two lengths in bytes, of 32 bits, big-endian, then the
  * bytes of its stdout and of its stderr. Standard output is one line of ASCII JSON for each frame, in that order;
- * `run` in `integration/support/reader.py` describes its members. Every run has a context and a metric registry of its own.
+ * `run` in `integration/support/reader.py` describes its members. Every run has its own context and metric registry.
  *
- * <p>What reads, decodes, matches, parses, cuts and adds up is Kestra's. Ours is what would surround it in a worker:
- * the application context, of which it asks two things, the queue for its logs, and the registry for its metrics, which
- * with {@code -Dprometheus=true} is that of Prometheus.
+ * <p>Kestra's code reads, decodes, matches, parses, cuts and adds up. Ours replaces what surrounds it in a worker: the
+ * application context, which it asks for two things, the queue for logs, and the registry for metrics, which is that of
+ * Prometheus with {@code -Dprometheus=true}.
  */
 public final class LineReader {
     private static final boolean PROMETHEUS = Boolean.getBoolean("prometheus");
@@ -71,7 +71,7 @@ public final class LineReader {
     private static final LogEntry LOG_ENTRY =
         LogEntry.builder().namespace("namespace").flowId("flow").taskId("task").build();
 
-    // The answer holds the deepest of payloads, in levels of its own; lone surrogates pass as escapes only.
+    // An answer may hold the deepest payload inside its own levels; lone surrogates can be written only as escapes.
     private static final ObjectMapper ANSWERS = JsonMapper
         .builder(JsonFactory.builder()
             .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(Integer.MAX_VALUE).build())
@@ -79,7 +79,7 @@ public final class LineReader {
         .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
         .build();
 
-    // Kestra's own cannot write the ends of Java's time, which an asset may have.
+    // Kestra's mapper cannot write Java's first and last instants, which an asset may have.
     private static final ObjectMapper ASSETS = JacksonMapper.ofJson().copy()
         .registerModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance));
 
@@ -127,7 +127,7 @@ public final class LineReader {
         consumer = new Consumer();
     }
 
-    /** The application context, as far as reading asks it; an exception would pass for one of Kestra's. */
+    /** The application context, as far as Kestra's reading needs it; an exception would look like one of Kestra's. */
     private Object bean(Object proxy, Method method, Object[] given) {
         if (method.getName().equals("getBean") && given[0] == TaskLogLineMatcher.class) {
             return new Matcher();
@@ -138,7 +138,7 @@ public final class LineReader {
         throw new AssertionError(method + " " + Arrays.toString(given));
     }
 
-    /** The log queue, which gets a list of entries for each log; it was a queue in 1.3, and is an emitter in 2.0. */
+    /** The log queue, which gets a list of entries for each log; it is a queue in 1.3 and an emitter in 2.0. */
     private RunContextLogger logger() throws Exception {
         Constructor<?> constructor = Arrays.stream(RunContextLogger.class.getConstructors())
             .filter(candidate -> candidate.getParameterCount() == 4)
@@ -176,13 +176,13 @@ public final class LineReader {
         field.set(object, value);
     }
 
-    /** Reads a stream to its end, or to where Kestra would stop. */
+    /** Reads a stream to its end, or to the line at which Kestra stops. */
     private void read(byte[] stream, boolean isStdErr) {
         consumer.isStopped = false;
         try {
             new Process.LogRunnable(new ByteArrayInputStream(stream), consumer, isStdErr) {}.run();
         } catch (StackOverflowError ignored) {
-            // It ends Kestra's reading thread, and is the reason of the last line.
+            // This ends Kestra's reading thread, and is the reason of the last line.
         }
     }
 
@@ -211,7 +211,7 @@ public final class LineReader {
         return answer;
     }
 
-    /** {@link Duration#toNanos} fails where a long ends. */
+    /** {@link Duration#toNanos} fails when a long overflows. */
     private static BigInteger nanoseconds(Duration duration) {
         return duration == null ? null : BigInteger.valueOf(duration.getSeconds())
             .multiply(BigInteger.valueOf(1_000_000_000)).add(BigInteger.valueOf(duration.getNano()));
@@ -221,7 +221,7 @@ public final class LineReader {
         return instant == null ? null : instant.toString();
     }
 
-    /** What came of one line. */
+    /** The result of one line. */
     private static final class Line {
         private final String stream;
         private final String text;
@@ -277,7 +277,7 @@ public final class LineReader {
         }
     }
 
-    /** Gives each line to Kestra's own consumer, and keeps what it makes of it apart. */
+    /** Passes each line to Kestra's own consumer, and keeps the results apart. */
     private final class Consumer extends DefaultLogConsumer {
         private boolean isStopped;
 
@@ -287,7 +287,7 @@ public final class LineReader {
 
         @Override
         public void accept(String text, Boolean isStdErr) {
-            if (isStopped) { // This is no line any more, but Kestra's log of why it stopped.
+            if (isStopped) { // Not a line of the script, but Kestra's log of why it stopped.
                 if (text != null) {
                     line.warnings.add(text);
                 }
@@ -305,11 +305,11 @@ public final class LineReader {
                 throw error;
             }
             line.outputs = new LinkedHashMap<>(getOutputs());
-            LineReader.this.outputs.putAll(line.outputs); // the consumer has outputs of its own
+            LineReader.this.outputs.putAll(line.outputs); // the consumer has its own outputs
         }
     }
 
-    /** Kestra's own reader of payloads, watched. */
+    /** Kestra's own payload matcher, observed. */
     private final class Matcher extends TaskLogLineMatcher {
         @Override
         public Optional<TaskLogMatch> matches(String text, Logger logger, RunContext context, Instant instant)
@@ -333,7 +333,7 @@ public final class LineReader {
         }
     }
 
-    /** The list in which the context adds up its metrics; it looks each up first, which shows it here as it came. */
+    /** The list in which the context adds up its metrics; it looks each metric up first, so we see it as it was read. */
     private final class Metrics extends ArrayList<AbstractMetricEntry<?>> {
         @Override
         public int indexOf(Object metric) {

@@ -12,9 +12,9 @@ import io.kestra.plugin.scripts.exec.scripts.models.ScriptOutput;
 import io.kestra.plugin.scripts.exec.scripts.runners.CommandsWrapper;
 
 /**
- * What the `Commands` tasks of Kestra's script plugins, which are not on Maven Central, do with Kestra's own classes.
+ * The `Commands` tasks of Kestra's script plugins, which are not on Maven Central, built from Kestra's own classes.
  *
- * <p>A task that names no runner runs as a process, where the plugins' tasks start a Docker container.
+ * <p>A task without a runner runs as a process, while the plugins' tasks start a Docker container.
  */
 public abstract class CommandsTask extends AbstractExecScript implements RunnableTask<ScriptOutput> {
     protected Property<String> containerImage;

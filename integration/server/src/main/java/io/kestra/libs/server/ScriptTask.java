@@ -15,9 +15,9 @@ import io.kestra.plugin.scripts.exec.scripts.models.ScriptOutput;
 import io.kestra.plugin.scripts.exec.scripts.runners.CommandsWrapper;
 
 /**
- * What the `Script` tasks of Kestra's script plugins, which are not on Maven Central, do with Kestra's own classes.
+ * The `Script` tasks of Kestra's script plugins, which are not on Maven Central, built from Kestra's own classes.
  *
- * <p>A task that names no runner runs as a process, where the plugins' tasks start a Docker container.
+ * <p>A task without a runner runs as a process, while the plugins' tasks start a Docker container.
  */
 public abstract class ScriptTask extends AbstractExecScript implements RunnableTask<ScriptOutput> {
     private final String program;
@@ -30,7 +30,7 @@ public abstract class ScriptTask extends AbstractExecScript implements RunnableT
 
     protected Property<String> script;
 
-    /** Takes the program that runs the script's file, the file's ending, and the lines that come before the script. */
+    /** Takes the program that runs the script's file, the file's extension, and the lines before the script. */
     protected ScriptTask(String program, String fileExtension, String head) {
         this.program = program;
         this.fileExtension = fileExtension;

@@ -55,26 +55,26 @@ import io.micronaut.data.model.Pageable;
 import jakarta.validation.ConstraintViolationException;
 
 /**
- * Kestra's executor, controller, worker, scheduler and indexer in one JVM, on a database in memory.
+ * Kestra's executor, controller, worker, scheduler and indexer in one JVM, on an in-memory database.
  *
- * <p>Requests come in on standard input and are answered on standard output, one line of JSON each, and run beside each
- * other: {@code {"request": 1, "flow": "id: …", "timeout": 30.0, "logs": 2, "metrics": 0}}, where {@code logs} and
- * {@code metrics}, how many the scripts are expected to leave, may be null. {@code {"request": 1, "namespace":
- * "company.team", "file": "kestra.sh", "text": "…"}} stores a namespace file. The first line of all, {@code {"ready":
- * "2.0.0"}}, says that every service runs. The one argument is a directory to work in.
+ * <p>Requests come on standard input and are answered on standard output, one line of JSON each, and run
+ * concurrently: {@code {"request": 1, "flow": "id: …", "timeout": 30.0, "logs": 2, "metrics": 0}}, where {@code logs} and
+ * {@code metrics}, the numbers that the scripts are expected to send, may be null. {@code {"request": 1, "namespace":
+ * "company.team", "file": "kestra.sh", "text": "…"}} stores a namespace file. The first answer, {@code {"ready":
+ * "2.0.0"}}, means that every service runs. The only argument is the working directory.
  */
 public final class Server {
     private static final String TENANT = TenantService.MAIN_TENANT;
 
     private static final int WORKER_THREADS = 4;
 
-    private static final long POLL_INTERVAL = 20; // milliseconds, as the other times here
+    private static final long POLL_INTERVAL = 20; // milliseconds, as for the other times here
 
     private static final long START_LIMIT = 100_000;
 
     private static final long STOP_LIMIT = 10_000;
 
-    /** How long logs and metrics have to stay as they are, with none in the queues, to be all there. */
+    /** How long logs and metrics must not change, with empty queues, until they count as complete. */
     private static final long AT_REST = 400;
 
     private final ObjectMapper mapper = JacksonMapper.ofJson().copy()
@@ -86,13 +86,13 @@ public final class Server {
 
     public static void main(String[] arguments) throws Exception {
         PrintStream answers = System.out;
-        System.setOut(System.err); // jOOQ's banner and others print
+        System.setOut(System.err); // jOOQ's banner and others print there
         Server server;
         try {
             server = new Server(Path.of(arguments[0]).toAbsolutePath(), answers);
         } catch (Throwable error) {
             error.printStackTrace();
-            Runtime.getRuntime().halt(1); // threads that Kestra has started would keep the process
+            Runtime.getRuntime().halt(1); // Kestra's threads would keep the process alive
             return;
         }
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -100,7 +100,7 @@ public final class Server {
             Request request = server.mapper.readValue(line, Request.class);
             Thread.startVirtualThread(() -> server.answer(request));
         }
-        Runtime.getRuntime().halt(0); // nothing here outlives the process, and Kestra's own stop takes seconds
+        Runtime.getRuntime().halt(0); // nothing needs to be kept, and Kestra's own shutdown takes seconds
     }
 
     private Server(Path directory, PrintStream answers) throws IOException {
@@ -144,7 +144,7 @@ public final class Server {
         } catch (FlowProcessingException | ConstraintViolationException error) {
             answer.put("error", error.toString());
         } catch (Throwable error) {
-            // When Kestra shuts itself down, the database is the first to go.
+            // When Kestra shuts down, it closes the database first.
             boolean stopped = await(STOP_LIMIT, () -> !context.isRunning());
             answer.put("error", stopped ? "Kestra has shut itself down" : error.toString());
         }
@@ -192,7 +192,7 @@ public final class Server {
         return executions.findById(TENANT, execution.getId()).orElse(execution);
     }
 
-    /** Frees the worker of what a script that never ends, or an execution that Kestra has lost, may still hold. */
+    /** Kills an execution whose script never ends or that Kestra has lost, so that it does not block the worker. */
     private void kill(Execution execution) throws Exception {
         this.<BroadcastQueueInterface<ExecutionKilled>>queue(BroadcastQueueInterface.class, ExecutionKilled.class).emit(
             ExecutionKilledExecution.builder()
@@ -205,8 +205,8 @@ public final class Server {
     }
 
     /**
-     * Waits for what Kestra stores after the execution's end, in bursts and without a word on which is the last: until
-     * as many logs and metrics are there as expected, or until nothing moves.
+     * Waits for the logs and metrics that Kestra stores after the execution's end, in bursts and without a sign of the
+     * last: until there are as many as expected, or until nothing changes.
      */
     private void awaitStored(Request request, Execution execution, long milliseconds) {
         JdbcQueueClient queues = context.getBean(JdbcQueueClient.class);
@@ -219,7 +219,7 @@ public final class Server {
         await(milliseconds, () -> {
             if (names.stream().anyMatch(name -> queues.queueLag(name, null) > 0)) {
                 since[0] = System.currentTimeMillis();
-                return false; // to read thousands of logs again and again would slow down those who store them
+                return false; // reading thousands of logs again and again would slow down the threads that store them
             }
             long scripts = logs(execution).stream().filter(log -> !isKestras(log)).count();
             long[] stored = { scripts, metrics(execution).size() };
@@ -243,7 +243,7 @@ public final class Server {
             .findByExecutionId(TENANT, execution.getId(), Pageable.UNPAGED);
     }
 
-    /** Tells Kestra's own lines, as on the start of a command, from a script's, which unnamed virtual threads read. */
+    /** Tells Kestra's own lines, such as the start of a command, from a script's, which unnamed virtual threads read. */
     private static boolean isKestras(LogEntry log) {
         return log.getThread() == null || !log.getThread().startsWith("virtual-");
     }
