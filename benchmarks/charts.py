@@ -1,4 +1,4 @@
-"""A writer of bar charts, in colours that can be read on white and on black."""
+"""Bar charts as SVG, in colours that are readable on white and on black."""
 
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
@@ -12,7 +12,7 @@ WIDTH, LABELS, BAR, GAP = 760, 210, 13, 5
 
 
 class Bar(NamedTuple):
-    """One bar: its name, how long it is, and whose it is."""
+    """One bar: its name, its length, and its role."""
 
     name: str
     value: Spread
@@ -26,13 +26,13 @@ def figure(value: float) -> str:
 
 
 def chart(title: str, unit: str, groups: "dict[str, list[Bar]]") -> str:
-    """Return groups of bars, each on a scale of its own; a thin line spans the quartiles."""
+    """Return groups of bars, each group with its own scale; a thin line spans the quartiles."""
     parts = [_text(0, 16, title, 'font-size="15" font-weight="bold"')]
     top = 30
     for label, bars in groups.items():
         parts.append(_text(0, top + 12, label, 'font-weight="bold"'))
         top += 20
-        # Room for the figure behind the longest bar, and for its quartile; one that lies far out is cut off.
+        # The scale leaves space for the longest bar's figure and quartile; a quartile far out is cut off.
         scale = (WIDTH - LABELS - 150) / max(bar.value.median for bar in bars)
         for bar in bars:
             parts.append(_text(LABELS - 8, top + 10.5, bar.name, 'text-anchor="end"'))

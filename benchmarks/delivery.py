@@ -1,6 +1,6 @@
 """Records that arrive: after a sudden end, through a slow reader, and from several writers at once.
 
-A record has arrived when a line holds it whole and holds nothing else.
+A record has arrived when it is complete and alone on a line.
 """
 
 import json
@@ -26,7 +26,7 @@ READ = 8192
 
 
 class Load(NamedTuple):
-    """How much is tried."""
+    """The numbers of records and writers."""
 
     many: int
     """records for a slow reader"""
@@ -48,7 +48,7 @@ class Scenario(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What has become of the records."""
+    """The number of records that were sent, that arrived, and that arrived twice."""
 
     sent: int
     whole: int
@@ -57,8 +57,8 @@ class Outcome(NamedTuple):
     """records that have arrived again"""
 
 
-# The processes say that they are ready, and log when their standard input ends: slow starters take part as well.
-# `number` is a record's own, by which it is known again; Node says it past `process.stderr`, which would load much.
+# The processes report that they are ready, and log when their standard input ends, so that slow starters take part.
+# `number` identifies a record. Node reports without `process.stderr`, which would load many modules.
 PYTHON_READY = 'import sys; sys.stderr.write("ready"); sys.stderr.flush(); sys.stdin.read()'
 PYTHON_LOOP = """
 for number in range(first, last):
@@ -94,7 +94,7 @@ def loop(template: str, subject: Subject, sizes: "list[int]") -> str:
 
 
 def python_scenarios(installs: Installs, subject: Subject, load: Load) -> Iterator[Scenario]:
-    """Return what a way of Python goes through."""
+    """Yield the scenarios of a Python subject."""
 
     def command(name: str, code: str, *options: str) -> "list[str]":
         return [sys.executable, *options, str(installs.python_script(f"{subject.name} {name}", code))]
@@ -126,7 +126,7 @@ for thread in threads:
 
 
 def node_scenarios(installs: Installs, subject: Subject, load: Load) -> Iterator[Scenario]:
-    """Return what a way of Node goes through."""
+    """Yield the scenarios of a Node subject."""
 
     def command(name: str, code: str) -> "list[str]":
         return ["node", str(installs.node_script(subject.role, f"{subject.name} {name}", code))]
@@ -167,7 +167,7 @@ SHELL_CALLS = {"kestra_info": 'kestra_info "$m"', "echo": 'echo "::{\\"message\\
 
 
 def shell_scenarios(shell: "list[str]", call: str, load: Load) -> Iterator[Scenario]:
-    """Return what a way of one shell goes through; records above 5 KB are not for shells."""
+    """Yield the scenarios of a call in one shell, without records above 5 KB."""
     for size in ("200 B", "5 KB"):
         (length,) = SIZES[size]
         script = [*shell, "-c", SHELL_LOOP.format(call=call), "sh", "x" * length, str(load.each)]
@@ -175,7 +175,7 @@ def shell_scenarios(shell: "list[str]", call: str, load: Load) -> Iterator[Scena
 
 
 def at_once(command: "list[str]", each: int) -> "list[list[str]]":
-    """Return the commands of processes of which each logs its own records."""
+    """Return the commands of the processes, each of which logs its own records."""
     return [[*command, str(number * each)] for number in range(WRITERS)]
 
 
@@ -184,7 +184,7 @@ Outcomes = dict[str, dict[str, Outcome]]
 
 
 def python(installs: Installs, load: Load) -> Outcomes:
-    """Return what becomes of Python's records."""
+    """Return the outcomes of Python's subjects."""
     return {
         subject.name: outcomes(python_scenarios(installs, subject, load), installs.python_environment(subject.role))
         for subject in [*subjects.PYTHON_LOGS, *subjects.PYTHON_COUNTERS]
@@ -193,7 +193,7 @@ def python(installs: Installs, load: Load) -> Outcomes:
 
 
 def node(installs: Installs, load: Load) -> Outcomes:
-    """Return what becomes of Node's records."""
+    """Return the outcomes of Node's subjects."""
     return {
         subject.name: outcomes(node_scenarios(installs, subject, load), {})
         for subject in subjects.NODE_LOGS
@@ -202,7 +202,7 @@ def node(installs: Installs, load: Load) -> Outcomes:
 
 
 def shells(load: Load) -> Outcomes:
-    """Return what becomes of the shells' records."""
+    """Return the outcomes of the shells."""
     return {
         f"{shell}: {name}": outcomes(shell_scenarios(command, call, load), {"KESTRA": str(KESTRA_SH)})
         for shell, command in shell_bench.shells().items()
@@ -211,12 +211,12 @@ def shells(load: Load) -> Outcomes:
 
 
 def outcomes(scenarios: Iterable[Scenario], environment: "dict[str, str]") -> "dict[str, Outcome]":
-    """Go through scenarios, and return what becomes of the records of each."""
+    """Run the scenarios and return the outcome of each."""
     return {scenario.name: counted(run(scenario, environment), scenario.sent) for scenario in scenarios}
 
 
 def run(scenario: Scenario, environment: "dict[str, str]") -> bytes:
-    """Run processes that share their standard output, and return what comes out of it."""
+    """Run processes that share their standard output, and return what they wrote."""
     reading, writing = os.pipe()
     start, go = os.pipe()
     processes = [
@@ -230,7 +230,7 @@ def run(scenario: Scenario, environment: "dict[str, str]") -> bytes:
     with sampling.deadline(60, processes):
         for process in processes:
             process.stderr.read(len("ready"))  # type: ignore[union-attr]
-            # What else it says is not what counts here, but has to go somewhere.
+            # The rest of its stderr does not matter, but must be read.
             threading.Thread(target=process.stderr.read).start()  # type: ignore[union-attr]
         os.close(go)
         time.sleep(scenario.delay)
@@ -242,20 +242,20 @@ def run(scenario: Scenario, environment: "dict[str, str]") -> bytes:
 
 
 def counted(arrived: bytes, sent: int) -> Outcome:
-    """Count the records that are whole."""
+    """Count the complete records."""
     numbers = [number for line in arrived.split(b"\n") for number in whole(line)]
     return Outcome(sent, len(set(numbers)), len(numbers) - len(set(numbers)))
 
 
 def whole(line: bytes) -> "list[int]":
-    """Return the number of the record that a line holds, if it is whole and alone: as text, or in a JSON object."""
+    """Return the number of the record on a line, as text or in JSON, if it is complete and alone there."""
     text = line
     if not MESSAGE.fullmatch(line):
         try:
-            found = json.loads(line[2:-2] if line.startswith(b"::") and line.endswith(b"::") else line)
-            if "logs" in found:  # a long message goes in several pieces
-                text = "".join(entry["message"] for entry in found["logs"]).encode()
-        except (ValueError, TypeError, KeyError):  # two that ran into each other can be JSON by chance
+            content = json.loads(line[2:-2] if line.startswith(b"::") and line.endswith(b"::") else line)
+            if "logs" in content:  # a long message is sent in several pieces
+                text = "".join(entry["message"] for entry in content["logs"]).encode()
+        except (ValueError, TypeError, KeyError):  # two mixed records can be JSON by chance
             return []
     numbers = set(MESSAGE.findall(text))  # a set, as loguru writes a message twice
     return [int(first) for first, last in numbers if len(numbers) == 1 and first == last]

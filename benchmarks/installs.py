@@ -1,4 +1,4 @@
-"""Where the things that are compared are installed, and the scripts that are made of them."""
+"""The folders in which the subjects are installed, and the scripts that use them."""
 
 import re
 from pathlib import Path
@@ -21,7 +21,7 @@ class Installs(NamedTuple):
     """@kestra-io/libs 2.0.0"""
 
     def node_script(self, role: str, name: str, code: str, suffix: str = ".cjs") -> Path:
-        """Write a script beside the packages that it is to find."""
+        """Write a script next to the packages that it imports."""
         modules = self.baseline_node_modules if role == BASELINE else self.node_modules
         folder = self.scratch / f"node-{role}"
         if not folder.exists():
@@ -32,11 +32,11 @@ class Installs(NamedTuple):
         return script
 
     def python_script(self, name: str, code: str) -> Path:
-        """Write a script of Python."""
+        """Write a Python script."""
         script = self.scratch / (re.sub(r"\W+", "-", name) + ".py")
         script.write_text(code)
         return script
 
     def python_environment(self, role: str) -> "dict[str, str]":
-        """Return what brings a script to the package that it is to find."""
+        """Return the variables with which a script finds its package."""
         return {"PYTHONPATH": str(self.baseline_python)} if role == BASELINE else {}

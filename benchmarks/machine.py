@@ -1,4 +1,4 @@
-"""What was measured where: the machine, and the versions of all that takes part."""
+"""The machine of a run, and the versions of everything that was measured."""
 
 import json
 import os
@@ -16,7 +16,7 @@ from installs import KESTRA_SH, Installs
 
 
 def machine() -> "dict[str, str]":
-    """Return what the machine is, and how busy it was at the start."""
+    """Return the machine's data and its load at the start."""
     processor = [line.split(":")[1].strip() for line in lines("/proc/cpuinfo") if line.startswith("model name")]
     system = [line.split("=")[1].strip('"') for line in lines("/etc/os-release") if line.startswith("PRETTY_NAME")]
     return {
@@ -34,7 +34,7 @@ def versions(installs: Installs) -> "dict[str, str]":
         [sys.executable, "-c", "from importlib.metadata import version; print(version('kestra'))"],
         PYTHONPATH=str(installs.baseline_python),
     )
-    found = {
+    versions = {
         "Python": f"{platform.python_version()}; kestra {version('kestra')} against {baseline}, {rivals}",
         "Node": f"{first_line(['node', '--version']).lstrip('v')}; @kestra-io/libs "
         f"{npm_version(installs.node_modules, '@kestra-io/libs')} against "
@@ -43,12 +43,14 @@ def versions(installs: Installs) -> "dict[str, str]":
         "kestra.sh": first_line(["sh", "-c", f'. "{KESTRA_SH}"; echo "$KESTRA_VERSION"']),
     }
     programs = [command[0] for command in shell_bench.SHELLS.values()] + ["mawk", "gawk", "original-awk", "jq"]
-    found["shells and tools"] = ", ".join(f"{name} {package_version(name)}" for name in programs if shutil.which(name))
-    return found
+    versions["shells and tools"] = ", ".join(
+        f"{name} {package_version(name)}" for name in programs if shutil.which(name)
+    )
+    return versions
 
 
 def lines(path: "str | Path") -> "list[str]":
-    """Return the lines of a file, none without it."""
+    """Return the lines of a file, or [] if there is none."""
     try:
         return Path(path).read_text().splitlines()
     except OSError:
@@ -56,7 +58,7 @@ def lines(path: "str | Path") -> "list[str]":
 
 
 def first_line(command: "list[str]", **more: str) -> str:
-    """Return the first line of what a program says, ? when it is not to be asked."""
+    """Return the first line that a program prints, or "?" if it does not run."""
     try:
         done = subprocess.run(command, capture_output=True, text=True, env=sampling.environment(**more), check=True)
     except (OSError, subprocess.CalledProcessError):
@@ -65,9 +67,9 @@ def first_line(command: "list[str]", **more: str) -> str:
 
 
 def package_version(program: str) -> str:
-    """Return the version of a program as its Debian package has it: dash, for one, does not know its own."""
+    """Return the version of a program from its Debian package, because dash, for example, cannot print its own."""
     owner = first_line(["dpkg-query", "-S", os.path.realpath(shutil.which(program) or program)])
-    if owner == "?":  # installed below /bin, which is a link today
+    if owner == "?":  # installed below /bin, which is now a link
         owner = first_line(["dpkg-query", "-S", f"/bin/{program}"])
     return first_line(["dpkg-query", "-W", "-f", "${Version}", owner.split(":")[0]])
 

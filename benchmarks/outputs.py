@@ -1,4 +1,4 @@
-"""Time of outputs, in a process that holds little and in one that has loaded its data, beside what only encodes."""
+"""The time of outputs, in a small and in a full process, compared with encoders that do not check."""
 
 import json
 import subprocess
@@ -17,19 +17,19 @@ Figures = dict[str, dict[str, list[float]]]
 
 
 def python(installs: Installs, rounds: int, objects: int) -> "dict[str, Figures]":
-    """Return the figures of Python, of a process with and without so many other objects."""
+    """Return the figures of Python, in a process with and without this number of other objects."""
     return measured(installs, [sys.executable, str(HERE / "outputs_child.py")], rounds, objects)
 
 
 def node(installs: Installs, rounds: int, objects: int) -> "dict[str, Figures]":
-    """Return the figures of Node likewise."""
+    """Return the figures of Node in the same way."""
     child = json.dumps(str(HERE / "outputs_child.cjs"))
     code = f'require({child}).measure(require("@kestra-io/libs"));\n'
     return measured(installs, ["node", str(installs.node_script(OURS, "outputs", code))], rounds, objects)
 
 
 def measured(installs: Installs, command: "list[str]", rounds: int, objects: int) -> "dict[str, Figures]":
-    """Run a process that holds nothing else, and one that holds the objects."""
+    """Run a small process, and one that holds the objects."""
     figures: "dict[str, Figures]" = {}
     settings, result = installs.scratch / "settings.json", installs.scratch / "result.json"
     for name, count in {"a small process": 0, f"{objects:,} other objects": objects}.items():
@@ -40,7 +40,7 @@ def measured(installs: Installs, command: "list[str]", rounds: int, objects: int
 
 
 def values() -> "dict[str, Any]":
-    """Return what is sent, by kind; `outputs_child.cjs` has the same."""
+    """Return the outputs by kind; `outputs_child.cjs` has the same."""
     row = {"name": "a name", "share": 0.5, "ok": True}
     return {
         "a table of 3,000 rows, 170 KB": [{"id": number, **row} for number in range(3_000)],

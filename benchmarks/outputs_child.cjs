@@ -9,7 +9,7 @@ function list(count, member) {
   return Array.from({ length: count }, (_, number) => member(number));
 }
 
-/** Return what is sent, by kind; `outputs.py` has the same. */
+/** Return the outputs by kind; `outputs.py` has the same. */
 function values() {
   const row = { name: "a name", share: 0.5, ok: true };
   return {
@@ -21,7 +21,7 @@ function values() {
   };
 }
 
-/** Return the seconds of the processor that a call takes; V8's other threads are in it. */
+/** Return the processor time of a call in seconds, V8's other threads included. */
 function timed(encode, payload, count) {
   const start = process.cpuUsage();
   for (let index = 0; index < count; index++) encode(payload);
@@ -29,7 +29,7 @@ function timed(encode, payload, count) {
   return (user + system) / 1e6 / count;
 }
 
-/** Measure as the settings say, and leave the seconds of each round in their result file. */
+/** Measure with the given settings, and write the seconds of each round to the result file. */
 exports.measure = function measure(Kestra) {
   const encoders = { "Kestra.format": (payload) => Kestra.format(payload), "JSON.stringify": JSON.stringify };
   const others = list(settings.objects, (number) => [number]);

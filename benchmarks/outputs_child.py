@@ -21,7 +21,7 @@ ENCODERS: "dict[str, Callable[[Any], object]]" = {
 
 
 def main() -> None:
-    """Measure as the settings say, and leave the seconds of each round in their result file."""
+    """Measure with the given settings, and write the seconds of each round to the result file."""
     settings = json.loads(Path(sys.argv[1]).read_text())
     others = [[number] for number in range(settings["objects"])]
     figures: outputs.Figures = {}

@@ -33,7 +33,7 @@ NODE_BASELINE = "@kestra-io/libs 2.0.0 logger"
 
 
 class Results(NamedTuple):
-    """All that a run has found; figures are in seconds, a list has one for each round."""
+    """The figures of a run, in seconds; a list has one for each round."""
 
     command: str
     is_quick: bool
@@ -43,8 +43,8 @@ class Results(NamedTuple):
     node: "dict[str, throughput.Figures]"
     python_outputs: "dict[str, outputs.Figures]"
     node_outputs: "dict[str, outputs.Figures]"
-    python_starts: startup.Found
-    node_starts: startup.Found
+    python_starts: startup.Measurements
+    node_starts: startup.Measurements
     python_deliveries: delivery.Outcomes
     node_deliveries: delivery.Outcomes
     shell_deliveries: delivery.Outcomes
@@ -83,11 +83,11 @@ def heading(results: Results) -> str:
         [
             "# Results",
             "",
-            *["**A quick run: it shows that all of it works, and its figures mean nothing.**"] * results.is_quick,
-            "How each figure is measured, and how to repeat it, stands in [README.md](README.md).",
-            "A figure is the median over the rounds; what follows it in brackets are the quartiles.",
-            "A machine differs from another, and a busy one from itself: the ratios are what to look at.",
-            "**Bold** is the best of a column, whoever it is; the limit takes no part.",
+            *["**A quick run, which shows that everything works; its figures mean nothing.**"] * results.is_quick,
+            "[README.md](README.md) explains how each figure is measured and how to repeat the run.",
+            "A figure is the median over the rounds, with the quartiles in brackets.",
+            "Machines differ, and a busy machine varies: compare the ratios, not the times.",
+            "**Bold** is the best of a column, without the limit.",
             "",
             table(["", ""], [[name, text] for name, text in rows.items()]),
         ]
@@ -95,7 +95,7 @@ def heading(results: Results) -> str:
 
 
 def in_short(results: Results) -> str:
-    """Return the first answers, and where something else is better."""
+    """Return the main results, and where something else is faster."""
     rows = []
     for language, targets, baseline in languages(results):
         for kind in MESSAGES:
@@ -134,7 +134,7 @@ def compared(ours: "list[float]", baseline: "list[float]", factor: float, unit: 
 
 
 def faster_than_ours(figures: throughput.Figures) -> "list[str]":
-    """Return what is faster than our logger, and with how many of the messages."""
+    """Return the names of what is faster than our logger, with the number of messages."""
     names = [name for name in figures[MESSAGES[0]] if ROLES[name] in (OTHER, BASELINE)]
     counts = {
         name: sum(
@@ -166,7 +166,7 @@ def per_record(language: str, targets: "dict[str, throughput.Figures]", baseline
         lines += [
             f"### {language}, to {'a pipe' if target == 'pipe' else target}",
             "",
-            "µs a record:" if throughput.TARGETS[target] == "wall" else "µs of the processor a record:",
+            "µs per record:" if throughput.TARGETS[target] == "wall" else "µs of processor time per record:",
             "",
             table(header, best_in_bold(times, lowest=True, apart=limit)),
             f"Times as fast as {baseline}:",
@@ -192,29 +192,29 @@ def counters(targets: "dict[str, throughput.Figures]") -> str:
         [
             "### Python, a counter",
             "",
-            "Version 2.0.0 leaves counters in Python's buffer, many to a write, until that is full or the script ends.",
-            "What this saves is here, what it loses under [Records that arrive](#records-that-arrive).",
+            "Version 2.0.0 leaves counters in Python's buffer until it is full or the script ends.",
+            "The table shows what this saves; [Records that arrive](#records-that-arrive) shows what it loses.",
             "",
-            table(["", "to", "µs a record", "times as fast as 2.0.0", "share of the limit"], rows),
+            table(["", "to", "µs per record", "times as fast as 2.0.0", "share of the limit"], rows),
         ]
     )
 
 
 def outputs_times(language: str, processes: "dict[str, outputs.Figures]", baseline: str) -> str:
-    """Return the table of outputs: how long the line takes to make, beside what encodes without checking."""
+    """Return the table of outputs: the time of the line, compared with encoders that do not check."""
     rows = []
     for process, figures in processes.items():
         for kind, group in figures.items():
             for name, seconds in group.items():
                 times = with_quartiles(ratio(seconds, group[baseline]))
                 rows.append([kind, process, name, figure(spread(seconds).median * 1e3), times])
-    header = ["", "in", "", "ms of the processor", f"times as long as {baseline}"]
+    header = ["", "in", "", "ms of processor time", f"times as long as {baseline}"]
     return "\n".join([f"## {language}: outputs", "", table(header, rows)])
 
 
-def start_up(language: str, found: startup.Found, baseline: str) -> str:
-    """Return the table of whole processes; the first of them is the empty one."""
-    times, footprints = found
+def start_up(language: str, measurements: startup.Measurements, baseline: str) -> str:
+    """Return the table of whole processes; the first is the empty one."""
+    times, footprints = measurements
     empty = next(iter(times))
     rows = []
     for name, seconds in times.items():
@@ -249,23 +249,28 @@ def deliveries(results: Results) -> str:
     lines = [
         "## Records that arrive",
         "",
-        "How many records come out whole and on a line of their own; *all* is each of them, once.",
+        "The number of records that arrive complete and alone on a line; *all* means every record, once.",
         "",
     ]
-    for title, found in [
+    for title, outcomes_by_subject in [
         ("Python", results.python_deliveries),
         ("Node", results.node_deliveries),
         ("Shell", results.shell_deliveries),
     ]:
-        scenarios = {name: outcome.sent for outcomes in found.values() for name, outcome in outcomes.items()}
+        scenarios = {
+            name: outcome.sent for outcomes in outcomes_by_subject.values() for name, outcome in outcomes.items()
+        }
         header = ["", *[f"{name} (of {sent:,})" for name, sent in scenarios.items()]]
-        rows = [[name, *[arrived(outcomes[scenario]) for scenario in scenarios]] for name, outcomes in found.items()]
+        rows = [
+            [name, *[arrived(outcomes[scenario]) for scenario in scenarios]]
+            for name, outcomes in outcomes_by_subject.items()
+        ]
         lines += [f"### {title}", "", table(header, rows)]
     return "\n".join(lines)
 
 
 def arrived(outcome: delivery.Outcome) -> str:
-    """Return what has become of the records, in a word."""
+    """Return the outcome of the records as text."""
     whole = "all" if outcome.whole == outcome.sent else f"{outcome.whole:,}"
     return f"{whole}, {outcome.repeated:,} twice" if outcome.repeated else whole
 
@@ -274,13 +279,13 @@ def shells(figures: "dict[str, shell_bench.Figures]", starts: shell_bench.Figure
     """Return the tables of the shells."""
     kinds = list(subjects.SHELL_MESSAGES)
     echoes, times = [], []
-    for shell, found in figures.items():
-        own = {kind: spread(found[kind]["kestra_info"]).median for kind in kinds}
+    for shell, seconds in figures.items():
+        own = {kind: spread(seconds[kind]["kestra_info"]).median for kind in kinds}
         speed = len(subjects.SHELL_MESSAGES[kinds[-1]].encode()) / 1e6 / own[kinds[-1]]
         echoes.append(
-            [shell, *[with_quartiles(ratio(found[kind]["kestra_info"], found[kind]["echo"])) for kind in kinds]]
+            [shell, *[with_quartiles(ratio(seconds[kind]["kestra_info"], seconds[kind]["echo"])) for kind in kinds]]
         )
-        times.append([shell, *[figure(seconds * 1e6) for seconds in own.values()], figure(speed)])
+        times.append([shell, *[figure(median * 1e6) for median in own.values()], figure(speed)])
     lines = [
         "## Shell: processor time of kestra_info",
         "",
@@ -299,12 +304,12 @@ def shells(figures: "dict[str, shell_bench.Figures]", starts: shell_bench.Figure
         times_as_much = figure(ratio(plain["jq"], plain["kestra_info"]).median)
         lines += [f"A process of `jq` for each takes {milliseconds} ms in dash, {times_as_much} times as much.", ""]
     scripts = list(shell_bench.START)
-    rows = [[shell, *[figure(spread(found[name]).median * 1e3) for name in scripts]] for shell, found in starts.items()]
+    rows = [[shell, *[figure(spread(each[name]).median * 1e3) for name in scripts]] for shell, each in starts.items()]
     return "\n".join([*lines, "A whole process, in ms:", "", table(["", *scripts], rows)])
 
 
 def pipes(figures: Optional[shell_bench.Figures]) -> str:
-    """Return the tables of kestra_pipe, nothing without it."""
+    """Return the tables of kestra_pipe, or nothing if there is none."""
     if figures is None:
         return ""
     header = ["", *figures]
@@ -313,13 +318,13 @@ def pipes(figures: Optional[shell_bench.Figures]) -> str:
     lines = [
         "## Shell: a program's output through kestra_pipe",
         "",
-        "MB/s of lines, each a record and written at once:",
+        "MB/s of lines, where each line becomes a record that is written at once:",
         "",
         table(header, best_in_bold(speeds, lowest=False)),
     ]
     if shell_bench.JQ_NAME in names:
         rows = [
-            [name, *[with_quartiles(ratio(found[name], found[shell_bench.JQ_NAME])) for found in figures.values()]]
+            [name, *[with_quartiles(ratio(each[name], each[shell_bench.JQ_NAME])) for each in figures.values()]]
             for name in names
             if name != shell_bench.JQ_NAME
         ]
@@ -329,13 +334,13 @@ def pipes(figures: Optional[shell_bench.Figures]) -> str:
 
 def charts(results: Results) -> "dict[str, str]":
     """Return the charts by name."""
-    found = {}
+    drawn = {}
     for language, targets, _ in languages(results):
         groups = {kind: bars(targets["pipe"][kind], 1e6) for kind in CHARTED}
-        found[language.lower()] = chart(f"{language}: time per record to a pipe (shorter is better)", "µs", groups)
+        drawn[language.lower()] = chart(f"{language}: time per record to a pipe (shorter is better)", "µs", groups)
     for language, (seconds, _) in [("Python", results.python_starts), ("Node", results.node_starts)]:
         title = f"{language}: a whole process that logs once (shorter is better)"
-        found[f"{language.lower()}-start"] = chart(title, "ms", {"": bars(seconds, 1e3)})
+        drawn[f"{language.lower()}-start"] = chart(title, "ms", {"": bars(seconds, 1e3)})
     shell = {
         kind: [
             Bar(name, ratio(kinds[kind]["kestra_info"], kinds[kind]["echo"]), OURS)
@@ -343,8 +348,8 @@ def charts(results: Results) -> "dict[str, str]":
         ]
         for kind in subjects.SHELL_MESSAGES
     }
-    found["shell"] = chart("Shell: processor time of kestra_info, in echos (shorter is better)", "echos", shell)
-    return found
+    drawn["shell"] = chart("Shell: processor time of kestra_info, in echos (shorter is better)", "echos", shell)
+    return drawn
 
 
 def bars(figures: "dict[str, list[float]]", factor: float) -> "list[Bar]":

@@ -1,4 +1,4 @@
-"""Measure the three emitters beside version 2.0.0, other loggers and the physical limit, and write RESULTS.md."""
+"""Measure the three emitters, version 2.0.0, other loggers and the physical limit, and write RESULTS.md."""
 
 import argparse
 import sys
@@ -21,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def main() -> None:
-    """Measure all, and write it down."""
+    """Measure everything and write the report."""
     arguments = parsed()
     if arguments.quick and not arguments.output:
         sys.exit("--quick: expected --output, as its figures are too rough for RESULTS.md, got none")
@@ -64,13 +64,13 @@ def measured(installs: Installs, *, is_quick: bool) -> report.Results:
         "shell_starts": lambda: shell_bench.starts(starts),
         "pipes": lambda: shell_bench.pipes(installs.scratch, pipe_rounds, megabytes),
     }
-    found: "dict[str, Any]" = {}
+    figures: "dict[str, Any]" = {}
     for name, part in parts.items():
         begin = time.perf_counter()
-        found[name] = part()
+        figures[name] = part()
         sampling.say(f"{name}: {time.perf_counter() - begin:.1f} s")
     command = "python3 noxfile.py -s bench" + " -- --quick --output …" * is_quick
-    return report.Results(command=command, is_quick=is_quick, **found)
+    return report.Results(command=command, is_quick=is_quick, **figures)
 
 
 def parsed() -> argparse.Namespace:
@@ -92,7 +92,7 @@ def parsed() -> argparse.Namespace:
         arguments.node_modules: ["@kestra-io/libs", "pino", "winston"],
         arguments.baseline_node_modules: ["@kestra-io/libs"],
     }.items():
-        for name in names:  # else Python and Node go on looking, and find another version of the same name
+        for name in names:  # else Python and Node search elsewhere, and find another version of the package
             if not (folder / name).exists():
                 parser.error(f"{folder}: expected {name} in it, got none")
     return arguments

@@ -1,4 +1,4 @@
-"""How a figure is taken: in rounds, each of which measures everything once, so that a ratio compares neighbours."""
+"""Measures in rounds, each of which measures everything once, so that a ratio compares neighbours in time."""
 
 import os
 import random
@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Optional
 
-# The first two change what Python does; the third costs Node 40 ms at start; the rest can bring in other code.
+# The first two change what Python does; the third costs Node 40 ms at the start; the rest can load other code.
 UNSET = (
     *("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "NODE_EXTRA_CA_CERTS"),
     *("PYTHONPATH", "PYTHONSTARTUP", "NODE_PATH", "NODE_OPTIONS", "NODE_COMPILE_CACHE", "ENV", "BASH_ENV"),
@@ -20,7 +20,7 @@ UNSET = (
 
 
 class Spread(NamedTuple):
-    """The middle of some figures, and the two between which half of them lie."""
+    """The median of some figures, and their quartiles."""
 
     median: float
     low: float
@@ -36,25 +36,25 @@ def spread(figures: Sequence[float]) -> Spread:
 
 
 def ratio(over: Sequence[float], under: Sequence[float]) -> Spread:
-    """Return the spread of the quotients of two things' figures, round by round."""
+    """Return the spread of the quotients of two subjects' figures, round by round."""
     return spread([first / second for first, second in zip(over, under)])
 
 
 def in_turn(count: int, names: Sequence[str]) -> Iterator[str]:
-    """Yield every name once a round, in an order that differs by round, so that none always runs after the same."""
+    """Yield every name once a round, in another order each round, so that none always follows the same one."""
     for number in range(count):
         yield from random.Random(number).sample(names, len(names))
 
 
 def environment(**more: str) -> "dict[str, str]":
-    """Return what a child process is to find in its environment."""
+    """Return the environment of a child process."""
     kept = {name: value for name, value in os.environ.items() if name not in UNSET and not name.startswith("KESTRA")}
     return {**kept, "LC_ALL": "C.UTF-8", **more}
 
 
 @contextmanager
 def target(name: str) -> "Iterator[int]":
-    """Open where a measured process writes: a pipe that `cat` empties, or /dev/null; yield the descriptor."""
+    """Open the target of a measured process, a pipe that `cat` empties or /dev/null, and yield the descriptor."""
     with Path(os.devnull).open("wb") as null:
         if name == "/dev/null":
             yield null.fileno()
@@ -68,7 +68,7 @@ def target(name: str) -> "Iterator[int]":
 
 
 def processor_seconds(process: "subprocess.Popen[bytes]") -> float:
-    """Wait for a process; return what it, and the children that it has waited for, took of the processor."""
+    """Wait for a process, and return its processor time with that of the children for which it has waited."""
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -78,7 +78,7 @@ def processor_seconds(process: "subprocess.Popen[bytes]") -> float:
 
 @contextmanager
 def deadline(seconds: float, processes: "list[subprocess.Popen[bytes]]") -> "Iterator[None]":
-    """Kill the processes when they take longer: a logger that hangs is no reason to wait for ever."""
+    """Kill the processes when they take longer, because a logger may hang."""
 
     def kill() -> None:
         for process in processes:
@@ -93,13 +93,13 @@ def deadline(seconds: float, processes: "list[subprocess.Popen[bytes]]") -> "Ite
 
 
 def say(text: str) -> None:
-    """Say on standard error what is being measured."""
+    """Report on standard error what is being measured."""
     print(text, file=sys.stderr, flush=True)
 
 
-@lru_cache  # say it once
+@lru_cache  # report it once
 def missing(program: str) -> Optional[str]:
-    """Say that a program is missing; where nothing may be skipped, that ends the run."""
+    """Report that a program is missing, and end the run where nothing may be skipped."""
     if os.environ.get("CI") == "true":
         sys.exit(f"benchmarks: expected {program}, got a machine without it")
     say(f"{program} is not installed: its rows are left out")

@@ -1,4 +1,4 @@
-"""Shells: processor time of a record beside that of `echo`, what sourcing takes, and what kestra_pipe moves."""
+"""Shells: processor time of a record compared with `echo`, the time to source the file, and kestra_pipe's speed."""
 
 import json
 import math
@@ -31,7 +31,7 @@ done
 """
 EMPTY = ":"
 CALLS = {"echo": 'echo "$line"\n' * UNROLLED, "kestra_info": 'kestra_info "$m"\n' * UNROLLED}
-# Of several ways to write the line in jq, the fastest.
+# The fastest of several ways to write the line in jq.
 JQ_LINE = r'"::{\"logs\":[{\"level\":\"INFO\",\"message\":\(tojson)}]}::"'
 JQ = f"jq -nr --arg m \"$m\" '$m | {JQ_LINE}'\n"
 
@@ -40,14 +40,14 @@ Figures = dict[str, dict[str, list[float]]]
 
 
 def shells() -> "dict[str, list[str]]":
-    """Return the shells that this machine has, and how each is started."""
+    """Return the shells of this machine, and the command of each."""
     return {
         name: command for name, command in SHELLS.items() if shutil.which(command[0]) or sampling.missing(command[0])
     }
 
 
 def run(shell: "list[str]", body: str, message: str, turns: int) -> float:
-    """Return the seconds of the processor that a loop takes, with its shell's start and its children."""
+    """Return the processor time of a loop in seconds, with its shell's start and its children."""
     with sampling.target("pipe") as descriptor:
         process = subprocess.Popen(
             [*shell, "-c", LOOP.format(body=body), "sh", message, subjects.record(message), str(turns)],
@@ -59,10 +59,10 @@ def run(shell: "list[str]", body: str, message: str, turns: int) -> float:
 
 
 def records(rounds: int, seconds: float) -> "dict[str, Figures]":
-    """Return the seconds of a record of `echo`, kestra_info and, in dash, jq, by shell and message."""
-    found: "dict[str, Figures]" = {}
+    """Return the seconds per record of `echo`, kestra_info and, in dash, jq, by shell and message."""
+    by_shell: "dict[str, Figures]" = {}
     for shell, command in shells().items():
-        found[shell] = {}
+        by_shell[shell] = {}
         for kind, message in subjects.SHELL_MESSAGES.items():
             calls = dict(CALLS)
             if shell == "dash" and kind == PLAIN and (shutil.which("jq") or sampling.missing("jq")):
@@ -71,18 +71,18 @@ def records(rounds: int, seconds: float) -> "dict[str, Figures]":
             figures: "dict[str, list[float]]" = {name: [] for name in calls}
             for name in sampling.in_turn(rounds, list(calls)):
                 figures[name].append(seconds_per_call(command, calls[name], message, turns[name]))
-            found[shell][kind] = figures
-    return found
+            by_shell[shell][kind] = figures
+    return by_shell
 
 
 def seconds_per_call(shell: "list[str]", body: str, message: str, turns: int) -> float:
-    """Return the seconds of one call: without the shell's start, and without the loop."""
+    """Return the seconds of one call, without the shell's start and the loop."""
     calls = turns * body.count("\n")
     return (run(shell, body, message, turns) - run(shell, EMPTY, message, turns)) / calls
 
 
 def turns_for(shell: "list[str]", body: str, message: str, seconds: float) -> int:
-    """Return how many turns of the loop take about that long; the fastest shells are held to an upper limit."""
+    """Return how many turns of the loop take about that long, with an upper limit for the fastest shells."""
     few = 3
     taken = max(1e-4, few * body.count("\n") * seconds_per_call(shell, body, message, few))
     return max(few, min(2000, round(few * seconds / taken)))
@@ -93,9 +93,9 @@ START = {"empty script": "", "echo": "echo hello", "kestra.sh, kestra_info": '. 
 
 def starts(rounds: int) -> Figures:
     """Return the seconds of whole processes, by shell and script."""
-    found: Figures = {}
+    by_shell: Figures = {}
     for shell, command in shells().items():
-        found[shell] = {name: [] for name in START}
+        by_shell[shell] = {name: [] for name in START}
         for name in sampling.in_turn(rounds, list(START)):
             begin = perf_counter()
             subprocess.run(
@@ -104,8 +104,8 @@ def starts(rounds: int) -> Figures:
                 env=sampling.environment(KESTRA=str(KESTRA_SH)),
                 check=True,
             )
-            found[shell][name].append(perf_counter() - begin)
-    return found
+            by_shell[shell][name].append(perf_counter() - begin)
+    return by_shell
 
 
 AWKS = {"mawk": "mawk", "gawk": "gawk", "busybox awk": "busybox", "original-awk": "original-awk"}
@@ -114,7 +114,7 @@ JQ_PIPE = ["jq", "-Rr", "--unbuffered", JQ_LINE]
 
 
 def corpora(megabytes: float) -> "dict[str, bytes]":
-    """Return lines of a kind, about as many bytes of each."""
+    """Return lines of each kind, about the same number of bytes of each."""
     lines = {
         "plain": "2026-11-22 18:04:05 orders 1024 of 4096 loaded from the warehouse in 3 s, none refused",
         "JSON": json.dumps({"id": 1024, "customer": "Ada", "total": 12.5, "tags": ["new", "gold"], "ok": True}),
@@ -126,7 +126,7 @@ def corpora(megabytes: float) -> "dict[str, bytes]":
 
 
 def pipes(scratch: Path, rounds: int, megabytes: float) -> Optional[Figures]:
-    """Return the MB/s of kestra_pipe with each awk, and of jq, by kind of line; None when kestra.sh has no such.
+    """Return the MB/s of kestra_pipe with each awk, and of jq, by kind of line; None if kestra.sh has no kestra_pipe.
 
     A program that fails, or does not make a record of every line, has a speed of 0.
     """
@@ -139,16 +139,16 @@ def pipes(scratch: Path, rounds: int, megabytes: float) -> Optional[Figures]:
         sampling.say("kestra.sh has no kestra_pipe: its rows are left out")
         return None
     commands = pipe_commands(scratch)
-    found: Figures = {}
+    speeds: Figures = {}
     for kind, text in corpora(megabytes).items():
         corpus = scratch / f"corpus-{kind}"
         corpus.write_bytes(text)
-        found[kind] = {name: [] for name in commands}
+        speeds[kind] = {name: [] for name in commands}
         working = {name: command for name, command in commands.items() if makes_all_records(name, command, corpus)}
         for name in sampling.in_turn(rounds, list(commands)):
             seconds = seconds_of_pipe(commands[name], corpus) if name in working else math.inf
-            found[kind][name].append(len(text) / 1e6 / seconds)
-    return found
+            speeds[kind][name].append(len(text) / 1e6 / seconds)
+    return speeds
 
 
 Command = tuple[list[str], dict[str, str]]
@@ -156,14 +156,14 @@ Command = tuple[list[str], dict[str, str]]
 
 
 def pipe_commands(scratch: Path) -> "dict[str, Command]":
-    """Return what turns lines into records, by name."""
+    """Return the commands that turn lines into records, by name."""
     commands: "dict[str, Command]" = {}
     for name, program in AWKS.items():
         path = shutil.which(program) or sampling.missing(program)
         if path:
             folder = scratch / f"awk-{program}"
             folder.mkdir()
-            (folder / "awk").symlink_to(path)  # busybox goes by the name that it is called by
+            (folder / "awk").symlink_to(path)  # busybox acts by the name under which it is called
             commands[f"kestra_pipe, {name}"] = (
                 ["dash", "-c", '. "$KESTRA"; kestra_pipe INFO'],
                 sampling.environment(KESTRA=str(KESTRA_SH), PATH=f"{folder}{os.pathsep}{os.environ['PATH']}"),
@@ -174,18 +174,18 @@ def pipe_commands(scratch: Path) -> "dict[str, Command]":
 
 
 def makes_all_records(name: str, command: Command, corpus: Path) -> bool:
-    """Tell whether a program makes a record of every line, and say so if it does not."""
+    """Tell whether a program makes a record of every line, and report it if it does not."""
     with corpus.open("rb") as lines:
         done = subprocess.run(command[0], stdin=lines, stdout=subprocess.PIPE, env=command[1], check=False)
-    expected, got = corpus.read_bytes().count(b"\n"), done.stdout.count(b"}]}::\n")
-    if done.returncode or expected != got:
-        sampling.say(f"{name}, {corpus.name}: expected {expected} records, got {got}, exit status {done.returncode}")
+    expected, actual = corpus.read_bytes().count(b"\n"), done.stdout.count(b"}]}::\n")
+    if done.returncode or expected != actual:
+        sampling.say(f"{name}, {corpus.name}: expected {expected} records, got {actual}, exit status {done.returncode}")
         return False
     return True
 
 
 def seconds_of_pipe(command: Command, corpus: Path) -> float:
-    """Return the wall time that the lines of a file take."""
+    """Return the wall time for the lines of a file."""
     with corpus.open("rb") as lines, sampling.target("pipe") as descriptor:
         begin = perf_counter()
         subprocess.run(command[0], stdin=lines, stdout=descriptor, env=command[1], check=True)

@@ -1,4 +1,4 @@
-"""Start-up: whole processes that log one record, in turn; and what they load, hold and take on disk."""
+"""Start-up: whole processes that log one record, in turn, with their modules, memory and size on disk."""
 
 import json
 import subprocess
@@ -12,7 +12,7 @@ import subjects
 from installs import Installs
 from subjects import Subject
 
-# Runs after the record, in a process that is not timed: modules, and the peak of memory since this program began.
+# Runs after the record, in a process that is not timed: the number of modules, and the program's peak memory.
 PYTHON_PROBE = """
 import sys
 print(len(sys.modules), *(line.split()[1] for line in open("/proc/self/status") if "VmHWM" in line), file=sys.stderr)
@@ -26,7 +26,7 @@ NODE_PROBE = """
 
 
 class Size(NamedTuple):
-    """What packages take on disk, without compiled files."""
+    """The size of packages on disk, without compiled files."""
 
     packages: int
     files: int
@@ -34,7 +34,7 @@ class Size(NamedTuple):
 
 
 class Footprint(NamedTuple):
-    """What one script has loaded, and what its package takes."""
+    """The modules and memory of one script, and the size of its package."""
 
     modules: int
     mebibytes: float
@@ -42,12 +42,12 @@ class Footprint(NamedTuple):
     size: Optional[Size]
 
 
-Found = tuple[dict[str, list[float]], dict[str, Footprint]]
+Measurements = tuple[dict[str, list[float]], dict[str, Footprint]]
 """the seconds of each round, and the footprint, by name of the subject"""
 
 
-def python(installs: Installs, rounds: int) -> Found:
-    """Return what Python's ways take."""
+def python(installs: Installs, rounds: int) -> Measurements:
+    """Measure Python's subjects."""
     commands = {}
     probes = {}
     for subject in subjects.PYTHON_STARTS:
@@ -61,8 +61,8 @@ def python(installs: Installs, rounds: int) -> Found:
     return timed(commands, rounds), footprints(probes, sizes)
 
 
-def node(installs: Installs, rounds: int) -> Found:
-    """Return what Node's ways take."""
+def node(installs: Installs, rounds: int) -> Measurements:
+    """Measure Node's subjects."""
     commands = {}
     probes = {}
     for subject in subjects.NODE_STARTS:
@@ -78,42 +78,42 @@ def node(installs: Installs, rounds: int) -> Found:
 
 def timed(commands: "dict[str, tuple[list[str], dict[str, str]]]", rounds: int) -> "dict[str, list[float]]":
     """Return the seconds of each command, round by round; an extra first round warms the caches."""
-    found: "dict[str, list[float]]" = {name: [] for name in commands}
+    seconds: "dict[str, list[float]]" = {name: [] for name in commands}
     for command, environment in commands.values():
         subprocess.run(command, stdout=subprocess.PIPE, env=environment, check=True)
     for name in sampling.in_turn(rounds, list(commands)):
         command, environment = commands[name]
         start = perf_counter()
         subprocess.run(command, stdout=subprocess.PIPE, env=environment, check=True)
-        found[name].append(perf_counter() - start)
-    return found
+        seconds[name].append(perf_counter() - start)
+    return seconds
 
 
 def footprints(
     probes: "dict[str, tuple[list[str], dict[str, str]]]", sizes: "dict[str, Optional[Size]]"
 ) -> "dict[str, Footprint]":
     """Run each probe once."""
-    found = {}
+    result = {}
     for name, (command, environment) in probes.items():
         done = subprocess.run(command, capture_output=True, env=environment, check=True, text=True)
         modules, kibibytes = done.stderr.split()
-        found[name] = Footprint(int(modules), int(kibibytes) / 1024, sizes[name])
-    return found
+        result[name] = Footprint(int(modules), int(kibibytes) / 1024, sizes[name])
+    return result
 
 
 PYTHON_SIZE = """
 import json, re, sys
 from importlib.metadata import distributions
-found = {}
+installed = {}
 for each in distributions():  # the first of a name is the one that would be imported
-    found.setdefault(re.sub("[-_.]+", "-", each.metadata["Name"]).lower(), each)
+    installed.setdefault(re.sub("[-_.]+", "-", each.metadata["Name"]).lower(), each)
 wanted, files = [sys.argv[1]], []
 for name in wanted:
-    if name in found:
-        files += [path.locate() for path in found[name].files or [] if path.suffix != ".pyc"]
-        for requirement in found[name].requires or []:
+    if name in installed:
+        files += [path.locate() for path in installed[name].files or [] if path.suffix != ".pyc"]
+        for requirement in installed[name].requires or []:
             other = re.sub("[-_.]+", "-", re.match(r"[\\w.-]+", requirement)[0]).lower()
-            if "extra ==" not in requirement and other in found and other not in wanted:
+            if "extra ==" not in requirement and other in installed and other not in wanted:
                 wanted.append(other)
 sizes = [path.stat().st_size for path in files if path.exists()]
 print(json.dumps([len(wanted), len(sizes), sum(sizes)]))
@@ -121,7 +121,7 @@ print(json.dumps([len(wanted), len(sizes), sum(sizes)]))
 
 
 def python_size(installs: Installs, subject: Subject) -> Optional[Size]:
-    """Return the size of what a way of Python installs, with what that needs; None for Python's own."""
+    """Return the size of a Python subject's package with its dependencies, or None for Python's own modules."""
     if not subject.package:
         return None
     done = subprocess.run(
@@ -135,7 +135,7 @@ def python_size(installs: Installs, subject: Subject) -> Optional[Size]:
 
 
 def node_size(installs: Installs, subject: Subject) -> Optional[Size]:
-    """Return the size of what a way of Node installs, with what that needs; None for Node's own."""
+    """Return the size of a Node subject's package with its dependencies, or None for Node's own modules."""
     if not subject.package:
         return None
     modules = installs.baseline_node_modules if subject.role == subjects.BASELINE else installs.node_modules
@@ -146,7 +146,7 @@ def node_size(installs: Installs, subject: Subject) -> Optional[Size]:
 
 
 def with_dependencies(modules: Path, package: Path) -> "list[Path]":
-    """Return the folders of a package and of all that it needs, which npm lays role by role."""
+    """Return the folders of a package and of its dependencies, which npm installs side by side."""
     folders = [package]
     for folder in folders:
         for name in json.loads((folder / "package.json").read_text()).get("dependencies", {}):

@@ -1,4 +1,4 @@
-"""What is compared: each way to log as the code that a script would have, and what is logged."""
+"""The subjects: each way to log, as the code of a script, and the messages."""
 
 import json
 from typing import NamedTuple
@@ -26,7 +26,7 @@ PYTHON_LIMIT = Subject("limit: os.write", "import os", "os.write(1, line)", LIMI
 _KESTRA = "from kestra import Kestra"
 _LOGGER = f"{_KESTRA}\nlogger = Kestra.logger()"
 _COUNTER = "Kestra.counter(message, 1)"
-# Not the root logger's handler: in the one process of throughput_child.py version 2.0.0 would log to that, too.
+# Not the root logger's handler: in the process of throughput_child.py version 2.0.0 would use it, too.
 _HANDLER = (
     'logger = logging.getLogger("{name}")\nlogger.propagate = False\n'
     "logger.setLevel(logging.INFO)\nlogger.addHandler(handler)"
@@ -73,7 +73,7 @@ PYTHON_LOGS = [
     ),
 ]
 
-# Version 2.0.0 puts the time before each message; Kestra shows its own beside it.
+# Version 2.0.0 puts the time before each message, although Kestra shows its own.
 PYTHON_LIKE_FOR_LIKE = Subject(
     "kestra 2.0.0, no timestamp",
     f"import logging\n{_LOGGER}\nfor handler in logger.handlers:\n"
@@ -150,7 +150,7 @@ SHELL_MESSAGES = {
 
 
 def messages() -> "dict[str, str]":
-    """Return what Python and Node log, by what it is."""
+    """Return the messages of Python and Node by their kind."""
     plain = "orders loaded from the warehouse; "
     quoted = 'loaded "rows" 1024 of "orders"; '
     mixed = "Zażółć gęślą jaźń, 注文を読み込みました, заказы загружены 🚀; "

@@ -1,4 +1,4 @@
-"""Time per record, by size and kind of message: Python's ways in one process, Node's in a process each."""
+"""Time per record, by size and kind of message: all Python subjects in one process, each Node subject in its own."""
 
 import json
 import subprocess
@@ -22,33 +22,33 @@ Figures = dict[str, dict[str, list[float]]]
 
 def python(installs: Installs, rounds: int, seconds: float) -> dict[str, Figures]:
     """Return the figures of Python by target."""
-    found: dict[str, Figures] = {}
+    figures: dict[str, Figures] = {}
     command = [sys.executable, str(HERE / "throughput_child.py")]
     options = {"baseline": str(installs.baseline_python), "rounds": rounds, "seconds": seconds}
     for target in TARGETS:
-        found[target] = run(installs, command, target, options)
-    return found
+        figures[target] = run(installs, command, target, options)
+    return figures
 
 
 def node(installs: Installs, rounds: int, seconds: float) -> dict[str, Figures]:
     """Return the figures of Node by target."""
-    found: dict[str, Figures] = {}
+    by_target: dict[str, Figures] = {}
     scripts = {subject.name: node_script(installs, subject) for subject in subjects.NODE_LOGS}
     messages = {
         kind: {"message": message, "record": subjects.record(message) + "\n"}
         for kind, message in subjects.messages().items()
     }
     for target in TARGETS:
-        found[target] = {kind: {name: [] for name in scripts} for kind in messages}
+        by_target[target] = {kind: {name: [] for name in scripts} for kind in messages}
         for name in sampling.in_turn(rounds, list(scripts)):
             figures = run(installs, ["node", scripts[name]], target, {"messages": messages, "seconds": seconds})
             for kind, figure in figures.items():
-                found[target][kind][name].append(figure)
-    return found
+                by_target[target][kind][name].append(figure)
+    return by_target
 
 
 def node_script(installs: Installs, subject: subjects.Subject) -> str:
-    """Write the script that has one way to log measured, and return its path."""
+    """Write the script that measures one subject, and return its path."""
     child = json.dumps(str(HERE / "throughput_child.cjs"))
     drained = f", () => {subject.drained}" if subject.drained else ""
     code = (
@@ -59,7 +59,7 @@ def node_script(installs: Installs, subject: subjects.Subject) -> str:
 
 
 def run(installs: Installs, command: "list[str]", target: str, options: "dict[str, Any]") -> Any:
-    """Run a process that measures, and return what it leaves in its result file."""
+    """Run a measuring process, and return the content of its result file."""
     result = installs.scratch / "result.json"
     settings = installs.scratch / "settings.json"
     settings.write_text(json.dumps({**options, "clock": TARGETS[target], "result": str(result)}))

@@ -1,19 +1,19 @@
 /**
- * Measure one way to log from Node, on whatever standard output is; the script that throughput.py generates calls this.
+ * Measure one Node subject, to its standard output; the script that throughput.py generates calls this.
  *
- * Each way has a process of its own: whoever touches `process.stdout` first changes descriptor 1 for all others.
+ * Each subject has its own process, because the first use of `process.stdout` changes descriptor 1 for all code.
  */
 
 const fs = require("node:fs");
 
 const settings = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
 
-/** Time `call`, and `drained` where there is one, by message, and leave the seconds of a record, by kind of message, in the result file. */
+/** Time `call`, and `drained` if there is one, and write the seconds per record, by kind of message, to the result file. */
 exports.measure = async function measure(call, drained) {
   const messages = Object.entries(settings.messages).map(([kind, { message, record }]) => {
     return { kind, message, line: Buffer.from(record) };
   });
-  // All kinds are counted before one is timed: the first ones would be those for which V8 has yet to compile the code.
+  // All kinds are run before any is timed, because V8 has not yet compiled the code for the first ones.
   const counts = {};
   for (const { kind, message, line } of messages) {
     let count = 16;
@@ -31,7 +31,7 @@ exports.measure = async function measure(call, drained) {
   fs.writeFileSync(settings.result, JSON.stringify(seconds));
 };
 
-/** Return the time in seconds, of the clock that the settings ask for; the processor's has V8's other threads in it. */
+/** Return the time in seconds by the clock of the settings; processor time includes V8's other threads. */
 function now() {
   if (settings.clock === "wall") return Number(process.hrtime.bigint()) / 1e9;
   const { user, system } = process.cpuUsage();

@@ -1,6 +1,6 @@
-"""Measure ways to log from Python in turn in one process, on whatever standard output is; started by throughput.py.
+"""Measure the Python subjects in turn in one process, to its standard output; started by throughput.py.
 
-One process is what makes the comparison fair; two packages of one name fit into it one after the other.
+One process makes the comparison fair; two packages of the same name can be loaded one after the other.
 """
 
 import json
@@ -20,7 +20,7 @@ CLOCKS: "dict[str, Clock]" = {"wall": perf_counter, "processor": process_time}
 
 
 def prepared(subject: subjects.Subject, baseline: str) -> "dict[str, Any]":
-    """Run an subject's setup, the baseline's from its own folder, and return the names it has made."""
+    """Run a subject's setup, the baseline's from its own folder, and return the names that it has defined."""
     namespace: "dict[str, Any]" = {}
     if subject.role != subjects.BASELINE:
         exec(subject.setup, namespace)
@@ -34,7 +34,7 @@ def prepared(subject: subjects.Subject, baseline: str) -> "dict[str, Any]":
 
 
 def timer(subject: subjects.Subject, namespace: "dict[str, Any]", message: str, clock: Clock) -> timeit.Timer:
-    """Return a timer of one call; unlike timeit by itself, it leaves the garbage collector on."""
+    """Return a timer of one call; unlike `timeit` alone, it leaves the garbage collector on."""
     line = subjects.record(message).encode() + b"\n"
     return timeit.Timer(
         subject.call, "import gc; gc.enable()", clock, globals={**namespace, "message": message, "line": line}
@@ -42,23 +42,23 @@ def timer(subject: subjects.Subject, namespace: "dict[str, Any]", message: str, 
 
 
 def timers(baseline: str, clock: Clock) -> "dict[str, dict[str, timeit.Timer]]":
-    """Return the timers by kind of message and name of the subject; the baseline's are made first."""
+    """Return the timers by kind of message and name of the subject; the baseline's are created first."""
     logs = [*subjects.PYTHON_LOGS, subjects.PYTHON_LIKE_FOR_LIKE]
     counters = [subjects.PYTHON_LIMIT, *subjects.PYTHON_COUNTERS]
     order = sorted([*logs, *counters], key=lambda subject: subject.role != subjects.BASELINE)
     namespaces = {subject.name: prepared(subject, baseline) for subject in order}
-    found = {
+    timers_by_kind = {
         kind: {subject.name: timer(subject, namespaces[subject.name], message, clock) for subject in logs}
         for kind, message in subjects.messages().items()
     }
-    found[throughput.COUNTER] = {
+    timers_by_kind[throughput.COUNTER] = {
         subject.name: timer(subject, namespaces[subject.name], "rows", clock) for subject in counters
     }
-    return found
+    return timers_by_kind
 
 
 def seconds_per_call(timed: timeit.Timer, count: int, clock: Clock) -> float:
-    """Return the seconds that a call takes, with what it has left in Python's buffer written."""
+    """Return the seconds of a call, including the flush of Python's buffer."""
     flush = timeit.Timer("sys.stdout.flush()", "import sys", clock)
     return (timed.timeit(count) + flush.timeit(1)) / count
 
@@ -72,7 +72,7 @@ def count_for(timed: timeit.Timer, seconds: float, clock: Clock) -> int:
 
 
 def main() -> None:
-    """Measure as the settings say, and leave the seconds of each round, by kind and subject, in their result file."""
+    """Measure with the given settings, and write the seconds of each round, by kind and subject, to the result file."""
     settings = json.loads(Path(sys.argv[1]).read_text())
     clock = CLOCKS[settings["clock"]]
     figures: "dict[str, dict[str, list[float]]]" = {}

@@ -180,8 +180,8 @@ def test_goldens_repeat_their_data(case):
         if not line.startswith(b'::{"logs"') and case.members["call"][0] not in ("capture", "levels"):
             # JavaScript's objects put keys that read like array indexes first.
             is_sorted = drivers == {"node"}
-            got, wanted = read(line[2:-3]), data_of(*case.members["call"])
-            same = json.dumps(got, sort_keys=is_sorted) == json.dumps(wanted, sort_keys=is_sorted)
+            actual, wanted = read(line[2:-3]), data_of(*case.members["call"])
+            same = json.dumps(actual, sort_keys=is_sorted) == json.dumps(wanted, sort_keys=is_sorted)
             require(same, path, f"expected the data of {wanted}")
 
 

@@ -27,8 +27,8 @@ def test_conformance(runtime, case):
         # One line, as a stack trace is a crash and no refusal.
         passed = status == 1 and streams["stdout"] == b"" and re.fullmatch(rb"[^\n]+\n", streams["stderr"])
     if not passed:
-        got = {"status": str(status).encode(), **streams}
-        pytest.fail(report(case, [*runtime.command, *call], wanted, got), pytrace=False)
+        actual = {"status": str(status).encode(), **streams}
+        pytest.fail(report(case, [*runtime.command, *call], wanted, actual), pytrace=False)
 
 
 def run(command):

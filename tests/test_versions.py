@@ -32,9 +32,9 @@ def test_the_node_package_has_the_version():
 def test_the_shell_file_has_the_version():
     """A script that sources it can ask."""
     command = ["sh", "-c", '. shell/kestra.sh; echo "$KESTRA_VERSION"']
-    said = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
 
-    assert f"{VERSION}\n" == said.stdout
+    assert f"{VERSION}\n" == done.stdout
 
 
 def test_the_conformance_suite_has_the_version():

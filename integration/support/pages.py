@@ -23,8 +23,8 @@ class Block:
     @property
     def ends(self):
         """Return the state after `ends: ` in the text block or in a comment of the flow, or SUCCESS."""
-        found = re.search(r"^(?:# )?ends: (.*)$", f"{self.text or ''}\n{self.flow}", re.MULTILINE)
-        return found[1] if found else "SUCCESS"
+        match = re.search(r"^(?:# )?ends: (.*)$", f"{self.text or ''}\n{self.flow}", re.MULTILINE)
+        return match[1] if match else "SUCCESS"
 
     @property
     def logs(self):
@@ -59,13 +59,13 @@ def differences(expected, actual):
 
     Order matters within a stream: WARN and ERROR are compared separately, because their records go to stderr.
     """
-    unlike = []
+    different = []
     for levels in ({"TRACE", "DEBUG", "INFO"}, {"WARN", "ERROR"}):
-        wanted, got = ([log for log in logs if log[0] in levels] for logs in (expected, actual))
-        if [log[0] for log in wanted] != [log[0] for log in got]:
-            unlike.append((wanted, got))
-        unlike += [(want, have) for want, have in zip(wanted, got) if not goes_with(want[1], have[1])]
-    return unlike
+        expected_logs, actual_logs = ([log for log in logs if log[0] in levels] for logs in (expected, actual))
+        if [log[0] for log in expected_logs] != [log[0] for log in actual_logs]:
+            different.append((expected_logs, actual_logs))
+        different += [(want, have) for want, have in zip(expected_logs, actual_logs) if not goes_with(want[1], have[1])]
+    return different
 
 
 def goes_with(expected, actual):

@@ -158,8 +158,10 @@ class Server:
         except queue.Empty:
             line = b""
         if not line:
-            said = self._errors.read_text(errors="replace")[-3000:]
-            raise ServerError(f"no answer within {limit} s, exit status {self._process.poll()}; stderr ends:\n{said}")
+            error_text = self._errors.read_text(errors="replace")[-3000:]
+            raise ServerError(
+                f"no answer within {limit} s, exit status {self._process.poll()}; stderr ends:\n{error_text}"
+            )
         return line
 
 

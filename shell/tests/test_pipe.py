@@ -172,8 +172,8 @@ def test_run_keeps_the_status(run: Run, setting: str, status: int) -> None:
         kestra_run -o debug -e warn work "two  words" || echo "status $?"
     """
     done = run(script)
-    said = f"status {status}\n".encode() if status else b""
-    assert record(("DEBUG", b"out two  words")) + said == done.stdout
+    status_line = f"status {status}\n".encode() if status else b""
+    assert record(("DEBUG", b"out two  words")) + status_line == done.stdout
     assert record(("WARN", b"err")) == done.stderr
 
 

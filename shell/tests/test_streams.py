@@ -39,10 +39,10 @@ def test_broken_stream(run: Run, message: bytes, stream: str) -> None:
         + record(("INFO", message), ("WARN", message)),
     }
     expected[number] = b""
-    said = [line for line in done.stderr.splitlines(keepends=True) if not line.startswith(b"::{")]
+    messages = [line for line in done.stderr.splitlines(keepends=True) if not line.startswith(b"::{")]
     assert (0, expected[1] + b"end\n") == (done.returncode, done.stdout)
-    assert expected[2] == b"".join(line for line in done.stderr.splitlines(keepends=True) if line not in said)
-    assert len(said) <= (number == 1)
+    assert expected[2] == b"".join(line for line in done.stderr.splitlines(keepends=True) if line not in messages)
+    assert len(messages) <= (number == 1)
 
 
 def test_both_streams_closed(run: Run) -> None:

@@ -8,18 +8,18 @@ from support.reader import LINES_READ, VERDICTS, VERSIONS, KestraReader
 @pytest.fixture(scope="session", params=VERSIONS)
 def kestra_reader(request):
     """Return Kestra's own reader of one version."""
-    with found(request.param) as kestra_reader:
+    with start_reader(request.param) as kestra_reader:
         yield kestra_reader
 
 
 @pytest.fixture(scope="session", params=VERSIONS)
 def kestra_reader_with_prometheus(request):
     """Return Kestra's own reader of one version, with metrics exported to Prometheus."""
-    with found(request.param, prometheus=True) as kestra_reader:
+    with start_reader(request.param, prometheus=True) as kestra_reader:
         yield kestra_reader
 
 
-def found(version, **options):
+def start_reader(version, **options):
     try:
         return KestraReader(version, **options)
     except FileNotFoundError as error:

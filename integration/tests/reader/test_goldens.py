@@ -43,8 +43,8 @@ GOLDENS = list(goldens())
 
 def each_of(*verbs):
     """Run a test with each golden of these calls."""
-    found = [golden for golden in GOLDENS if golden.call[0] in verbs]
-    return pytest.mark.parametrize("golden", found, ids=lambda golden: golden.name)
+    chosen = [golden for golden in GOLDENS if golden.call[0] in verbs]
+    return pytest.mark.parametrize("golden", chosen, ids=lambda golden: golden.name)
 
 
 def read(kestra_reader, golden):

@@ -488,7 +488,7 @@ def test_counters_and_gauges(kestra_reader, kind, text, value):
 
     assert ("record", [(kind, value)]) == (
         line["verdict"],
-        [(found["type"], found["value"]) for found in line["metrics"]],
+        [(entry["type"], entry["value"]) for entry in line["metrics"]],
     )
 
 
@@ -497,7 +497,7 @@ def test_gauge_without_a_value(kestra_reader, members):
     """A gauge without a value is accepted, but a counter without one ends the reading."""
     line = read_one(kestra_reader, metric(f'{members}"type":"gauge"'))
 
-    assert ("record", [None]) == (line["verdict"], [found["value"] for found in line["metrics"]])
+    assert ("record", [None]) == (line["verdict"], [entry["value"] for entry in line["metrics"]])
 
 
 DURATIONS = {
@@ -523,7 +523,7 @@ def test_timers(kestra_reader, text, nanoseconds):
     """A number is in seconds, cut to nanoseconds; a string is such a number or an ISO 8601 duration."""
     line = read_one(kestra_reader, timer(text))
 
-    assert ("record", [nanoseconds]) == (line["verdict"], [found["nanoseconds"] for found in line["metrics"]])
+    assert ("record", [nanoseconds]) == (line["verdict"], [entry["nanoseconds"] for entry in line["metrics"]])
 
 
 NAMES = {
@@ -542,7 +542,7 @@ def test_names_of_metrics(kestra_reader, text, name):
     """A name is any string or the text of a number, and may be missing."""
     line = read_one(kestra_reader, f'::{{"metrics":[{{"name":{text},"type":"counter","value":1}}]}}::')
 
-    assert ("record", [name]) == (line["verdict"], [found["name"] for found in line["metrics"]])
+    assert ("record", [name]) == (line["verdict"], [entry["name"] for entry in line["metrics"]])
 
 
 TAGS = {
@@ -560,7 +560,7 @@ def test_tags(kestra_reader, text, tags):
     """A tag that is a number or a boolean becomes text."""
     line = read_one(kestra_reader, counter("1", text))
 
-    assert ("record", [tags]) == (line["verdict"], [found["tags"] for found in line["metrics"]])
+    assert ("record", [tags]) == (line["verdict"], [entry["tags"] for entry in line["metrics"]])
 
 
 TIMESTAMPS = {
@@ -578,7 +578,7 @@ def test_timestamps_of_metrics(kestra_reader, text, time):
     """A timestamp is ISO 8601 with an offset or a number of seconds, and null stays null."""
     line = read_one(kestra_reader, metric(f'"type":"counter","value":1,"timestamp":{text}'))
 
-    assert ("record", [time]) == (line["verdict"], [found["timestamp"] for found in line["metrics"]])
+    assert ("record", [time]) == (line["verdict"], [entry["timestamp"] for entry in line["metrics"]])
 
 
 def test_metrics_add_up(kestra_reader):
@@ -588,10 +588,16 @@ def test_metrics_add_up(kestra_reader):
     lines += [f'::{{"metrics":[{{"name":"g","type":"gauge","value":{value}}}]}}::' for value in (1, 2)]
     answer = kestra_reader.run("\n".join(lines).encode())
 
-    found = [
+    added_up = [
         (metric["name"], metric.get("value", metric.get("nanoseconds")), metric["tags"]) for metric in answer["metrics"]
     ]
-    assert [("n", 3.0, {}), ("n", 4.0, None), ("n", 8.0, {"t": "x"}), ("t", 1_800_000, None), ("g", 2.0, None)] == found
+    assert [
+        ("n", 3.0, {}),
+        ("n", 4.0, None),
+        ("n", 8.0, {"t": "x"}),
+        ("t", 1_800_000, None),
+        ("g", 2.0, None),
+    ] == added_up
 
 
 @pytest.mark.parametrize(
@@ -611,14 +617,14 @@ def test_member_of_a_metric_twice(kestra_reader):
     twice = '"name":"a","name":"b","type":"counter","type":"gauge","value":1,"value":2'
     line = read_one(kestra_reader, f'::{{"metrics":[{{{twice}}}]}}::')
 
-    assert [("counter", "b", 2.0)] == [(found["type"], found["name"], found["value"]) for found in line["metrics"]]
+    assert [("counter", "b", 2.0)] == [(entry["type"], entry["name"], entry["value"]) for entry in line["metrics"]]
 
 
 def test_metric_members_in_any_order(kestra_reader):
     """The type may come last, and unknown members are ignored."""
     line = read_one(kestra_reader, '::{"metrics":[{"value":1,"x":[],"description":"d","name":"n","type":"counter"}]}::')
 
-    assert ("record", [("n", 1.0)]) == (line["verdict"], [(found["name"], found["value"]) for found in line["metrics"]])
+    assert ("record", [("n", 1.0)]) == (line["verdict"], [(entry["name"], entry["value"]) for entry in line["metrics"]])
 
 
 def understood(line):
@@ -812,13 +818,13 @@ OTLP_METRICS = {
 
 @with_otlp
 @pytest.mark.parametrize(
-    ("members", "found"), OTLP_METRICS.items(), ids=["double", "integer", "total", "delta", "histogram"]
+    ("members", "expected"), OTLP_METRICS.items(), ids=["double", "integer", "total", "delta", "histogram"]
 )
-def test_otlp_metrics(kestra_reader, members, found):
+def test_otlp_metrics(kestra_reader, members, expected):
     """A gauge and a running total become gauges, a delta becomes a counter, and a histogram is ignored."""
     line = read_one(kestra_reader, otlp_metric(members))
 
-    assert ("record", found) == (
+    assert ("record", expected) == (
         line["verdict"],
         [(metric["type"], metric["value"], metric["tags"]) for metric in line["metrics"]],
     )

@@ -426,10 +426,10 @@ def reading_of(line):
         "outputs": answer["outputs"],
         "metrics": [
             {
-                **{key: found[key] for key in ("type", "name", "tags")},
-                "value": metric.nanoseconds if metric.type == "timer" else found["value"],
+                **{key: entry[key] for key in ("type", "name", "tags")},
+                "value": metric.nanoseconds if metric.type == "timer" else entry["value"],
             }
-            for metric, found in zip(line.metrics, answer["metrics"])
+            for metric, entry in zip(line.metrics, answer["metrics"])
         ],
     }
 

@@ -41,11 +41,11 @@ def test_a_flow_of_the_documentation_runs(server, block):
         missing("the package is not installed, and so Python does not read its kestra.pth")
     logs = block.logs
 
-    got = server.run(prepared(block.flow), timeout=120, expect_logs=None if logs is None else len(logs))
+    execution = server.run(prepared(block.flow), timeout=120, expect_logs=None if logs is None else len(logs))
 
-    assert block.ends == got.state, got.all_logs
+    assert block.ends == execution.state, execution.all_logs
     if logs is not None:
-        assert [] == differences(logs, got.logs)
+        assert [] == differences(logs, execution.logs)
 
 
 def test_documentation_has_flows():

@@ -19,8 +19,8 @@ HELLO = [("DEBUG", "Hello World from logs!"), ("INFO", "Hello World!")]
 )
 def test_a_flow_of_the_page_logs_what_it_says(server, name, logs):
     """Every example succeeds, and its logs are stored in order and at their levels."""
-    got = server.run((FLOWS / f"{name}.yaml").read_text(), expect_logs=len(logs))
+    execution = server.run((FLOWS / f"{name}.yaml").read_text(), expect_logs=len(logs))
 
-    assert ("SUCCESS", logs) == (got.state, got.logs)
-    assert [{}] == list(got.outputs.values())
-    assert [] == got.metrics
+    assert ("SUCCESS", logs) == (execution.state, execution.logs)
+    assert [{}] == list(execution.outputs.values())
+    assert [] == execution.metrics

@@ -137,11 +137,11 @@ def test_shell_refuses_what_kestra_cannot_take(server):
     assert_nothing_is_sent(server.run(flow(task), timeout=60), len(tries), [])
 
 
-def assert_nothing_is_sent(got, refused, metrics):
-    assert [("INFO", str(refused))] == got.logs
-    assert "SUCCESS" == got.state
-    assert {"script": {}} == got.outputs
-    assert metrics == [(name, value) for name, _, value, _ in got.metrics]
+def assert_nothing_is_sent(execution, refused, metrics):
+    assert [("INFO", str(refused))] == execution.logs
+    assert "SUCCESS" == execution.state
+    assert {"script": {}} == execution.outputs
+    assert metrics == [(name, value) for name, _, value, _ in execution.metrics]
 
 
 @in_each_language(
@@ -187,10 +187,10 @@ def test_a_log_that_kestra_would_lose_arrives(server, task):
 )
 def test_logs_survive_a_stream_that_kestra_has_closed(server, task):
     """After assets the open-source edition stops reading stdout: later logs are lost, and the script continues."""
-    got = server.run(flow(task), timeout=60)
+    execution = server.run(flow(task), timeout=60)
 
-    assert "SUCCESS" == got.state
-    assert [("ERROR", "on the other stream"), ("INFO", "before")] == sorted(got.logs)
+    assert "SUCCESS" == execution.state
+    assert [("ERROR", "on the other stream"), ("INFO", "before")] == sorted(execution.logs)
 
 
 def test_a_flow_that_cannot_be_saved_is_an_error(server):
@@ -201,7 +201,7 @@ def test_a_flow_that_cannot_be_saved_is_an_error(server):
 
 def test_an_execution_that_takes_too_long_is_killed(server):
     """The execution is returned as RUNNING with its logs, and the worker is free again."""
-    got = server.run(flow(script("shell", "kestra_info waiting\nsleep 600")), timeout=5)
+    execution = server.run(flow(script("shell", "kestra_info waiting\nsleep 600")), timeout=5)
 
-    assert ("RUNNING", [("INFO", "waiting")]) == (got.state, got.logs)
+    assert ("RUNNING", [("INFO", "waiting")]) == (execution.state, execution.logs)
     assert "SUCCESS" == server.run(flow(script("shell", "kestra_info done")), expect_logs=1).state

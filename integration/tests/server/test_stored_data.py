@@ -45,16 +45,16 @@ def test_outputs_are_there_for_the_next_task(server, task):
         name="reader",
     )
 
-    got = server.run(flow(task, reader), timeout=60, expect_logs=3)
+    execution = server.run(flow(task, reader), timeout=60, expect_logs=3)
 
-    assert {"script": "SUCCESS", "reader": "SUCCESS"} == got.task_states
-    assert OUTPUTS == got.outputs["script"]
-    assert [int, int] == [type(got.outputs["script"][name]) for name in ("big", "five")]
+    assert {"script": "SUCCESS", "reader": "SUCCESS"} == execution.task_states
+    assert OUTPUTS == execution.outputs["script"]
+    assert [int, int] == [type(execution.outputs["script"][name]) for name in ("big", "five")]
     assert [
         ("INFO", "1000000000000000000000000000000 -9223372036854775809 2"),
         ("INFO", 'x 0.5 caf\u00e9 \N{ROCKET} \u2028 "quoted"'),
         ("INFO", "next line"),
-    ] == got.logs
+    ] == execution.logs
 
 
 def test_a_float_stays_a_float(server):
@@ -81,9 +81,9 @@ def test_a_float_stays_a_float(server):
 )
 def test_a_later_output_replaces_the_earlier(server, task):
     """The outputs of several calls are merged, and the last value of a name wins."""
-    got = server.run(flow(task), expect_logs=0)
+    execution = server.run(flow(task), expect_logs=0)
 
-    assert {"script": {"a": 1, "b": {"y": 2}, "c": 3}} == got.outputs
+    assert {"script": {"a": 1, "b": {"y": 2}, "c": 3}} == execution.outputs
 
 
 @in_each_language(
@@ -121,9 +121,9 @@ def test_a_later_output_replaces_the_earlier(server, task):
 )
 def test_metrics_arrive_with_value_and_tags(server, task):
     """Counters of the same name and tags add up, gauges keep the last value, and timers are in milliseconds."""
-    got = server.run(flow(task), expect_logs=0, expect_metrics=6)
+    execution = server.run(flow(task), expect_logs=0, expect_metrics=6)
 
-    assert "SUCCESS" == got.state
+    assert "SUCCESS" == execution.state
     assert [
         ("fill", "gauge", -0.75, {"caf\u00e9": "\N{ROCKET}"}),
         ("fill", "gauge", 0.5, {}),
@@ -131,7 +131,7 @@ def test_metrics_arrive_with_value_and_tags(server, task):
         ("load", "timer", 120000.0, {"step": ""}),
         ("rows", "counter", 1.0, {}),
         ("rows", "counter", 7.0, {"table": "orders", "partition": "7"}),
-    ] == sorted(got.metrics, key=lambda metric: (metric[0], metric[2]))
+    ] == sorted(execution.metrics, key=lambda metric: (metric[0], metric[2]))
 
 
 @in_each_language(
@@ -148,9 +148,9 @@ def test_metrics_arrive_with_value_and_tags(server, task):
 )
 def test_a_measured_time_arrives(server, task):
     """A timer sends the time that it measured, and Kestra keeps whole milliseconds."""
-    got = server.run(flow(task), expect_logs=1, expect_metrics=1)
+    execution = server.run(flow(task), expect_logs=1, expect_metrics=1)
 
-    ((name, kind, value, tags),) = got.metrics
+    ((name, kind, value, tags),) = execution.metrics
     assert ("load", "timer", {}) == (name, kind, tags)
     assert value >= 0
     assert value == int(value)

@@ -25,12 +25,12 @@ def run(server, task, expect_logs=None, expect_metrics=None) -> Execution:
 )
 def test_each_level_arrives_as_it_was_called(server, task):
     """TRACE, DEBUG, INFO, WARN and ERROR keep their level and do not change the task's state."""
-    got = run(server, task, 5)
+    execution = run(server, task, 5)
 
     # Kestra reads the two streams in parallel, so only the order within each is certain.
-    quiet = [log for log in got.logs if log[0] not in {"WARN", "ERROR"}]
-    loud = [log for log in got.logs if log[0] in {"WARN", "ERROR"}]
-    assert "SUCCESS" == got.state
+    quiet = [log for log in execution.logs if log[0] not in {"WARN", "ERROR"}]
+    loud = [log for log in execution.logs if log[0] in {"WARN", "ERROR"}]
+    assert "SUCCESS" == execution.state
     assert [("TRACE", "to trace"), ("DEBUG", "to debug"), ("INFO", "to info")] == quiet
     assert [("WARN", "to warn"), ("ERROR", "to error")] == loud
 
@@ -53,9 +53,9 @@ def test_each_level_arrives_as_it_was_called(server, task):
 )
 def test_ten_thousand_records_arrive_in_order(server, task):
     """Ten thousand records arrive complete and in order."""
-    got = run(server, task, 10000)
+    execution = run(server, task, 10000)
 
-    assert [("INFO", f"record {number}") for number in range(10000)] == got.logs
+    assert [("INFO", f"record {number}") for number in range(10000)] == execution.logs
 
 
 @in_each_language(
@@ -74,10 +74,10 @@ def test_ten_thousand_records_arrive_in_order(server, task):
 )
 def test_a_message_of_a_megabyte_arrives_whole(server, task):
     """The entries of a long message, joined, are the message."""
-    got = run(server, task, 66)
+    execution = run(server, task, 66)
 
-    assert {"INFO"} == {level for level, _ in got.logs}
-    assert "".join(f"{number:>9} " for number in range(100000)) == "".join(message for _, message in got.logs)
+    assert {"INFO"} == {level for level, _ in execution.logs}
+    assert "".join(f"{number:>9} " for number in range(100000)) == "".join(message for _, message in execution.logs)
 
 
 @in_each_language(
@@ -93,9 +93,9 @@ def test_a_message_of_a_megabyte_arrives_whole(server, task):
 )
 def test_an_emoji_where_kestra_cuts_arrives(server, task):
     """The emoji moves to the next entry; cut in half, it would cost the whole message."""
-    got = run(server, task, 2)
+    execution = run(server, task, 2)
 
-    assert [("INFO", "x" * 15359), ("INFO", "\N{ROCKET}" + "y" * 10)] == got.logs
+    assert [("INFO", "x" * 15359), ("INFO", "\N{ROCKET}" + "y" * 10)] == execution.logs
 
 
 AWKWARD = [
@@ -130,10 +130,10 @@ def test_awkward_text_arrives_as_it_is(server, task):
     text = task["script"].replace("EACH", each)
     text = text.replace("ALL", base64.b64encode(json.dumps(AWKWARD).encode()).decode())
 
-    got = run(server, {**task, "script": text}, len(AWKWARD))
+    execution = run(server, {**task, "script": text}, len(AWKWARD))
 
-    assert [("INFO", message) for message in AWKWARD] == got.logs
-    assert {"script": {}} == got.outputs
+    assert [("INFO", message) for message in AWKWARD] == execution.logs
+    assert {"script": {}} == execution.outputs
 
 
 def test_a_traceback_of_python_is_one_record(server):
@@ -191,12 +191,12 @@ def test_an_error_of_node_is_one_record(server):
 )
 def test_a_failed_script_keeps_what_it_sent(server, task):
     """An exit status other than 0 fails the task, and its logs, outputs and metrics are stored."""
-    got = run(server, task, 2, 1)
+    execution = run(server, task, 2, 1)
 
-    assert "FAILED" == got.state
-    assert [("INFO", "i"), ("WARN", "w")] == sorted(got.logs)
-    assert {"script": {"a": 1}} == got.outputs
-    assert [("c", "counter", 2.0, {})] == got.metrics
+    assert "FAILED" == execution.state
+    assert [("INFO", "i"), ("WARN", "w")] == sorted(execution.logs)
+    assert {"script": {"a": 1}} == execution.outputs
+    assert [("c", "counter", 2.0, {})] == execution.metrics
 
 
 @in_each_language(
@@ -223,12 +223,12 @@ def test_a_failed_script_keeps_what_it_sent(server, task):
 )
 def test_a_killed_script_has_sent_all_that_it_called(server, task):
     """SIGKILL right after a call loses nothing, because no record waits in a buffer."""
-    got = run(server, task)
+    execution = run(server, task)
 
-    assert "FAILED" == got.state
+    assert "FAILED" == execution.state
     # The shell in which Kestra starts the script also prints "Killed".
-    assert [("INFO", str(number)) for number in range(1000)] == [log for log in got.logs if log[0] == "INFO"]
-    assert {"script": {"sent": 1000}} == got.outputs
+    assert [("INFO", str(number)) for number in range(1000)] == [log for log in execution.logs if log[0] == "INFO"]
+    assert {"script": {"sent": 1000}} == execution.outputs
 
 
 @in_each_language(
@@ -269,9 +269,9 @@ def test_a_batch_arrives_in_its_order(server, task):
 )
 def test_records_keep_their_place_among_prints(server, task):
     """A printed line is stored at INFO and in its place among the records."""
-    got = run(server, task, 4)
+    execution = run(server, task, 4)
 
-    assert [("INFO", "one"), ("INFO", "two"), ("INFO", "three"), ("DEBUG", "four")] == got.logs
+    assert [("INFO", "one"), ("INFO", "two"), ("INFO", "three"), ("DEBUG", "four")] == execution.logs
 
 
 @in_each_language(
@@ -306,10 +306,10 @@ def test_records_keep_their_place_among_prints(server, task):
 )
 def test_threads_and_child_processes_do_not_tear_records(server, task):
     """The records of each thread and process are complete and in order."""
-    got = run(server, task, 1200)
+    execution = run(server, task, 1200)
 
     of = {name: [] for name in ("a", "b", "c", "child")}
-    for _, message in got.logs:
+    for _, message in execution.logs:
         of[message.split()[0]].append(message)
     assert {name: [f"{name} {number}" for number in range(300)] for name in of} == of
 
@@ -331,6 +331,6 @@ def test_commands_tasks_log_as_script_tasks_do(server, task):
     lines = task["script"].strip().splitlines()
     commands = lines if "shell" in kind else lines[-1:]
 
-    got = run(server, {"id": "script", "type": kind, "beforeCommands": commands, "commands": commands}, 2)
+    execution = run(server, {"id": "script", "type": kind, "beforeCommands": commands, "commands": commands}, 2)
 
-    assert [("WARN", "from a command")] * 2 == got.logs
+    assert [("WARN", "from a command")] * 2 == execution.logs

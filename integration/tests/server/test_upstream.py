@@ -27,26 +27,26 @@ HANGING = "RUNNING"
 @pytest.fixture(scope="module")
 def executions(server):
     """Run every flow that does not stop the server; the ones that never end run last and at the same time."""
-    got = {}
+    finished = {}
     for ends_well in (True, False):
         flows = {path: the_flow(path) for path in PAGES if path not in STOPPING}
         chosen = {path: block.flow for path, block in flows.items() if ends_well == (block.ends != HANGING)}
         numbers = {path: server.start(flow, timeout=60 if ends_well else HANGS) for path, flow in chosen.items()}
-        got |= {path: server.wait(number, timeout=60) for path, number in numbers.items()}
-    return got
+        finished |= {path: server.wait(number, timeout=60) for path, number in numbers.items()}
+    return finished
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path not in STOPPING], ids=lambda path: path.stem)
 def test_a_page_says_what_kestra_does(executions, path):
     """The final state and the stored logs are those of the page."""
-    block, got = the_flow(path), executions[path]
+    block, execution = the_flow(path), executions[path]
 
-    assert block.ends == got.state
+    assert block.ends == execution.state
     if "listed: in another order" in block.text:
-        assert got.logs != [(log.level, log.message) for log in got.all_logs if not log.is_kestras]
-        assert [("INFO", str(number)) for number in range(1, 2001)] == got.logs
+        assert execution.logs != [(log.level, log.message) for log in execution.all_logs if not log.is_kestras]
+        assert [("INFO", str(number)) for number in range(1, 2001)] == execution.logs
     else:
-        assert [] == differences(block.logs, got.logs)
+        assert [] == differences(block.logs, execution.logs)
 
 
 @pytest.mark.parametrize("path", STOPPING, ids=lambda path: path.stem)
@@ -63,6 +63,6 @@ def test_every_page_is_an_issue():
     for path in PAGES:
         page = path.read_text()
         assert HEADINGS == re.findall(r"^## (.*)$", page, re.MULTILINE)
-        assert re.match(r"# .+\n\nSeen with Kestra 2\.0\.0", page)
+        assert re.match(r"# .+\n\nSeen with the open-source Kestra 2\.0\.0", page)
         assert f"[{path.stem}]({path.name})" in index
     assert len(PAGES) == index.count(".md) |")

@@ -157,10 +157,10 @@ def test_utf_16_is_one_problem(encoding):
     data = ('::{"outputs":{"a":1}}::\r\ntext\r\n' * 20).encode(encoding)
     reader = Reader()
     lines = [*reader.feed("stdout", data), *reader.close("stdout")]
-    (found,) = [problem for line in lines for problem in line.problems]
+    (problem,) = [problem for line in lines for problem in line.problems]
 
-    assert "the text is UTF-16, which Kestra does not read" == found.reason
-    assert "UTF-8" in found.remedy
+    assert "the text is UTF-16, which Kestra does not read" == problem.reason
+    assert "UTF-8" in problem.remedy
 
 
 def test_utf_16_of_another_script_is_recognised():

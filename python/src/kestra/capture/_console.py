@@ -71,8 +71,8 @@ def console_of(stream: "Any") -> "Console":
         if stream is getattr(sys, name, None):
             return name
     # One that was opened again, for an encoding or colours, after what was printed on the standard one.
-    found: Console = {1: "__stdout__", 2: "__stderr__"}.get(descriptor, stream)
-    return found
+    console: Console = {1: "__stdout__", 2: "__stderr__"}.get(descriptor, stream)
+    return console
 
 
 _EMIT = logging.StreamHandler.emit

@@ -83,27 +83,27 @@ def _wrap_handle(original: "Callable[..., Any]") -> "Callable[..., Any]":
         if isinstance(self, KestraHandler):
             if _records.is_sent(record):
                 return False
-            found = original(self, record)
-            if found:
+            result = original(self, record)
+            if result:
                 _records.mark_sent(record)
-            return found
+            return result
         console = _console.console_of_handler(self)
         if not console:
             return _handle_and_send_what_it_shows(original, self, record)
         if _records.is_sent(record):
             return False
-        found = self.filter(record)
-        if found:
+        result = self.filter(record)
+        if result:
             _records.mark_sent(record)
             # From Python 3.12 on a filter may return a record of its own.
-            chosen = found if isinstance(found, logging.LogRecord) else record
+            chosen = result if isinstance(result, logging.LogRecord) else record
             self.acquire()
             try:
                 ends_line = getattr(self, "terminator", "\n") == "\n"
                 _records.send_record(chosen, self.formatter, console, None if ends_line else "")
             finally:
                 self.release()
-        return found
+        return result
 
     return handle
 

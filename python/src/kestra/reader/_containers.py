@@ -43,10 +43,10 @@ def decode_object(decoders: dict[str, Decoder], value: Any, path: Path) -> dict[
     for key, member in value:
         decode = decoders.get(key)
         if decode is not None:
-            here = (*path, key)
+            member_path = (*path, key)
             if len(members) == len(decoders):
-                raise PayloadError(f"{path_text(here)}: duplicate member", "send it once", path=here)
-            members[key] = decode(member, here)
+                raise PayloadError(f"{path_text(member_path)}: duplicate member", "send it once", path=member_path)
+            members[key] = decode(member, member_path)
     return members
 
 

@@ -27,15 +27,17 @@ class MetricRegistry:
         self._add(metric, tags, path)
         for name, value in tags.items():
             if value is None:
-                here = (*path, "tags", name)
-                raise PayloadError(f"{path_text(here)}: expected a string, got null", "remove the tag", path=here)
+                member_path = (*path, "tags", name)
+                raise PayloadError(
+                    f"{path_text(member_path)}: expected a string, got null", "remove the tag", path=member_path
+                )
         self._check_type(metric, tags, path)
         if metric.type != "gauge" and metric.value is None:
             raise _no_value(metric, path)
         if metric.type == "timer" and metric.value is not None and not -(2**63) <= metric.value < 2**63:
-            here = (*path, "value")
-            reason = f"{path_text(here)}: expected at most 9,223,372,036 seconds"
-            raise PayloadError(reason, "send a duration in seconds", path=here)
+            member_path = (*path, "value")
+            reason = f"{path_text(member_path)}: expected at most 9,223,372,036 seconds"
+            raise PayloadError(reason, "send a duration in seconds", path=member_path)
 
     def _add(self, metric: SentMetric, tags: dict[str, str | None], path: Path) -> None:
         key = (metric.type, metric.name, metric.description, None if metric.tags is None else frozenset(tags.items()))
@@ -52,9 +54,9 @@ class MetricRegistry:
         meter = ("null" if metric.name is None else metric.name, labels)  # Java's text of a null
         registered = self._types.setdefault(meter, metric.type)
         if registered != metric.type:
-            here = (*path, "type")
-            reason = f"{path_text(here)}: expected {registered}, as this name was sent before with the same tags"
-            raise PayloadError(reason, "give it another name", path=here)
+            member_path = (*path, "type")
+            reason = f"{path_text(member_path)}: expected {registered}, as this name was sent before with the same tags"
+            raise PayloadError(reason, "give it another name", path=member_path)
 
 
 def _no_value(metric: SentMetric, path: Path) -> PayloadError:

@@ -43,11 +43,11 @@ def _members(container: tuple[Any, Path], key: str, *keys: str) -> Iterator[tupl
     if value is None:
         raise PayloadError(f"{path_text(path)}: expected an object, got null", "remove it", path=path)
     for index, member in enumerate(value.get(key) or ()):
-        here = (*path, key, index)
+        member_path = (*path, key, index)
         if keys:
-            yield from _members((member, here), *keys)
+            yield from _members((member, member_path), *keys)
         else:
-            yield member, here
+            yield member, member_path
 
 
 def _add_log(log: dict[str, Any] | None, path: Path, record: ParsedRecord) -> None:
@@ -162,12 +162,12 @@ def _add_metric(metric: dict[str, Any] | None, path: Path, record: ParsedRecord,
     if metric is None:
         record.note("lost", path, _FAILS, "remove it")
         return
-    for entry, here in _points(metric, path, record):
-        record.add_metric(entry, here)
+    for entry, member_path in _points(metric, path, record):
+        record.add_metric(entry, member_path)
         try:
-            registry.register(entry, here)
+            registry.register(entry, member_path)
         except PayloadError as error:
-            record.note("lost", here, f"{_FAILS}: {error.reason}", error.remedy)
+            record.note("lost", member_path, f"{_FAILS}: {error.reason}", error.remedy)
             break
 
 
@@ -180,21 +180,23 @@ def _points(metric: dict[str, Any], path: Path, record: ParsedRecord) -> list[tu
     is_counter = source == "sum" and metric["sum"].get("aggregationTemporality") == 1
     points = []
     for index, point in enumerate(metric[source].get("dataPoints") or ()):
-        here = (*path, source, "dataPoints", index)
+        member_path = (*path, source, "dataPoints", index)
         tags = None if point is None else _tags(point.get("attributes"))
         if tags is None:
-            record.note("lost", here, _FAILS, "send points whose attributes have one value each")
+            record.note("lost", member_path, _FAILS, "send points whose attributes have one value each")
             return []
         value = point.get("asDouble")
         if value is None and point.get("asInt") is not None:
             value = float(point["asInt"])
         if value is None:
-            record.note("lost", here, "expected a number, got none", "send asDouble or asInt")
+            record.note("lost", member_path, "expected a number, got none", "send asDouble or asInt")
             continue
         if not point.get("timeUnixNano"):
-            record.note("hangs", here, "Kestra's server stops at a point without timeUnixNano", "send timeUnixNano")
+            record.note(
+                "hangs", member_path, "Kestra's server stops at a point without timeUnixNano", "send timeUnixNano"
+            )
         kind = "counter" if is_counter else "gauge"
-        points.append((SentMetric(kind, metric.get("name"), value, dict(tags), _description(metric)), here))
+        points.append((SentMetric(kind, metric.get("name"), value, dict(tags), _description(metric)), member_path))
     return points
 
 

@@ -28,8 +28,8 @@ def _decode_any_value(value: Any, path: Path) -> Any:
     }
     root = later(value, path)
     while todo:
-        target, member, here = todo.pop()
-        target.update(decode_object(members, member, here) or {})
+        target, member, member_path = todo.pop()
+        target.update(decode_object(members, member, member_path) or {})
     return root
 
 

@@ -110,15 +110,17 @@ class ParsedRecord:
             container, path = todo.pop()
             is_object = type(container) is JsonObject
             for key, value in container if is_object else enumerate(container):
-                here = (*path, key)
+                member_path = (*path, key)
                 if isinstance(value, list):
-                    todo.append((value, here))
+                    todo.append((value, member_path))
                 elif type(value) is JsonDecimal and str(float(value)) in NON_FINITE:
                     name = NON_FINITE[str(float(value))]
-                    self.note("misread", here, f"read as {name}, which Kestra writes as a string", "send a string")
+                    self.note(
+                        "misread", member_path, f"read as {name}, which Kestra writes as a string", "send a string"
+                    )
                 for text in (key, value):
                     if type(text) is str:
-                        self._note_output_text(text, here)
+                        self._note_output_text(text, member_path)
 
     def _note_output_text(self, text: str, path: Path) -> None:
         part = unstorable_part(text)
