@@ -305,12 +305,10 @@ def test_a_duration_may_have_a_type_of_its_own_and_be_below_0(duration, text, ca
 
 
 def test_a_duration_of_numpy_is_a_duration(library, capfd):
-    """Of any unit; one that is not a time is refused."""
+    """The unit may be any that has a length."""
     numpy = library("numpy")
     Kestra.timer("t", numpy.timedelta64(1500, "ms"))
     Kestra.timer("t", numpy.timedelta64(2, "h"))
-    with pytest.raises(ValueError, match="NaN is not a JSON number"):
-        Kestra.timer("t", numpy.timedelta64("NaT"))
 
     assert ["1.5", "7200.0"] == [
         line.split('"value":')[1].split(",")[0] for line in capfd.readouterr().out.splitlines()

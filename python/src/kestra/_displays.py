@@ -46,10 +46,10 @@ def has_drawn_bar(stream: "Any") -> bool:
 
     What keeps the text is left as it is: there a record that does not begin its line can still be read.
     """
-    global _drawn
     if hasattr(stream, "getvalue") or type(stream).__module__ in ("_pytest.capture", "ipykernel.iostream"):
         return False
-    before, _drawn = _drawn, [(id(bar), bar.n, bar.last_print_t, bar.desc, bar.postfix) for bar in _bars_on(stream)]
+    before = _drawn[:]
+    _drawn[:] = [(id(bar), bar.n, bar.last_print_t, bar.desc, bar.postfix) for bar in _bars_on(stream)]
     return bool(_drawn) and _drawn != before
 
 
