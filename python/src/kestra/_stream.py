@@ -9,6 +9,7 @@ import sys
 from _thread import RLock, _count
 from itertools import repeat
 from os import write as write_bytes
+from time import monotonic
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ ATOMIC = 4_096
 _DISPLAYS = ("tqdm.std", "rich.live", "_pytest.terminal")
 # Packages that put an object in the place of a standard stream which changes what is written, see `_displays`.
 _PROXIES = ("rich", "tqdm", "celery", "twisted")
+
+PATIENCE = 0.1  # seconds that a second exception of a signal handler waits for a record
 
 _modules = sys.modules
 
@@ -56,7 +59,7 @@ def write(name: str, line: str) -> None:
         raise OSError(9, f"{name} is closed ({error})") from error  # EBADF, on every platform
 
 
-class _State:
+class State:
     """What all streams share."""
 
     def __init__(self) -> None:
@@ -66,15 +69,23 @@ class _State:
         self.standard: "list[_StandardStream]" = []
 
 
-class _Line:
+class Line:
     """What the streams share that lead to one pipe, file or terminal, as after ``2>&1``."""
 
     def __init__(self, identity: "tuple[int, int]") -> None:
         self.identity = identity
         self.last = b"\n"  # the last character that others are known to have written
 
+    @staticmethod
+    def of(descriptor: int) -> "Line":
+        """Return the line of a descriptor."""
+        status = os.fstat(descriptor)
+        identity = (status.st_dev, status.st_ino)
+        lines = (known.line for known in state.standard if known.line.identity == identity)
+        return next(lines, None) or Line(identity)
 
-class _Record:
+
+class Record:
     """A record that takes more than one step, and how many bytes each of its writes took."""
 
     def __init__(self, line: bytes, written: int) -> None:
@@ -103,10 +114,10 @@ class _StandardStream:
         self.descriptor = stream.fileno()
         self.modules = 0  # how many were imported when we last looked
         self.is_direct = False  # whether a short record needs one write and no more
-        self.line = _line_of(self.descriptor)
-        self.current: "Optional[tuple[_Record, FrameType]]" = None  # what is being written, and by which call
-        self.begun: "Optional[_Record]" = None  # the last that took more than one step, and got as far as the stream
-        self.deferred: "list[_Record]" = []  # of signal handlers that ran in the middle of a record
+        self.line = Line.of(self.descriptor)
+        self.current: "Optional[tuple[Record, FrameType]]" = None  # what is being written, and by which call
+        self.begun: "Optional[Record]" = None  # the last that took more than one step, and got as far as the stream
+        self.deferred: "list[Record]" = []  # of signal handlers that ran in the middle of a record
         self.process_lock: "Optional[ProcessLock]" = None
         # Each step writes the last of the pending records and takes it from there, in one instruction of Python's.
         self.pending: "list[bytes]" = []
@@ -118,8 +129,8 @@ class _StandardStream:
     def write(self, line: str) -> None:
         """Write past Python's buffers, which cut a record in two when they are full or when Python runs unbuffered."""
         # Other threads: to look for them costs a tenth of what the lock does.
-        if _count() and not _state.lock._is_owned():  # noqa: SLF001
-            with _state.lock:
+        if _count() and not state.lock._is_owned():  # noqa: SLF001
+            with state.lock:
                 self.write(line)
             return
         record = (line + "\n").encode()
@@ -137,10 +148,10 @@ class _StandardStream:
         except BaseException as error:
             if not self._is_pending(record) or self._is_failure(error):
                 raise
-            self._write_record(_Record(record, 0), error)
+            self._write_record(Record(record, 0), error)
         else:
             self._is_pending(record)
-            self._write_record(_Record(record, written))
+            self._write_record(Record(record, written))
 
     def _is_pending(self, record: bytes) -> bool:
         """Take back a record that has not been written, and tell whether there is one."""
@@ -148,7 +159,7 @@ class _StandardStream:
         self.pending[:] = [pending for pending in self.pending if pending is not record]
         return len(self.pending) < before
 
-    def _write_record(self, record: _Record, error: "Optional[BaseException]" = None) -> None:
+    def _write_record(self, record: Record, error: "Optional[BaseException]" = None) -> None:
         """Write a record whatever it takes; raise what came out of a signal handler when it is whole."""
         if self.current and _is_running(self.current[1]):
             self.deferred.append(record)  # of a signal handler: after the record that it interrupted
@@ -157,58 +168,66 @@ class _StandardStream:
                 error = self._write_whole(record, error)
             finally:
                 error = self.write_deferred() or error
-                self.is_direct = not (_state.is_shared or self._is_torn())
+                self.is_direct = not (state.is_shared or self._is_torn())
         if error and not _is_temporary(error):
             raise error
 
     def write_deferred(self) -> "Optional[BaseException]":
         """Write what signal handlers left; that it cannot be written is not the interrupted caller's affair."""
         error = None
-        while self.deferred:
-            record = self.deferred[0]
-            if not record.is_whole():
-                record.writes.clear()  # an exception broke it off
-            try:
-                error = self._write_whole(record) or error
+        while first := self.deferred[:1]:  # a copy, as another signal handler's record may write it meanwhile
+            (record,) = first
+            try:  # noqa: SIM105 - one module less to import
+                error = self._write_whole(record, is_deferred=True) or error
             except (OSError, ValueError):
                 pass
-            finally:
-                if record in self.deferred:
-                    self.deferred.remove(record)
+            try:
+                self.deferred.remove(record)
+            except ValueError:
+                continue
         return error
 
-    def _write_whole(self, record: _Record, error: "Optional[BaseException]" = None) -> "Optional[BaseException]":
+    def _write_whole(
+        self, record: Record, error: "Optional[BaseException]" = None, *, is_deferred: bool = False
+    ) -> "Optional[BaseException]":
         """Write a record, however long it takes, while other processes wait; return a signal handler's exception.
 
-        The first exception of a handler waits until the record is whole, a second one does not, so that Ctrl-C twice
+        An exception of a handler waits until the record is whole, a second one only for a moment, so that Ctrl-C twice
         ends a script whose reader has stopped.
         """
         self.current = record, sys._getframe()  # noqa: SLF001
         self.is_direct = False  # in this order, as a signal handler's record may set it between the two
+        if is_deferred and not record.is_whole():
+            record.writes.clear()  # an exception has broken it off
+        error = None if error and _is_temporary(error) else error
+        end = monotonic() + PATIENCE
         try:
             while not record.is_whole():
                 try:
                     self._write_rest(record)
                 except BaseException as new:
-                    if (error and not _is_temporary(error)) or self._is_failure(new):
+                    if self._is_failure(new) or (error and monotonic() > end):
                         raise
-                    error = new
+                    if not error:
+                        error, end = new, monotonic() + PATIENCE
         finally:
             self.current = None
             if self.process_lock is not None and self.process_lock.is_held:
                 self.process_lock.release()
         return error
 
-    def _write_rest(self, record: _Record) -> None:
+    def _write_rest(self, record: Record) -> None:
         """Write what has not been written of a record, at the start of a line."""
         try:
             if len(_modules) != self.modules:
-                self._look_at_modules()
-            if _state.is_shared or len(record.line) > ATOMIC:
+                self.modules = len(_modules)
+                if "multiprocessing.spawn" in _modules:
+                    mark_shared()
+            if state.is_shared or len(record.line) > ATOMIC:
                 self._lock_for_processes()
             if not record.writes:
                 is_new_line = self._flush() and self.line.last == b"\n" and not self._is_torn()
-                record.data = record.line if is_new_line else b"\n" + record.line.lstrip(b"\n")
+                record.data = record.line if is_new_line else b"\n" + record.line
                 self.line.last = b"\n"
             while not record.is_whole():
                 try:
@@ -246,9 +265,16 @@ class _StandardStream:
             else:
                 return True
 
+    def _note(self, data: "Any") -> None:
+        try:
+            if len(data):
+                self.line.last = bytes(data[-1:])[-1:]
+        except Exception:  # noqa: S110 - of what is no sequence of bytes, as the layer below will say
+            pass
+
     def _lock_for_processes(self) -> None:
         """Wait until no other process is writing a record, where that can be known."""
-        if not _state.is_lock_enabled:
+        if not state.is_lock_enabled:
             return
         try:
             if self.process_lock is None:
@@ -258,12 +284,6 @@ class _StandardStream:
             self.process_lock.acquire()
         except ImportError:  # on Windows, and when the interpreter ends
             pass
-
-    def _look_at_modules(self) -> None:
-        """Find out what has been imported since the last record that matters to the next."""
-        self.modules = len(_modules)
-        if "multiprocessing.spawn" in _modules:
-            _mark_shared()
 
     def _watch(self) -> None:
         """Look at what others write, to know whether their line is finished.
@@ -278,7 +298,7 @@ class _StandardStream:
             buffer: "Any" = self.stream.buffer
             buffer_write = buffer.write
 
-            def write(data: bytes, count: "Any" = _count, state: _State = _state) -> int:  # globals go before streams
+            def write(data: bytes, count: "Any" = _count, state: State = state) -> int:  # globals go before streams
                 is_locked = count() and state.lock.acquire(timeout=10)
                 try:
                     self._note(data)
@@ -293,13 +313,6 @@ class _StandardStream:
         except AttributeError:  # a Python whose streams have no such layers
             pass
 
-    def _note(self, data: "Any") -> None:
-        try:
-            if len(data):
-                self.line.last = bytes(data[-1:])[-1:]
-        except Exception:  # noqa: S110 - of what is no sequence of bytes, as the layer below will say
-            pass
-
 
 class _AnyStream:
     """What was put in the place of a stream; it needs no more than `write`."""
@@ -310,7 +323,7 @@ class _AnyStream:
     def write(self, line: str) -> None:
         """Write the record as a whole: whatever passes it on may pass on each piece by itself."""
         record = line + "\n"
-        with _state.lock:
+        with state.lock:
             if "tqdm.std" in _modules:
                 from . import _displays
 
@@ -326,7 +339,7 @@ def _stream_now(name: str) -> "Union[_StandardStream, _AnyStream]":
     stream: "Any" = getattr(sys, name, None)
     if stream is None:
         raise ValueError(f"there is no sys.{name}")
-    for known in _state.standard:
+    for known in state.standard:
         if known.stream is stream:
             _streams[name] = known
             return known
@@ -340,7 +353,7 @@ def _stream_now(name: str) -> "Union[_StandardStream, _AnyStream]":
 
 
 def _stream_of(stream: "Any") -> "Union[_StandardStream, _AnyStream]":
-    for known in _state.standard:
+    for known in state.standard:
         if known.stream is stream:
             return known
     if stream is sys.__stdout__ or stream is sys.__stderr__:
@@ -348,16 +361,9 @@ def _stream_of(stream: "Any") -> "Union[_StandardStream, _AnyStream]":
             own = _StandardStream(stream)
         except (AttributeError, OSError, ValueError):  # it has no descriptor, as in some IDEs
             return _AnyStream(stream)
-        _state.standard.append(own)
+        state.standard.append(own)
         return own
     return _AnyStream(stream)
-
-
-def _line_of(descriptor: int) -> _Line:
-    status = os.fstat(descriptor)
-    identity = (status.st_dev, status.st_ino)
-    lines = (known.line for known in _state.standard if known.line.identity == identity)
-    return next(lines, None) or _Line(identity)
 
 
 def _is_temporary(error: BaseException) -> bool:
@@ -387,80 +393,39 @@ def _wait_until_writable(descriptor: int) -> None:
     select.select([], [descriptor], [])
 
 
-def _mark_shared() -> None:
+def mark_shared() -> None:
     """Note that another process may write to the same streams from now on."""
-    _state.is_shared = True
-    for stream in _state.standard:
+    state.is_shared = True
+    for stream in state.standard:
         stream.is_direct = False
 
 
 def _prepare_for_fork() -> None:
-    """Import what a child needs: where another thread has begun to, the child would wait forever."""
-    try:
-        from . import _lock
-    except ImportError:
-        return
-    del _lock
+    """Import what a child needs: where another thread had begun to, the child would wait forever."""
+    from . import _lifetime
+
+    _lifetime.prepare_for_fork()
 
 
 def _reset_after_fork() -> None:
-    """In a forked child no thread is left to release the lock, and what is being written is the parent's."""
-    is_interrupted = _state.lock.acquire(blocking=False)  # else it is another thread that writes
-    for stream in _state.standard:
-        if stream.current and is_interrupted:
-            # A signal handler forked in the middle of a record, which the parent may finish only after this process.
-            record, _ = stream.current
-            stream.begun = _Record(record.data, sum(record.writes))
-            record.data = b""
-            _state.is_lock_enabled = False
-        stream.current = None
-        stream.deferred.clear()
-    _state.lock = RLock()
-    _mark_shared()
+    from . import _lifetime
 
-
-class _LockAtExit:
-    """The lock, once the interpreter ends: the daemon thread that holds it may have been stopped for good."""
-
-    def __init__(self, lock: "Any") -> None:
-        self.lock = lock
-
-    def acquire(self, timeout: float) -> bool:
-        try:
-            if self.lock.acquire(timeout=timeout):
-                return True
-        except RuntimeError:  # from Python 3.15 on, what ends the wait for a thread that has been stopped
-            pass
-        return False
-
-    def __enter__(self) -> None:
-        while not self.acquire(0.1):
-            if sys.is_finalizing():
-                self.lock = RLock()
-                for stream in _state.standard:
-                    stream.current = None
-
-    def __exit__(self, *error: object) -> None:
-        self.release()
-
-    def release(self) -> None:
-        self.lock.release()
-
-    def _is_owned(self) -> bool:
-        owned: bool = self.lock._is_owned()  # noqa: SLF001
-        return owned
+    _lifetime.reset_after_fork()
 
 
 def _prepare_for_exit() -> None:
-    for stream in _state.standard:
+    for stream in state.standard:
         stream.write_deferred()
-    _state.lock = _LockAtExit(_state.lock)
+    if _count():
+        from . import _lifetime
+
+        state.lock = _lifetime.LockAtExit(state.lock)
 
 
-_state = _State()
+state = State()
 _streams: "dict[str, Union[_StandardStream, _AnyStream]]" = {"stdout": _AnyStream(None), "stderr": _AnyStream(None)}
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(before=_prepare_for_fork, after_in_parent=_mark_shared, after_in_child=_reset_after_fork)
+    os.register_at_fork(before=_prepare_for_fork, after_in_parent=mark_shared, after_in_child=_reset_after_fork)
 atexit.register(_prepare_for_exit)
 for standard in (sys.__stdout__, sys.__stderr__):  # at once, to see from here on how their lines end
     if standard is not None:
