@@ -26,7 +26,7 @@ ONLY_PYTHON = {
         "types_in": "plainCopy looks at types while it copies",
         "with_ecmascript_exponents": "JavaScript writes its numbers itself",
     },
-    "stream": {},
+    "stream": {"mark_shared": "only Python locks a pipe among processes"},
 }
 ONLY_NODE = {
     "wire": {},
