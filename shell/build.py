@@ -15,7 +15,20 @@ from pathlib import Path
 
 SHELL = Path(__file__).resolve().parent
 SOURCES = SHELL / "src"
-FILES = ["begin", "shell", "api", "time", "logger", "wire", "escape_bytes", "stream", "pipe", "finish"]
+FILES = [
+    "begin",
+    "shell",
+    "api",
+    "time",
+    "command",
+    "logger",
+    "wire",
+    "escape_bytes",
+    "stream",
+    "pipe",
+    "run",
+    "finish",
+]
 LIMIT = 64_000
 
 MARK = re.compile(r"@(\w+)@")

@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC1003,SC2016,SC2154,SC2295,SC3028,SC3043,SC3054,SC3057,SC3060
+# shellcheck shell=sh disable=SC1003,SC2016,SC2154,SC2295,SC2317,SC3028,SC3043,SC3045,SC3047,SC3054,SC3057,SC3060
 # SPDX-License-Identifier: Apache-2.0
 #
 # kestra.sh - send logs, outputs and metrics to Kestra from a shell script
@@ -24,8 +24,25 @@ _kestra_line_end=$_kestra_lf
 _kestra_print_octal='\command printf \'
 _kestra_function_head=''
 _kestra_function_open='() {'
+_kestra_read='\command read'
 _kestra_local='\local'
 _kestra_quiet=''
+_kestra_discard='\:'
+_kestra_is_function='\builtin typeset -f -- "$1" >/dev/null 2>&1'
+_kestra_frame=''
+_kestra_print_traps='\trap'
+_kestra_has_trap_list=yes
+_kestra_load_error_trap='_kestra_trap=-'
+_kestra_mute_error_trap='\:'
+_kestra_begin_posix_traps='\:'
+_kestra_end_posix_traps='\:'
+_kestra_note_line='\:'
+_kestra_place='$0'
+_kestra_leave='if \return "$_kestra_status"; then \:; fi'
+_kestra_end_of_function=$_kestra_leave
+_kestra_run_function='_kestra_run "$@"; _kestra_status=$?'
+_kestra_run_program='_kestra_run "$@" || _kestra_status=$?'
+_kestra_receive='{ \trap "" HUP INT QUIT TERM; _kestra_receive; }'
 _kestra_enter_scope=''
 _kestra_run_scope='_kestra_with_option_off x "$@"'
 _kestra_enter_bytes=''
@@ -36,6 +53,18 @@ _kestra_trace_again='{ \set -x; \return 0; } 2>/dev/null ;; esac'
 _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*'
 _kestra_slow_length='[5-9][0-9][0-9][0-9]'
 _kestra_replace='slash'
+_kestra_status_of_first='_kestra_status=${PIPESTATUS[0]}'
+case ${ZSH_VERSION:+zsh} in zsh) _kestra_status_of_first='_kestra_status="${pipestatus[@]:0:1}"' ;; esac
+_kestra_run_by_pipestatus='
+ if [[ -o pipefail ]]; then
+  \set +o pipefail
+  { \set -o pipefail; _kestra_run "$@"; } | \:
+  '"$_kestra_status_of_first"'
+  \set -o pipefail
+ else
+  _kestra_run "$@" | \:
+  '"$_kestra_status_of_first"'
+ fi'
 _kestra_text=${BASH_VERSION:+bash}${ZSH_VERSION:+zsh}${KSH_VERSION-}
 \command -v builtin >/dev/null 2>&1 || _kestra_text=''
 case $_kestra_text in
@@ -49,6 +78,12 @@ case $_kestra_text in
   esac'
   _kestra_when_traced='{ case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>&-
    case $_kestra_traced in x) _kestra_traced=;'
+  _kestra_frame='${FUNCNAME-}'
+  _kestra_print_traps='\trap -p "$1"'
+  _kestra_load_error_trap='case $- in *E*) _kestra_load_trap ERR ;; *) _kestra_trap=- ;; esac'
+  _kestra_mute_error_trap='case $- in *E*) _kestra_load_trap ERR; _kestra_mute_error_trap "$_kestra_trap" ;; esac'
+  _kestra_place='${BASH_SOURCE[1]:-$0}: line ${BASH_LINENO[0]}'
+  _kestra_run_function=$_kestra_run_by_pipestatus
   _kestra_bash_compat='${BASH_COMPAT:+\\}'
   case $BASH_VERSION in
    [34].*)
@@ -59,8 +94,29 @@ case $_kestra_text in
   ;;
  zsh)
   _kestra_print='\builtin printf %s'
+  _kestra_read='\builtin read'
   _kestra_local='\builtin local'
   _kestra_enter_scope='\builtin emulate -LR sh; \builtin setopt no_multibyte'
+  _kestra_frame='${funcstack[1]-}'
+  _kestra_mute_error_trap='_kestra_load_trap ERR; _kestra_mute_error_trap "$_kestra_trap"'
+  _kestra_begin_posix_traps='_kestra_text=0; [[ -o posix_traps ]] || _kestra_text=1; \builtin setopt posix_traps'
+  _kestra_end_posix_traps='case $_kestra_text in 1) \builtin unsetopt posix_traps ;; esac'
+  _kestra_place='${funcfiletrace[1]-$0}'
+  _kestra_end_of_function='\builtin setopt local_traps
+   \builtin trap : ERR
+   \builtin unsetopt local_traps
+   \return "$_kestra_status"'
+  _kestra_run_function='case ${pipestatus+native} in
+   native) '$_kestra_run_by_pipestatus' ;;
+   *)
+    _kestra_run "$@"
+    _kestra_status=$?
+    case $_kestra_status in 0) ;; *) '$_kestra_end_of_function' ;; esac
+  esac'
+  _kestra_run_program='case ${pipestatus+native} in
+   native) '$_kestra_run_by_pipestatus' ;;
+   *) _kestra_run "$@" || _kestra_status=$?
+  esac'
   _kestra_quiet='2>&-'
   _kestra_quote_setup=$_kestra_enter_scope
   _kestra_when_traced=$_kestra_hash
@@ -71,6 +127,10 @@ case $_kestra_text in
   _kestra_line_end=''
   _kestra_print_octal='\builtin print -n \0'
   _kestra_local='\builtin typeset'
+  _kestra_note_line='for _kestra_line_of_call in "$LINENO"; do _kestra_line_of_code=$LINENO; done'
+  _kestra_place='$0[$_kestra_line_of_call]'
+  _kestra_end_of_function='_kestra_return "$_kestra_status" && \:'
+  _kestra_run_function=$_kestra_run_by_pipestatus
   _kestra_run_scope='_kestra_with_option_off U _kestra_with_option_off x "$@"'
   _kestra_when_traced='case $- in *x*) \set +x;'
   _kestra_trace_again='\return 0 ;; esac'
@@ -82,11 +142,24 @@ case $_kestra_text in
   _kestra_local='\typeset'
   _kestra_when_traced=$_kestra_hash
   _kestra_trace_again=''
+  _kestra_frame='${.sh.fun}'
+  _kestra_leave='\return "$_kestra_status"'
+  _kestra_end_of_function=$_kestra_leave
+  _kestra_is_function='\typeset -f -- "$1" >/dev/null 2>&1'
+  _kestra_has_trap_list=no
+  _kestra_load_error_trap='_kestra_load_trap ERR'
+  _kestra_run_function='_kestra_run "$@"'
+  _kestra_receive='{ _kestra_receive || _kestra_status=$?; }'
+  _kestra_discard='{ \command printf ""; } >/dev/null'
   _kestra_needs_escape='*[!]-~\ !#-[]*'
   ;;
  *)
+  _kestra_is_function='case $(\command -V -- "$1" 2>/dev/null) in *function*) ;; *) ! \: ;; esac'
   _kestra_text=a
-  \command eval '_kestra_text=${_kestra_text//a/b}' 2>/dev/null || _kestra_replace='split'
+  \command eval '_kestra_text=${_kestra_text//a/b}' 2>/dev/null || {
+   _kestra_replace='split'
+   _kestra_is_function='\:'
+  }
   ;;
 esac
 case $_kestra_replace in slash) \eval "_kestra_tab=\$'\\t'" ;; esac
@@ -102,15 +175,14 @@ done
  '"$_kestra_run_scope"'
 }'
 _kestra_with_option_off() {
- case $- in *"$1"*) ;; *) \shift; "$@"; \return ;; esac
+ case $- in *"$1"*) ;; *) \shift; "$@"; \return "$?" ;; esac
  { \set "+$1"; } 2>/dev/null
- _kestra_call_rest "$@"
+ _kestra_call_rest 1 "$@"
  \set -- "$?" "$1"
  { \set "-$2"; \return "$1"; } 2>/dev/null
 }
-_kestra_call_rest() { \shift; "$@"; }
 _kestra_define_level() {
- _kestra_name=$1 _kestra_level=$2 _kestra_redirect=${3-$_kestra_quiet}
+ _kestra_name=$1 _kestra_level=$2 _kestra_redirect=$3
  case $_kestra_replace in
   slash)
    \eval ''"$_kestra_function_head"'kestra_'"$_kestra_name"''"$_kestra_function_open"'
@@ -124,7 +196,7 @@ _kestra_define_level() {
         '"$_kestra_local"' _kestra_json
         _kestra_quote "$1" && {
          '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$_kestra_json\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
-          _kestra_failed=\\
+          _kestra_log_again '"$_kestra_level"' "$1"
          \return 0
         }
         ;;
@@ -132,10 +204,10 @@ _kestra_define_level() {
       _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \: ;;
      *\"*)
       '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"${1//\"/\\\"}\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
-       _kestra_failed=\\ ;;
+       _kestra_log_again '"$_kestra_level"' "$1" ;;
      *)
       '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$1\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
-       _kestra_failed=\\ ;;
+       _kestra_log_again '"$_kestra_level"' "$1" ;;
     esac
    }'
    ;;
@@ -151,60 +223,152 @@ _kestra_define_level() {
         \local _kestra_json
         _kestra_quote "$1" && {
          '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$_kestra_json\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
-          _kestra_failed=\\
+          _kestra_log_again '"$_kestra_level"' "$1"
          \return 0
         }
         ;;
        1:*)
-        \set -- "${1#*\"}" "${1%%\"*}\\\""
+        \set -- "${1#*\"}" "${1%%\"*}\\\"" "$1"
         while case $1 in *\"*) ;; *) \break ;; esac; do
-         \set -- "${1#*\"}" "$2${1%%\"*}\\\""
+         \set -- "${1#*\"}" "$2${1%%\"*}\\\"" "$3"
         done
         '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$2$1\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
-         _kestra_failed=\\
+         _kestra_log_again '"$_kestra_level"' "$3"
         \return 0
         ;;
       esac
       _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \: ;;
      *)
       '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$1\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
-       _kestra_failed=\\ ;;
+       _kestra_log_again '"$_kestra_level"' "$1" ;;
     esac
    }'
    ;;
  esac
 }
-_kestra_define_level trace TRACE
-_kestra_define_level debug DEBUG
-_kestra_define_level info INFO
+_kestra_define_level trace TRACE "$_kestra_quiet"
+_kestra_define_level debug DEBUG "$_kestra_quiet"
+_kestra_define_level info INFO "$_kestra_quiet"
 _kestra_define_level warn WARN '>&2'
 _kestra_define_level error ERROR '>&2'
-kestra_log() { _kestra_scope _kestra_log "$@"; }
-kestra_logs() { _kestra_scope _kestra_logs "$@"; }
-kestra_outputs() { _kestra_scope _kestra_data outputs "$@"; }
-kestra_assets() { _kestra_scope _kestra_data assets "$@"; }
-kestra_counter() { _kestra_scope _kestra_metric counter "$@"; }
-kestra_gauge() { _kestra_scope _kestra_metric gauge "$@"; }
-kestra_timer() { _kestra_scope _kestra_metric timer "$@"; }
+kestra_warning() { kestra_warn "$@"; }
+kestra_critical() { kestra_error "$@"; }
+_kestra_define_call() {
+ _kestra_name=$1 _kestra_call=$2
+ \eval 'kestra_'"$_kestra_name"'() {
+  '"$_kestra_note_line"'
+  _kestra_scope '"$_kestra_call"' "$@" && \return 0
+  _kestra_note_call kestra_'"$_kestra_name"' "$@"
+  _kestra_status=1
+  '"$_kestra_leave"'
+ }'
+}
+_kestra_define_call log _kestra_log
+_kestra_define_call logs _kestra_logs
+_kestra_define_call outputs '_kestra_data outputs'
+_kestra_define_call assets '_kestra_data assets'
+_kestra_define_call counter '_kestra_metric counter'
+_kestra_define_call gauge '_kestra_metric gauge'
+_kestra_define_call timer '_kestra_metric timer'
+_kestra_define_call pipe _kestra_pipe
+_kestra_note_call() {
+ _kestra_failed_call=$1 _kestra_failed_line=${_kestra_line_of_call-}
+ \shift
+ for _kestra_text do _kestra_failed_call="$_kestra_failed_call $_kestra_text"; done
+}
+_kestra_return() { \return "$1"; }
 kestra_failed() {
  \set -- "$?" "${1-}" "${BASH_COMMAND-}"
+ case $3 in "if \\return"*|'\return'*) \set -- "$1" "$2" "$_kestra_failed_call" ;; esac
+ case $2 in 0) \set -- "$1" '' "$3" ;; esac
+ case $2 in "${_kestra_line_of_code-}") \set -- "$1" "$_kestra_failed_line" "$3" ;; esac
  case $1 in 0) ;; *) kestra_error "${2:+line $2: }exit status $1${3:+: $3}" ;; esac
 }
-kestra_time() {
- case $# in 0|1) _kestra_refuse 'kestra_time: expected NAME COMMAND'; \return ;; esac
- _kestra_scope _kestra_check_string 'timer: name' "$1" || \return
- _kestra_clock
- _kestra_text=$1
- \shift
- _kestra_timed "$_kestra_now $_kestra_text" "$@"
-}
-_kestra_timed() {
- case $-:$2 in
-  *e*:[!/]*) _kestra_call_rest "$@"; \set -- 0 "$@" ;;
-  *) if _kestra_call_rest "$@"; then \set -- 0 "$@"; else \set -- "$?" "$@"; fi ;;
+\eval 'kestra_time() {
+ '"$_kestra_note_line"'
+ _kestra_scope _kestra_check_time "$@" || {
+  _kestra_note_call kestra_time "$@"
+  _kestra_status=1
+  '"$_kestra_leave"'
+ }
+ _kestra_find_command "$2"
+ case $_kestra_command in
+  function)
+   _kestra_time_function "$@"
+   case $_kestra_status in 0) \return 0 ;; esac
+   _kestra_note_call kestra_time "$@"
+   '"$_kestra_end_of_function"'
+   ;;
+  *)
+   _kestra_place="'"$_kestra_place"'"
+   _kestra_time_program "$@" && \return 0
+   _kestra_status=$?
+   _kestra_note_call kestra_time "$@"
+   '"$_kestra_leave"'
+   ;;
  esac
+}'
+_kestra_check_time() {
+ case $# in 0|1) _kestra_refuse 'kestra_time: expected NAME COMMAND'; \return 1 ;; esac
+ _kestra_check_string 'timer: name' "$1"
+}
+_kestra_time_program() {
  _kestra_clock
- _kestra_scope _kestra_elapsed "${2%% *}" "${2#* }" || \:
+ \set -- "$_kestra_now" "$@"
+ case $_kestra_command in
+  missing) _kestra_missing "$3" ;;
+  *) _kestra_call_rest 2 "$@" ;;
+ esac
+ _kestra_end_timer "$?" "$1" "$2"
+}
+_kestra_time_function() {
+ _kestra_load_trap EXIT
+ \set -- "$_kestra_trap" "$@"
+ _kestra_load_error_trap
+ \set -- "$_kestra_trap" "$@"
+ _kestra_clock
+ \set -- "$_kestra_now" "$@"
+ case $3 in
+  '?') ;;
+  *)
+   _kestra_make_exit_trap "$1" "$4" "$3"
+   _kestra_begin_posix_traps
+   \trap -- "$_kestra_trap" EXIT
+   _kestra_end_posix_traps
+   ;;
+ esac
+ _kestra_mute_error_trap "$2"
+ _kestra_call_rest 4 "$@"
+ _kestra_status=$?
+ _kestra_put_back_error_trap "$2"
+ _kestra_load_trap EXIT
+ case $_kestra_trap in
+  *"_kestra_end_timer \"\$?\" $1 "*)
+   _kestra_begin_posix_traps
+   \trap -- "$3" EXIT
+   _kestra_end_posix_traps
+   ;;
+ esac
+ _kestra_end_timer "$_kestra_status" "$1" "$4" || \:
+}
+\eval '_kestra_begin_posix_traps() {
+ '"$_kestra_begin_posix_traps"'
+}'
+\eval '_kestra_end_posix_traps() {
+ '"$_kestra_end_posix_traps"'
+}'
+_kestra_make_exit_trap() {
+ _kestra_quote_word "$2"
+ _kestra_end="_kestra_end_timer \"\$?\" $1 $_kestra_word"
+ _kestra_quote_word "$3"
+ case $3 in
+  -) _kestra_trap="$_kestra_end || \\:" ;;
+  *) _kestra_trap="if $_kestra_end; then \\eval $_kestra_word; else \\eval $_kestra_word; fi" ;;
+ esac
+}
+_kestra_end_timer() {
+ _kestra_clock
+ _kestra_scope _kestra_elapsed "$2" "$3" || \:
  \return "$1"
 }
 _kestra_elapsed() {
@@ -214,8 +378,11 @@ _kestra_elapsed() {
   ???????) ;;
   *) _kestra_seconds=$((_kestra_seconds - 1)) _kestra_microseconds=$((_kestra_microseconds + 1000000)) ;;
  esac
- case $_kestra_seconds in -*) _kestra_seconds=0 ;; esac
- _kestra_metric timer "$2" "$_kestra_seconds.${_kestra_microseconds#1}"
+ case $_kestra_seconds:$_kestra_microseconds in
+  -*:1000000) ;;
+  -*:*) _kestra_seconds=-$((-1 - _kestra_seconds)) _kestra_microseconds=$((3000000 - _kestra_microseconds)) ;;
+ esac
+ _kestra_metric timer "$2" "$_kestra_seconds.${_kestra_microseconds#?}"
 }
 _kestra_clock() {
  case ${ZSH_VERSION:+zsh}${EPOCHREALTIME-}${KSH_VERSION:+ksh} in
@@ -226,11 +393,114 @@ _kestra_clock() {
   *[.,]??????*) _kestra_now=$EPOCHREALTIME ;;
   ksh) _kestra_now=$(\command printf '%(%s.%6N)T') ;;
   *)
-   { \command read -r _kestra_now </proc/uptime; } 2>/dev/null ||
-    _kestra_now=$(\command date +%s).00
-   _kestra_now=${_kestra_now%% *}0000
+   { _kestra_read_line </proc/uptime; } 2>/dev/null || _kestra_line="$(\command date +%s).00"
+   _kestra_now=${_kestra_line%% *}0000
    ;;
  esac
+}
+_kestra_find_command() {
+ _kestra_command=program
+ case $1 in
+  eval|.|source|command|builtin|exit|return) _kestra_command=function ;;
+  *)
+   if \command -v -- "$1" >/dev/null 2>&1; then
+    if _kestra_is_function "$1"; then _kestra_command=function; fi
+   else
+    _kestra_command=missing
+   fi
+   ;;
+ esac
+}
+\eval '_kestra_is_function() {
+ '"$_kestra_is_function"'
+}'
+_kestra_missing() {
+ \set -- "$1" 'command not found' 127
+ case $1 in
+  */*)
+   \set -- "$1" 'No such file or directory' 127
+   if \command [ -d "$1" ]; then
+    \set -- "$1" 'Is a directory' 126
+   elif \command [ -e "$1" ]; then
+    \set -- "$1" 'Permission denied' 126
+   fi
+   ;;
+ esac
+ _kestra_print_line "$_kestra_place: $1: $2" >&2 || \:
+ \return "$3"
+}
+_kestra_call_rest() {
+ \shift "$(($1 + 1))"
+ "$@"
+}
+_kestra_quote_word() {
+ _kestra_word=''
+ while case $1 in *\'*) ;; *) \break ;; esac; do
+  _kestra_word=$_kestra_word${1%%\'*}"'\\''"
+  \set -- "${1#*\'}"
+ done
+ _kestra_word="'$_kestra_word$1'"
+}
+_kestra_load_trap() {
+ _kestra_trap='?' _kestra_traps=''
+ _kestra_list_traps "$1" || \return 0
+ case $_kestra_traps in
+  "trap -- "*" $1$_kestra_lf"*)
+   _kestra_traps=${_kestra_traps%%" $1$_kestra_lf"*}
+   _kestra_traps=${_kestra_traps#trap -- }
+   ;;
+  *) _kestra_trap=-; \return 0 ;;
+ esac
+ case $_kestra_traps in
+  \'*\'|\$\'*\') ;;
+  *[!A-Za-z0-9_./-]*) \return 0 ;;
+ esac
+ case $_kestra_traps in
+  *"$_kestra_lf"*) (\eval "\\: $_kestra_traps") >/dev/null 2>&1 || \return 0 ;;
+ esac
+ \eval "_kestra_trap=$_kestra_traps"
+}
+case $_kestra_has_trap_list in
+ yes)
+  \eval '_kestra_list_traps() {
+   {
+    { '"$_kestra_print_traps"' && _kestra_print_line '\''kestra end'\''; } >>/proc/self/fd/9
+    while _kestra_read_whole_line; do
+     case $_kestra_line in
+      '\''kestra begin'\'') \continue ;;
+      '\''kestra end'\'') \return 0 ;;
+     esac
+     _kestra_traps=$_kestra_traps$_kestra_line$_kestra_lf
+    done <&9
+   } 2>/dev/null 9<<END
+kestra begin
+END
+   \return 1
+  }'
+  ;;
+ no)
+  _kestra_list_traps() {
+   _kestra_trap=$(\trap -p "$1")
+   case $_kestra_trap in '') _kestra_trap=- ;; esac
+   \return 1
+  }
+  ;;
+esac
+\eval '_kestra_mute_error_trap() {
+ case $1 in -|'\''?'\'') \return 0 ;; esac
+ \trap -- "case '"$_kestra_frame"' in kestra_*|_kestra_*) ;; *) $1
+;; esac" ERR
+}'
+\eval '_kestra_load_error_trap() {
+ '"$_kestra_load_error_trap"'
+}'
+\eval '_kestra_mute_inherited_error_trap() {
+ '"$_kestra_mute_error_trap"'
+}'
+_kestra_put_back_error_trap() {
+ case $1 in -|'?') \return 0 ;; esac
+ _kestra_load_trap ERR
+ case $_kestra_trap in *' in kestra_*|_kestra_*) ;; *) '*) \trap -- "$1" ERR ;; esac
 }
 _kestra_log() {
  _kestra_path=${1-} _kestra_line=${2-}
@@ -239,17 +509,27 @@ _kestra_log() {
   *) \shift 2; for _kestra_text do _kestra_line="$_kestra_line $_kestra_text"; done ;;
  esac
  _kestra_stream=1 _kestra_parts=''
- _kestra_add_entry level "$_kestra_path" "$_kestra_line" || \return
+ _kestra_add_entry level "$_kestra_path" "$_kestra_line" || \return 1
  _kestra_write "$_kestra_stream" "::{\"logs\":[$_kestra_parts]}::" || \:
+}
+_kestra_log_again() {
+ _kestra_failed=\\
+ _kestra_discard
+ _kestra_measure "$2"
+ case $_kestra_length:$1 in
+  [4-9]???:[WE]*|?????*:[WE]*) _kestra_scope _kestra_write 2 '' ;;
+  [4-9]???:*|?????*:*) _kestra_scope _kestra_write 1 '' ;;
+ esac || \:
+ _kestra_scope _kestra_log "$@" || \:
 }
 _kestra_logs() {
  _kestra_stream=1 _kestra_parts='' _kestra_index=0
  while \:; do
   case $# in
    0) \break ;;
-   1) _kestra_refuse "logs[$_kestra_index][\"message\"]: message is missing"; \return ;;
+   1) _kestra_refuse "logs[$_kestra_index][\"message\"]: message is missing"; \return 1 ;;
   esac
-  _kestra_add_entry "logs[$_kestra_index][\"level\"]" "$1" "$2" || \return
+  _kestra_add_entry "logs[$_kestra_index][\"level\"]" "$1" "$2" || \return 1
   \shift 2
   _kestra_index=$((_kestra_index + 1))
  done
@@ -258,7 +538,7 @@ _kestra_logs() {
  esac
 }
 _kestra_add_entry() {
- _kestra_parse_level "$1" "$2" || \return
+ _kestra_parse_level "$1" "$2" || \return 1
  _kestra_level="{\"level\":\"$_kestra_level\",\"message\":\""
  _kestra_escape "$3" "\"},$_kestra_level"
  _kestra_parts="$_kestra_parts${_kestra_parts:+,}$_kestra_level$_kestra_json\"}"
@@ -269,11 +549,11 @@ _kestra_data() {
   _kestra_send "{\"$_kestra_kind\":{$_kestra_parts}}"
 }
 _kestra_metric() {
- case $# in 1|2) _kestra_refuse "$1: expected NAME VALUE [TAG=TEXT]..."; \return ;; esac
- _kestra_check_string "$1: name" "$2" || \return
+ case $# in 1|2) _kestra_refuse "$1: expected NAME VALUE [TAG=TEXT]..."; \return 1 ;; esac
+ _kestra_check_string "$1: name" "$2" || \return 1
  _kestra_kind=$1
  _kestra_path="$1 $_kestra_quoted"
- _kestra_check_json "$_kestra_path: value" "$3" || \return
+ _kestra_check_json "$_kestra_path: value" "$3" || \return 1
  _kestra_line="\"name\":$_kestra_quoted,\"type\":\"$1\",\"value\":$_kestra_value"
  \shift 3
  _kestra_encode_members "$_kestra_path: tags" "$@" &&
@@ -284,7 +564,7 @@ _kestra_send() {
  case $1 in
   *"$_kestra_lf"*)
    _kestra_awk_on_stdin json "\\$1" "$_kestra_kind" ||
-    { _kestra_refuse "$_kestra_kind: awk is needed to check JSON, and was not found"; \return; }
+    { _kestra_refuse "$_kestra_kind: awk is needed to check JSON, and was not found"; \return 1; }
    ;;
  esac
  case $_kestra_problem in
@@ -324,7 +604,7 @@ _kestra_encode_members() {
  for _kestra_member do
   _kestra_key=${_kestra_member%%=*}
   case $_kestra_key in
-   "$_kestra_member") _kestra_refuse_word "$_kestra_member" "$_kestra_rest"; \return ;;
+   "$_kestra_member") _kestra_refuse_word "$_kestra_member" "$_kestra_rest"; \return 1 ;;
   esac
   _kestra_rest=': are there quotes around the argument before it?'
   _kestra_member=${_kestra_member#"$_kestra_key="}
@@ -332,26 +612,26 @@ _kestra_encode_members() {
   case $_kestra_path:$_kestra_key in
    outputs:*:|assets:*:) _kestra_key=${_kestra_key%:} _kestra_value=json ;;
   esac
-  _kestra_check_string "$_kestra_path: name" "$_kestra_key" || \return
+  _kestra_check_string "$_kestra_path: name" "$_kestra_key" || \return 1
   case ${_kestra_key%t}:$_kestra_path:$_kestra_quoted in
    "$_kestra_key:outputs:"*[\ ]\"|"$_kestra_key:outputs:"*\\t\"|"$_kestra_key:assets:"*[\ ]\"|"$_kestra_key:assets:"*\\t\")
     _kestra_show "$_kestra_key"
     _kestra_refuse "$_kestra_path: expected a name that does not end in a blank, got $_kestra_quoted: write NAME=TEXT or NAME:=JSON without blanks"
-    \return
+    \return 1
     ;;
   esac
   _kestra_key=$_kestra_quoted
   case $_kestra_keys in
    *"$_kestra_lf$_kestra_key$_kestra_lf"*)
     _kestra_refuse "$_kestra_path: duplicate key $_kestra_key"
-    \return
+    \return 1
     ;;
   esac
   _kestra_keys=$_kestra_keys$_kestra_key$_kestra_lf
   case $_kestra_value in
-   json) _kestra_check_json "${_kestra_path}[$_kestra_key]" "$_kestra_member" || \return ;;
+   json) _kestra_check_json "${_kestra_path}[$_kestra_key]" "$_kestra_member" || \return 1 ;;
    *)
-    _kestra_check_string "${_kestra_path}[$_kestra_key]" "$_kestra_member" || \return
+    _kestra_check_string "${_kestra_path}[$_kestra_key]" "$_kestra_member" || \return 1
     _kestra_value=$_kestra_quoted
     ;;
   esac
@@ -376,10 +656,10 @@ _kestra_check_json() {
  _kestra_value=$2
  _kestra_measure "$2"
  case $_kestra_kind:$_kestra_length:$2 in
-  *s:*:true|*s:*:false|*s:*:null) \return ;;
+  *s:*:true|*s:*:false|*s:*:null) \return 0 ;;
   *:???*:*|timer:*:*[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]*) ;;
   *)
-   case $2 in ''|-|.*|-.*|*.|?*-*|*.*.*|0[0-9]*|-0[0-9]*|*[!.0-9-]*) ;; *) \return ;; esac
+   case $2 in ''|-|.*|-.*|*.|?*-*|*.*.*|0[0-9]*|-0[0-9]*|*[!.0-9-]*) ;; *) \return 0 ;; esac
    ;;
  esac
  case $_kestra_kind:$_kestra_lf$2 in
@@ -394,7 +674,7 @@ _kestra_check_json() {
  esac
 }
 _kestra_check_string() {
- case $1:$2 in *': name:') _kestra_refuse "$1: expected a non-empty string"; \return ;; esac
+ case $1:$2 in *': name:') _kestra_refuse "$1: expected a non-empty string"; \return 1 ;; esac
  _kestra_problem=''
  _kestra_escape "$2" ''
  case $2 in
@@ -997,10 +1277,10 @@ _kestra_decode() {
  _kestra_set_byte_value
  _kestra_code_point=$_kestra_byte_value
  case $_kestra_code_point in
-  8) _kestra_append '\b' 1; \return ;;
-  9) _kestra_append '\t' 1; \return ;;
-  12) _kestra_append '\f' 1; \return ;;
-  13) _kestra_append '\r' 1; \return ;;
+  8) _kestra_append '\b' 1; \return 0 ;;
+  9) _kestra_append '\t' 1; \return 0 ;;
+  12) _kestra_append '\f' 1; \return 0 ;;
+  13) _kestra_append '\r' 1; \return 0 ;;
  esac
  \set -- "$_kestra_code_point"
  _kestra_low=$(($1 == 224 ? 160 : $1 == 240 ? 144 : 128))
@@ -1041,7 +1321,7 @@ _kestra_add_hex() {
  \eval "_kestra_chunk=\$_kestra_chunk\\\\u\${$(($1 / 4096 + 2))}\${$(($1 / 256 % 16 + 2))}\${$(($1 / 16 % 16 + 2))}\${$(($1 % 16 + 2))}"
 }
 _kestra_set_byte_value() {
- case $_kestra_byte in '') _kestra_byte_value=0; \return ;; esac
+ case $_kestra_byte in '') _kestra_byte_value=0; \return 0 ;; esac
  _kestra_measure "${_kestra_bytes%%"$_kestra_byte"*}"
  _kestra_byte_value=$((_kestra_length < 31 ? _kestra_length + 1 : _kestra_length + 96))
 }
@@ -1060,82 +1340,134 @@ _kestra_load_byte_values() {
 \eval '_kestra_print_line() {
  '"$_kestra_print"' "$1'"$_kestra_line_end"'"
 }'
+\eval '_kestra_discard() {
+ '"$_kestra_discard"'
+}'
 _kestra_write() {
  case ${KESTRA_FD-} in
   [12]) \set -- "$KESTRA_FD" "$2" ;;
-  [3-9]|[1-9][0-9]|[1-9][0-9][0-9])
-   { _kestra_print_line "$2" >&"$KESTRA_FD"; } 2>&- && \return 0
+  [3-9]|[1-9][0-9]|[1-9][0-9][0-9]) _kestra_write_to "$KESTRA_FD" "$2" && \return 0 ;;
+ esac
+ _kestra_write_to "$1" "$2"
+}
+_kestra_write_to() {
+ _kestra_measure "$2"
+ case $_kestra_length in
+  40[5-9]?|4[1-9]??|[5-9]???|?????*)
+   if _kestra_is_nonblocking "$1"; then
+    _kestra_wait_and_write "$@" || \return 1
+    \return 0
+   fi
    ;;
  esac
  case $1 in
-  1) { _kestra_print_line "$2" >&1; } 2>&- ;;
-  *) _kestra_print_line "$2" >&2 ;;
- esac
+  2) _kestra_print_line "$2" >&2 ;;
+  *) { _kestra_print_line "$2" >&"$1"; } 2>&- ;;
+ esac && \return 0
+ _kestra_discard
+ _kestra_is_nonblocking "$1" && _kestra_wait_and_write "$@"
 }
-kestra_pipe() {
- case ${1-} in -j) ;; *) \set -- '' "$@" ;; esac
- _kestra_scope _kestra_pipe "$@"
+_kestra_is_nonblocking() {
+ \command [ -p "/proc/self/fd/$1" ] || \return 1
+ while _kestra_read_line; do
+  case $_kestra_line in flags:*[4567]???) \return 0 ;; esac
+ done <"/proc/self/fdinfo/$1"
+ \return 1
 }
-kestra_run() {
- _kestra_join='' _kestra_out=INFO _kestra_err=ERROR
+_kestra_wait_and_write() {
+ _kestra_print_line "$2" |
+  { \command sh -c 'exec 9<>/proc/self/fd/1 >/proc/self/fd/1 9>&- && exec cat' >&"$1"; } 2>/dev/null
+}
+\eval '_kestra_read_line() {
+ '"$_kestra_read"' -r _kestra_line
+}'
+\eval '_kestra_read_whole_line() {
+ IFS= '"$_kestra_read"' -r _kestra_line
+}'
+_kestra_pipe() {
+ _kestra_parse_options kestra_pipe "$@" || \return 1
+ _kestra_level=$_kestra_out _kestra_stream=$_kestra_out_stream
+ _kestra_read_stream '' >&"$_kestra_stream" || \:
+}
+_kestra_parse_options() {
+ _kestra_call=$1 _kestra_path='' _kestra_join=lines _kestra_out=INFO _kestra_err=ERROR _kestra_used=$#
+ \shift
  while \:; do
-  case $#:${1-} in
-   *:-j) _kestra_join=-j ;;
-   [!1]*:-o) _kestra_out=$2; \shift ;;
-   [!1]*:-e) _kestra_err=$2; \shift ;;
-   0:|*:-*) _kestra_refuse 'kestra_run: expected [-j] [-o LEVEL] [-e LEVEL] COMMAND'; \return ;;
+  case $_kestra_call:${1-} in
+   *:-j) _kestra_join='join' ;;
+   kestra_run:-o|kestra_run:-e)
+    case $# in 1) _kestra_refuse "kestra_run: expected a level after $1, got nothing"; \return 1 ;; esac
+    case $1 in -o) _kestra_out=$2 ;; *) _kestra_err=$2 ;; esac
+    \shift
+    ;;
+   *:--) \shift; \break ;;
+   *:-?*)
+    _kestra_escape "$1" ''
+    _kestra_refuse "$_kestra_call: unknown option \"$_kestra_json\""
+    \return 1
+    ;;
    *) \break ;;
   esac
   \shift
  done
- _kestra_scope _kestra_parse_level 'kestra_run: -o' "$_kestra_out" || \return
- _kestra_scope _kestra_parse_level 'kestra_run: -e' "$_kestra_err" || \return
- {
-  {
-   {
-    (\trap '_kestra_print_line "kestra-$$:$?"' EXIT; ("$@")) 2>&1 >&8 8>&- 9>&-
-   } | _kestra_scope _kestra_pipe "$_kestra_join" "$_kestra_err" >&9 8>&- 9>&-
-  } 8>&1 | _kestra_scope _kestra_pipe "$_kestra_join" "$_kestra_out" 9>&-
- } 9>&1
+ _kestra_used=$((_kestra_used - 1 - $#))
+ case $_kestra_call:$# in
+  kestra_run:0) _kestra_refuse 'kestra_run: expected [-j] [-o LEVEL] [-e LEVEL] COMMAND'; \return 1 ;;
+  kestra_run:*) _kestra_find_command "$1"; _kestra_path='kestra_run: -o' ;;
+  *:0) ;;
+  *:1) _kestra_out=$1 _kestra_path=level ;;
+  *) _kestra_refuse 'kestra_pipe: expected [-j] [LEVEL]'; \return 1 ;;
+ esac
+ _kestra_pick_stream "$_kestra_path" "$_kestra_out" || \return 1
+ _kestra_out=$_kestra_level _kestra_out_stream=$_kestra_stream
+ _kestra_pick_stream 'kestra_run: -e' "$_kestra_err" || \return 1
+ _kestra_err=$_kestra_level _kestra_err_stream=$_kestra_stream
 }
-_kestra_pipe() {
+_kestra_pick_stream() {
  _kestra_stream=1
- _kestra_parse_level level "${2-INFO}" || \return
+ _kestra_parse_level "$1" "$2" || \return 1
  case ${KESTRA_FD-} in
-  [1-9]|[1-9][0-9]|[1-9][0-9][0-9]) { \: >&"$KESTRA_FD"; } 2>&- && _kestra_stream=$KESTRA_FD ;;
- esac
- \command -v awk >/dev/null || { _kestra_read_lines; \return; }
- case $1 in
-  '') _kestra_run_pipe_awk lines ;;
-  *) { _kestra_flush_every_second & \command cat; \kill "$!"; } | _kestra_run_pipe_awk join ;;
+  [1-9]|[1-9][0-9]|[1-9][0-9][0-9])
+   if { \: >&"$KESTRA_FD"; } 2>&-; then _kestra_stream=$KESTRA_FD; fi
+   ;;
  esac
 }
-_kestra_run_pipe_awk() {
- \set -- LC_ALL=C kestra_mode="$1" kestra_level="$_kestra_level" kestra_mark="kestra-$$:"
+_kestra_read_stream() {
+ \command -v awk >/dev/null || { _kestra_scope _kestra_read_lines "$1" "$_kestra_level" "$_kestra_stream"; \return 0; }
+ \set -- LC_ALL=C kestra_mode="$_kestra_join" kestra_level="$_kestra_level" kestra_mark="kestra-$$:" kestra_done="$1"
  case $_kestra_stream in 1) \set -- "$@" kestra_errors='cat >&7' ;; esac
  case $(\command awk -W version </dev/null 2>&1) in
   mawk*) \set -- "$@" awk -W interactive ;;
   *) \set -- "$@" awk ;;
  esac
- \command env "$@" "$_kestra_bytes_awk$_kestra_escape_awk$_kestra_pipe_awk" 7>&2 >&"$_kestra_stream" 2>/dev/null
+ \set -- "$@" "$_kestra_bytes_awk$_kestra_escape_awk$_kestra_pipe_awk"
+ case $_kestra_join in
+  join) \command sh -c "$_kestra_ticker" "kestra-$$:" | \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
+  *) \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
+ esac
 }
-_kestra_flush_every_second() {
- while _kestra_print_line "kestra-$$:"; do \command sleep 1 >/dev/null 2>&1; done
-}
+_kestra_shield='trap "" HUP INT QUIT TERM
+{ [ -p /proc/self/fd/1 ] && { :; } 6<>/proc/self/fd/1 && exec 6<>/proc/self/fd/1 >/proc/self/fd/1 6>&-; } 2>/dev/null
+{ [ -p /proc/self/fd/7 ] && { :; } 6<>/proc/self/fd/7 && exec 6<>/proc/self/fd/7 7>/proc/self/fd/7 6>&-; } 2>/dev/null
+exec env "$@"'
+_kestra_ticker='trap "" HUP INT QUIT TERM
+while echo "$0"; do sleep 1 >/dev/null 2>&1; done &
+cat
+kill -9 "$!"'
 _kestra_read_lines() {
- _kestra_kind=$_kestra_level _kestra_value=0
- while IFS= \command read -r _kestra_line || case $_kestra_line in '') \break ;; esac; do
+ _kestra_value=''
+ while _kestra_read_whole_line || case $_kestra_line in '') \break ;; esac; do
   case $_kestra_line in
-   ::\{*\}::) _kestra_write "$_kestra_stream" "$_kestra_line" ;;
-   "kestra-$$:"*) _kestra_value=${_kestra_line##*:} ;;
+   ::\{*\}::) _kestra_write "$3" "$_kestra_line" ;;
    *"kestra-$$:"*)
     _kestra_value=${_kestra_line##*:}
-    _kestra_log "$_kestra_kind" "${_kestra_line%"kestra-$$:"*}"
+    case ${_kestra_line%"kestra-$$:"*} in ?*) _kestra_log "$2" "${_kestra_line%"kestra-$$:"*}" ;; esac
+    _kestra_print_line "x$((_kestra_value > 255 ? _kestra_value - 128 : _kestra_value))x" >&4
     ;;
-   *) _kestra_log "$_kestra_kind" "$_kestra_line" ;;
+   *) _kestra_log "$2" "$_kestra_line" ;;
   esac
  done
- \return "$_kestra_value"
+ case $1$_kestra_value in ?*[!0-9]) _kestra_print_line x137x >&4 ;; esac
 }
 _kestra_pipe_awk='
 function send_record(text, is_error,   start) {
@@ -1202,15 +1534,22 @@ function take_line(text) {
  if (joins) join_line(text)
  else send_record(text, 0)
 }
+function send_status(status) {
+ if (done == "") return
+ print "x" (status > 255 ? status - 128 : status) "x\n" | done
+ close(done)
+ done = ""
+}
 BEGIN {
  joins = ENVIRON["kestra_mode"] == "join"
  prints_pieces = !joins
  mark = ENVIRON["kestra_mark"]
+ done = ENVIRON["kestra_done"]
  errors = ENVIRON["kestra_errors"]
  head = "::{\"logs\":[{\"level\":\"" ENVIRON["kestra_level"] "\",\"message\":\""
  tail = "\"}]}::\n"
  event = part = ""
- event_lines = blank_lines = failed = in_traceback = ticks = status = 0
+ event_lines = blank_lines = failed = in_traceback = ticks = 0
 }
 !joins && !/[^ -~]/ && !/^::[{]/ && length($0) < 15360 && !index($0, "\\u0000") && !index($0, mark) {
  gsub(/["\\]/, "\\\\&")
@@ -1225,16 +1564,96 @@ BEGIN {
   part = ""
   next
  }
- if (/[0-9]$/) status = substr($0, mark_position + length(mark)) + 0
- else if (ticks++) send_event()
  part = part substr($0, 1, mark_position - 1)
+ if (/[0-9]$/) {
+  if (part != "") take_line(part)
+  part = ""
+  send_event()
+  send_status(substr($0, mark_position + length(mark)) + 0)
+ } else if (ticks++) send_event()
 }
 END {
  if (part != "") take_line(part)
  send_event()
- exit status > 255 ? status - 128 : status
+ send_status(137)
 }
 '
+\eval 'kestra_run() {
+ '"$_kestra_note_line"'
+ _kestra_status=0
+ if _kestra_scope _kestra_parse_options kestra_run "$@"; then
+  _kestra_place="'"$_kestra_place"'"
+  {
+   case $_kestra_command in
+    function) '"$_kestra_run_function"' ;;
+    *) '"$_kestra_run_program"' ;;
+   esac
+  } 9>&"$_kestra_out_stream" 7>&"$_kestra_err_stream"
+ else
+  _kestra_status=1
+ fi
+ case $_kestra_status in 0) \return 0 ;; esac
+ _kestra_note_call kestra_run "$@"
+ '"$_kestra_leave"'
+}'
+_kestra_run() {
+ \shift "$_kestra_used"
+ {
+  { (_kestra_run_command "$@") 2>&1 >&8 7>&- 8>&- 9>&-; } |
+   _kestra_begin_reader "$_kestra_err" "$_kestra_err_stream" 9>&7 8>&- |
+   { \trap '' HUP INT QUIT TERM; _kestra_receive || _kestra_status=$?; _kestra_print_line "kestra-$$:$_kestra_status"; }
+ } 8>&1 |
+  _kestra_begin_reader "$_kestra_out" "$_kestra_out_stream" 7>&- |
+  _kestra_receive_last
+}
+\eval '_kestra_receive_last() {
+ '"$_kestra_receive"'
+}'
+_kestra_run_command() {
+ _kestra_outlive_command
+ case $_kestra_command in
+  function)
+   \trap '_kestra_print_line "kestra-$$:$?" >&2; \exit 0' EXIT
+   _kestra_mute_inherited_error_trap
+   ("$@")
+   ;;
+  *)
+   case $_kestra_command in
+    missing) _kestra_missing "$1" ;;
+    *) ("$@") ;;
+   esac || _kestra_status=$?
+   _kestra_print_line "kestra-$$:$_kestra_status" >&2
+   ;;
+ esac
+}
+_kestra_outlive_command() {
+ _kestra_ignored=0
+ while _kestra_read_line; do
+  case $_kestra_line in
+   SigIgn:*)
+    _kestra_ignored=$((0x${_kestra_line#"${_kestra_line%????}"}))
+    \break
+    ;;
+  esac
+ done </proc/self/status
+ case $((_kestra_ignored & 1)) in 0) \trap ':' HUP ;; esac
+ case $((_kestra_ignored & 2)) in 0) \trap ':' INT ;; esac
+ case $((_kestra_ignored & 4)) in 0) \trap ':' QUIT ;; esac
+ case $((_kestra_ignored & 16384)) in 0) \trap ':' TERM ;; esac
+}
+_kestra_begin_reader() {
+ _kestra_level=$1 _kestra_stream=$2
+ { _kestra_read_stream 'cat >&4' 4>&1 >&9 9>&- <&5 5<&- & } 5<&0
+}
+_kestra_receive() {
+ for _kestra_text in 1 2 3 4 5; do
+  if _kestra_read_line; then
+   _kestra_line=${_kestra_line#x}
+   \return "${_kestra_line%x}"
+  fi
+ done
+ \return 1
+}
 case ${_kestra_options+zsh} in
  zsh)
   for _kestra_text in scope clock trace debug info warn error log logs outputs assets counter gauge timer; do

@@ -1,8 +1,8 @@
 # The calls that a script makes. README.md describes them.
 
 # Defines the function of one level. The two templates are in level_function.sh.in and level_function_split.sh.in.
-_kestra_define_level() {  # NAME LEVEL [REDIRECTION]
-  _kestra_name=$1 _kestra_level=$2 _kestra_redirect=${3-$_kestra_quiet}
+_kestra_define_level() {  # NAME LEVEL REDIRECTION
+  _kestra_name=$1 _kestra_level=$2 _kestra_redirect=$3
   case $_kestra_replace in
     slash)
       @level_function.sh.in@
@@ -13,28 +13,49 @@ _kestra_define_level() {  # NAME LEVEL [REDIRECTION]
   esac
 }
 
-_kestra_define_level trace TRACE
-_kestra_define_level debug DEBUG
-_kestra_define_level info INFO
+_kestra_define_level trace TRACE "$_kestra_quiet"
+_kestra_define_level debug DEBUG "$_kestra_quiet"
+_kestra_define_level info INFO "$_kestra_quiet"
 _kestra_define_level warn WARN '>&2'
 _kestra_define_level error ERROR '>&2'
 
-kestra_log() { _kestra_scope _kestra_log "$@"; }  # LEVEL [WORD]...
+kestra_warning() { kestra_warn "$@"; }  # [WORD]...
 
-kestra_logs() { _kestra_scope _kestra_logs "$@"; }  # [LEVEL MESSAGE]...
+kestra_critical() { kestra_error "$@"; }  # [WORD]...
 
-kestra_outputs() { _kestra_scope _kestra_data outputs "$@"; }  # [NAME=TEXT|NAME:=JSON]...
+# Defines a function that can refuse. The template is in call_function.sh.in.
+_kestra_define_call() {  # NAME CALL
+  _kestra_name=$1 _kestra_call=$2
+  @call_function.sh.in@
+}
 
-kestra_assets() { _kestra_scope _kestra_data assets "$@"; }  # [NAME=TEXT|NAME:=JSON]...
+_kestra_define_call log _kestra_log
+_kestra_define_call logs _kestra_logs
+_kestra_define_call outputs '_kestra_data outputs'
+_kestra_define_call assets '_kestra_data assets'
+_kestra_define_call counter '_kestra_metric counter'
+_kestra_define_call gauge '_kestra_metric gauge'
+_kestra_define_call timer '_kestra_metric timer'
+_kestra_define_call pipe _kestra_pipe
 
-kestra_counter() { _kestra_scope _kestra_metric counter "$@"; }  # NAME VALUE [TAG=TEXT]...
+# Keeps what kestra_failed has to know of a call that fails: its command, which bash does not tell afterwards, and the
+# caller's line, which mksh does not. Called right before the function returns.
+_kestra_note_call() {  # NAME [ARGUMENT]...
+  _kestra_failed_call=$1 _kestra_failed_line=${_kestra_line_of_call-}
+  \shift
+  for _kestra_text do _kestra_failed_call="$_kestra_failed_call $_kestra_text"; done
+}
 
-kestra_gauge() { _kestra_scope _kestra_metric gauge "$@"; }  # NAME VALUE [TAG=TEXT]...
+# Returns STATUS.
+_kestra_return() { \return "$1"; }  # STATUS
 
-kestra_timer() { _kestra_scope _kestra_metric timer "$@"; }  # NAME SECONDS [TAG=TEXT]...
-
-# In a trap. Returns the status of what it logs.
+# In a trap. Sends the status of what failed, its LINE and, in bash, the command.
 kestra_failed() {  # [LINE]
   \set -- "$?" "${1-}" "${BASH_COMMAND-}"
+  case $3 in "if \\return"*|'\return'*) \set -- "$1" "$2" "$_kestra_failed_call" ;; esac
+  # zsh has no line in a function.
+  case $2 in 0) \set -- "$1" '' "$3" ;; esac
+  # Only in mksh is there a line of ours.
+  case $2 in "${_kestra_line_of_code-}") \set -- "$1" "$_kestra_failed_line" "$3" ;; esac
   case $1 in 0) ;; *) kestra_error "${2:+line $2: }exit status $1${3:+: $3}" ;; esac
 }

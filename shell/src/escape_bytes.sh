@@ -93,10 +93,10 @@ _kestra_decode() {
   _kestra_set_byte_value
   _kestra_code_point=$_kestra_byte_value
   case $_kestra_code_point in
-    8) _kestra_append '\b' 1; \return ;;
-    9) _kestra_append '\t' 1; \return ;;
-    12) _kestra_append '\f' 1; \return ;;
-    13) _kestra_append '\r' 1; \return ;;
+    8) _kestra_append '\b' 1; \return 0 ;;
+    9) _kestra_append '\t' 1; \return 0 ;;
+    12) _kestra_append '\f' 1; \return 0 ;;
+    13) _kestra_append '\r' 1; \return 0 ;;
   esac
   \set -- "$_kestra_code_point"
   # The second byte of E0 begins at A0, of F0 at 90; of ED it ends at 9F, of F4 at 8F.
@@ -145,7 +145,7 @@ _kestra_add_hex() {  # UNIT
 
 # Sets _kestra_byte_value to the value of _kestra_byte: 0 at the end, 256 if it is printable.
 _kestra_set_byte_value() {
-  case $_kestra_byte in '') _kestra_byte_value=0; \return ;; esac
+  case $_kestra_byte in '') _kestra_byte_value=0; \return 0 ;; esac
   _kestra_measure "${_kestra_bytes%%"$_kestra_byte"*}"
   _kestra_byte_value=$((_kestra_length < 31 ? _kestra_length + 1 : _kestra_length + 96))
 }

@@ -8,8 +8,21 @@ _kestra_log() {  # LEVEL [WORD]...
     *) \shift 2; for _kestra_text do _kestra_line="$_kestra_line $_kestra_text"; done ;;
   esac
   _kestra_stream=1 _kestra_parts=''
-  _kestra_add_entry level "$_kestra_path" "$_kestra_line" || \return
+  _kestra_add_entry level "$_kestra_path" "$_kestra_line" || \return 1
   _kestra_write "$_kestra_stream" "::{\"logs\":[$_kestra_parts]}::" || \:
+}
+
+# Sends a log that a function of a level could not write. All later logs take this way.
+# Of more than 4096 bytes, a part may have been written: a line end keeps it apart.
+_kestra_log_again() {  # LEVEL MESSAGE
+  _kestra_failed=\\
+  _kestra_discard
+  _kestra_measure "$2"
+  case $_kestra_length:$1 in
+    [4-9]???:[WE]*|?????*:[WE]*) _kestra_scope _kestra_write 2 '' ;;
+    [4-9]???:*|?????*:*) _kestra_scope _kestra_write 1 '' ;;
+  esac || \:
+  _kestra_scope _kestra_log "$@" || \:
 }
 
 # Sends several logs in one record. Returns 1 when one of them is wrong.
@@ -18,9 +31,9 @@ _kestra_logs() {  # [LEVEL MESSAGE]...
   while \:; do
     case $# in
       0) \break ;;
-      1) _kestra_refuse "logs[$_kestra_index][\"message\"]: message is missing"; \return ;;
+      1) _kestra_refuse "logs[$_kestra_index][\"message\"]: message is missing"; \return 1 ;;
     esac
-    _kestra_add_entry "logs[$_kestra_index][\"level\"]" "$1" "$2" || \return
+    _kestra_add_entry "logs[$_kestra_index][\"level\"]" "$1" "$2" || \return 1
     \shift 2
     _kestra_index=$((_kestra_index + 1))
   done
@@ -31,7 +44,7 @@ _kestra_logs() {  # [LEVEL MESSAGE]...
 
 # Appends the entry of a log to _kestra_parts. Sets _kestra_stream to 2 for WARN and ERROR.
 _kestra_add_entry() {  # PATH LEVEL MESSAGE
-  _kestra_parse_level "$1" "$2" || \return
+  _kestra_parse_level "$1" "$2" || \return 1
   _kestra_level="{\"level\":\"$_kestra_level\",\"message\":\""
   _kestra_escape "$3" "\"},$_kestra_level"
   _kestra_parts="$_kestra_parts${_kestra_parts:+,}$_kestra_level$_kestra_json\"}"
@@ -46,11 +59,11 @@ _kestra_data() {  # KIND [NAME=TEXT|NAME:=JSON]...
 
 # Sends a metric. Returns 1 when it is refused.
 _kestra_metric() {  # KIND NAME VALUE [TAG=TEXT]...
-  case $# in 1|2) _kestra_refuse "$1: expected NAME VALUE [TAG=TEXT]..."; \return ;; esac
-  _kestra_check_string "$1: name" "$2" || \return
+  case $# in 1|2) _kestra_refuse "$1: expected NAME VALUE [TAG=TEXT]..."; \return 1 ;; esac
+  _kestra_check_string "$1: name" "$2" || \return 1
   _kestra_kind=$1
   _kestra_path="$1 $_kestra_quoted"
-  _kestra_check_json "$_kestra_path: value" "$3" || \return
+  _kestra_check_json "$_kestra_path: value" "$3" || \return 1
   _kestra_line="\"name\":$_kestra_quoted,\"type\":\"$1\",\"value\":$_kestra_value"
   \shift 3
   _kestra_encode_members "$_kestra_path: tags" "$@" &&
@@ -64,7 +77,7 @@ _kestra_send() {  # PAYLOAD
   case $1 in
     *"$_kestra_lf"*)
       _kestra_awk_on_stdin json "\\$1" "$_kestra_kind" ||
-        { _kestra_refuse "$_kestra_kind: awk is needed to check JSON, and was not found"; \return; }
+        { _kestra_refuse "$_kestra_kind: awk is needed to check JSON, and was not found"; \return 1; }
       ;;
   esac
   case $_kestra_problem in

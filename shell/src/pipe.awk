@@ -2,8 +2,9 @@
 #
 # kestra_mode      lines: a record for each line; join: one for all lines that belong together
 # kestra_level     the level of the records
-# kestra_mark      a line that ends with this and a status is the last one, and the status is ours; without a status
-#                  it is a tick of the clock, which comes at any place in a line
+# kestra_mark      a line that ends with this and a status tells that the command has ended; without a status it is a
+#                  tick of the clock, which comes at any place in a line
+# kestra_done      the command that gets this status, once all before it is written
 # kestra_errors    the command that writes errors, if they do not go to stdout
 #
 # event            join: the lines so far, event_lines of them; then blank_lines that may belong to it
@@ -85,16 +86,25 @@ function take_line(text) {
   else send_record(text, 0)
 }
 
+# Tell the status. ksh93 adds 256 for a signal, the others 128.
+function send_status(status) {
+  if (done == "") return
+  print "x" (status > 255 ? status - 128 : status) "x\n" | done
+  close(done)
+  done = ""
+}
+
 BEGIN {
   joins = ENVIRON["kestra_mode"] == "join"
   # A message that goes to a command has to be whole.
   prints_pieces = !joins
   mark = ENVIRON["kestra_mark"]
+  done = ENVIRON["kestra_done"]
   errors = ENVIRON["kestra_errors"]
   head = "::{\"logs\":[{\"level\":\"" ENVIRON["kestra_level"] "\",\"message\":\""
   tail = "\"}]}::\n"
   event = part = ""
-  event_lines = blank_lines = failed = in_traceback = ticks = status = 0
+  event_lines = blank_lines = failed = in_traceback = ticks = 0
 }
 
 # The fast path.
@@ -112,15 +122,18 @@ BEGIN {
     part = ""
     next
   }
-  if (/[0-9]$/) status = substr($0, mark_position + length(mark)) + 0
-  # Two ticks with no line between them end an event.
-  else if (ticks++) send_event()
   part = part substr($0, 1, mark_position - 1)
+  if (/[0-9]$/) {
+    if (part != "") take_line(part)
+    part = ""
+    send_event()
+    send_status(substr($0, mark_position + length(mark)) + 0)
+  } else if (ticks++) send_event()
 }
 
 END {
   if (part != "") take_line(part)
   send_event()
-  # ksh93 adds 256 for a signal, the others 128.
-  exit status > 255 ? status - 128 : status
+  # Without a status, the command was killed together with what would have told it.
+  send_status(137)
 }

@@ -1,83 +1,108 @@
-# What other programs print, as records.
+# Readers: each line of a stream as one log.
 
-# Returns 0, or the status that kestra_run sends through the pipe.
-kestra_pipe() {  # [-j] [LEVEL]
-  case ${1-} in -j) ;; *) \set -- '' "$@" ;; esac
-  _kestra_scope _kestra_pipe "$@"
+# Sends each line of stdin as one log. Returns 1 when a word is refused. In a scope.
+_kestra_pipe() {  # [-j] [--] [LEVEL]
+  _kestra_parse_options kestra_pipe "$@" || \return 1
+  _kestra_level=$_kestra_out _kestra_stream=$_kestra_out_stream
+  _kestra_read_stream '' >&"$_kestra_stream" || \:
 }
 
-# Returns the status of COMMAND, which is the last line of stdout: its pipe is descriptor 8; 9 is stdout itself.
-kestra_run() {  # [-j] [-o LEVEL] [-e LEVEL] COMMAND [ARGUMENT]...
-  _kestra_join='' _kestra_out=INFO _kestra_err=ERROR
+# Reads the options of a call. Sets _kestra_join, _kestra_out and _kestra_err, which are levels, _kestra_out_stream and
+# _kestra_err_stream, for kestra_run _kestra_command, and _kestra_used to the number of words. Returns 1 for a mistake.
+_kestra_parse_options() {  # CALL [WORD]...
+  _kestra_call=$1 _kestra_path='' _kestra_join=lines _kestra_out=INFO _kestra_err=ERROR _kestra_used=$#
+  \shift
   while \:; do
-    case $#:${1-} in
-      *:-j) _kestra_join=-j ;;
-      [!1]*:-o) _kestra_out=$2; \shift ;;
-      [!1]*:-e) _kestra_err=$2; \shift ;;
-      0:|*:-*) _kestra_refuse 'kestra_run: expected [-j] [-o LEVEL] [-e LEVEL] COMMAND'; \return ;;
+    case $_kestra_call:${1-} in
+      *:-j) _kestra_join='join' ;;
+      kestra_run:-o|kestra_run:-e)
+        case $# in 1) _kestra_refuse "kestra_run: expected a level after $1, got nothing"; \return 1 ;; esac
+        case $1 in -o) _kestra_out=$2 ;; *) _kestra_err=$2 ;; esac
+        \shift
+        ;;
+      *:--) \shift; \break ;;
+      *:-?*)
+        _kestra_escape "$1" ''
+        _kestra_refuse "$_kestra_call: unknown option \"$_kestra_json\""
+        \return 1
+        ;;
       *) \break ;;
     esac
     \shift
   done
-  _kestra_scope _kestra_parse_level 'kestra_run: -o' "$_kestra_out" || \return
-  _kestra_scope _kestra_parse_level 'kestra_run: -e' "$_kestra_err" || \return
-  {
-    {
-      # Without these braces, zsh writes to both pipes.
-      {
-        (\trap '_kestra_print_line "kestra-$$:$?"' EXIT; ("$@")) 2>&1 >&8 8>&- 9>&-
-      } | _kestra_scope _kestra_pipe "$_kestra_join" "$_kestra_err" >&9 8>&- 9>&-
-    } 8>&1 | _kestra_scope _kestra_pipe "$_kestra_join" "$_kestra_out" 9>&-
-  } 9>&1
+  _kestra_used=$((_kestra_used - 1 - $#))
+  case $_kestra_call:$# in
+    kestra_run:0) _kestra_refuse 'kestra_run: expected [-j] [-o LEVEL] [-e LEVEL] COMMAND'; \return 1 ;;
+    kestra_run:*) _kestra_find_command "$1"; _kestra_path='kestra_run: -o' ;;
+    *:0) ;;
+    *:1) _kestra_out=$1 _kestra_path=level ;;
+    *) _kestra_refuse 'kestra_pipe: expected [-j] [LEVEL]'; \return 1 ;;
+  esac
+  _kestra_pick_stream "$_kestra_path" "$_kestra_out" || \return 1
+  _kestra_out=$_kestra_level _kestra_out_stream=$_kestra_stream
+  _kestra_pick_stream 'kestra_run: -e' "$_kestra_err" || \return 1
+  _kestra_err=$_kestra_level _kestra_err_stream=$_kestra_stream
 }
 
-# Sends each line of stdin as one log. Returns the status of the command that kestra_run puts at its end.
-# awk does it, or without awk the shell.
-_kestra_pipe() {  # JOIN [LEVEL]
+# Sets _kestra_level, and _kestra_stream to the descriptor of its records. Returns 1 for a level that does not exist.
+_kestra_pick_stream() {  # PATH LEVEL
   _kestra_stream=1
-  _kestra_parse_level level "${2-INFO}" || \return
+  _kestra_parse_level "$1" "$2" || \return 1
   case ${KESTRA_FD-} in
-    [1-9]|[1-9][0-9]|[1-9][0-9][0-9]) { \: >&"$KESTRA_FD"; } 2>&- && _kestra_stream=$KESTRA_FD ;;
-  esac
-  \command -v awk >/dev/null || { _kestra_read_lines; \return; }
-  case $1 in
-    '') _kestra_run_pipe_awk lines ;;
-    *) { _kestra_flush_every_second & \command cat; \kill "$!"; } | _kestra_run_pipe_awk join ;;
+    [1-9]|[1-9][0-9]|[1-9][0-9][0-9])
+      if { \: >&"$KESTRA_FD"; } 2>&-; then _kestra_stream=$KESTRA_FD; fi
+      ;;
   esac
 }
 
-# Runs pipe.awk, which writes to descriptor _kestra_stream; it sends ERRORs to 7, which is stderr.
-_kestra_run_pipe_awk() {  # lines|join
-  \set -- LC_ALL=C kestra_mode="$1" kestra_level="$_kestra_level" kestra_mark="kestra-$$:"
+# Sends each line of stdin as one log to stdout. With -j, what goes on is one log, and errors go to stderr.
+# At a line of ours, which ends what kestra_run waits for, DONE gets the status in it; more lines may follow.
+# awk does it, or without awk the shell.
+_kestra_read_stream() {  # DONE
+  \command -v awk >/dev/null || { _kestra_scope _kestra_read_lines "$1" "$_kestra_level" "$_kestra_stream"; \return 0; }
+  \set -- LC_ALL=C kestra_mode="$_kestra_join" kestra_level="$_kestra_level" kestra_mark="kestra-$$:" kestra_done="$1"
   case $_kestra_stream in 1) \set -- "$@" kestra_errors='cat >&7' ;; esac
   # Without -W interactive, mawk waits for 4 KB.
   case $(\command awk -W version </dev/null 2>&1) in
     mawk*) \set -- "$@" awk -W interactive ;;
     *) \set -- "$@" awk ;;
   esac
-  \command env "$@" "$_kestra_bytes_awk$_kestra_escape_awk$_kestra_pipe_awk" 7>&2 >&"$_kestra_stream" 2>/dev/null
+  \set -- "$@" "$_kestra_bytes_awk$_kestra_escape_awk$_kestra_pipe_awk"
+  case $_kestra_join in
+    join) \command sh -c "$_kestra_ticker" "kestra-$$:" | \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
+    *) \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
+  esac
 }
 
-# Two marks with no line between them end an event.
-_kestra_flush_every_second() {
-  while _kestra_print_line "kestra-$$:"; do \command sleep 1 >/dev/null 2>&1; done
-}
+# A reader is a process of its own, which signals do not end: it reads on to the end of its input. It opens pipes again,
+# as another process may have made ours non-blocking, and awk does not wait. A pipe is opened for reading, too, as to
+# open it without a reader would wait for one; that end is closed before anything is written.
+_kestra_shield='trap "" HUP INT QUIT TERM
+{ [ -p /proc/self/fd/1 ] && { :; } 6<>/proc/self/fd/1 && exec 6<>/proc/self/fd/1 >/proc/self/fd/1 6>&-; } 2>/dev/null
+{ [ -p /proc/self/fd/7 ] && { :; } 6<>/proc/self/fd/7 && exec 6<>/proc/self/fd/7 7>/proc/self/fd/7 6>&-; } 2>/dev/null
+exec env "$@"'
 
-# Sends each line of stdin without awk. Returns the status that kestra_run puts at its end.
-_kestra_read_lines() {
-  _kestra_kind=$_kestra_level _kestra_value=0
-  while IFS= \command read -r _kestra_line || case $_kestra_line in '') \break ;; esac; do
+# Passes on stdin, with a tick each second. Two ticks with no line between them end an event.
+_kestra_ticker='trap "" HUP INT QUIT TERM
+while echo "$0"; do sleep 1 >/dev/null 2>&1; done &
+cat
+kill -9 "$!"'
+
+# Does the same without awk, and without joining lines.
+_kestra_read_lines() {  # DONE LEVEL STREAM
+  _kestra_value=''
+  while _kestra_read_whole_line || case $_kestra_line in '') \break ;; esac; do
     case $_kestra_line in
-      ::\{*\}::) _kestra_write "$_kestra_stream" "$_kestra_line" ;;
-      "kestra-$$:"*) _kestra_value=${_kestra_line##*:} ;;
+      ::\{*\}::) _kestra_write "$3" "$_kestra_line" ;;
       *"kestra-$$:"*)
         _kestra_value=${_kestra_line##*:}
-        _kestra_log "$_kestra_kind" "${_kestra_line%"kestra-$$:"*}"
+        case ${_kestra_line%"kestra-$$:"*} in ?*) _kestra_log "$2" "${_kestra_line%"kestra-$$:"*}" ;; esac
+        _kestra_print_line "x$((_kestra_value > 255 ? _kestra_value - 128 : _kestra_value))x" >&4
         ;;
-      *) _kestra_log "$_kestra_kind" "$_kestra_line" ;;
+      *) _kestra_log "$2" "$_kestra_line" ;;
     esac
   done
-  \return "$_kestra_value"
+  case $1$_kestra_value in ?*[!0-9]) _kestra_print_line x137x >&4 ;; esac
 }
 
 _kestra_pipe_awk=@pipe.awk@

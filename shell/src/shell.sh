@@ -9,8 +9,10 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 # print_octal      the same for bytes in octal: command, then what begins each byte
 # function_head    what stands before the name of a function with local variables ...
 # function_open    ... and what after it
+# read             the command read
 # local            makes variables local
 # quiet            appended to a print whose error message would be a second one
+# discard          takes out of the shell's buffer what it could not write
 # enter_scope      the first command of a scope
 # run_scope        runs the command of a scope
 # enter_bytes      makes characters bytes, inside a function
@@ -19,6 +21,19 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 # when_traced      before and ...
 # trace_again      ... after a command for set -x, which is off meanwhile; then the function returns 0
 # needs_escape     pattern of "LENGTH:TEXT" that does more than escape quotes, or does it in a long text
+# is_function      a test: whether "$1" names a function, or may
+# frame            in a trap: the name of the function that it interrupts, where functions have the ERR trap
+# print_traps      prints the traps; in dash, mksh and zsh, a subshell has none
+# load_error_trap  sets _kestra_trap to the ERR trap, if functions have it and would tell of it twice
+# mute_error_trap  the same, in a subshell, where it is then muted
+# begin_posix_traps and end_posix_traps: see time.sh
+# note_line        keeps the caller's line, before the first simple command of a function
+# place            the caller's place, as the shell has it in an error message
+# leave            returns _kestra_status so that set -e and the ERR trap see it in the caller, as a program's
+# end_of_function  ends kestra_time after a function has run, when the ERR trap may have told of it already
+# run_function     runs a function for kestra_run, and sets _kestra_status
+# run_program      the same for a program
+# receive          takes the status from a reader: the last command of a pipeline
 # slow_length      pattern of the lengths where awk is faster than the shell
 
 # Before a hash, a brace begins a comment of Kestra's, which renders pasted scripts: the build writes this instead.
@@ -42,8 +57,26 @@ _kestra_line_end=$_kestra_lf
 _kestra_print_octal='\command printf \'
 _kestra_function_head=''
 _kestra_function_open='() {'
+_kestra_read='\command read'
 _kestra_local='\local'
 _kestra_quiet=''
+_kestra_discard='\:'
+_kestra_is_function='\builtin typeset -f -- "$1" >/dev/null 2>&1'
+_kestra_frame=''
+_kestra_print_traps='\trap'
+# yes: see _kestra_list_traps in command.sh
+_kestra_has_trap_list=yes
+_kestra_load_error_trap='_kestra_trap=-'
+_kestra_mute_error_trap='\:'
+_kestra_begin_posix_traps='\:'
+_kestra_end_posix_traps='\:'
+_kestra_note_line='\:'
+_kestra_place='$0'
+_kestra_leave='if \return "$_kestra_status"; then \:; fi'
+_kestra_end_of_function=$_kestra_leave
+_kestra_run_function='_kestra_run "$@"; _kestra_status=$?'
+_kestra_run_program='_kestra_run "$@" || _kestra_status=$?'
+_kestra_receive='{ \trap "" HUP INT QUIT TERM; _kestra_receive; }'
 _kestra_enter_scope=''
 _kestra_run_scope='_kestra_with_option_off x "$@"'
 _kestra_enter_bytes=''
@@ -55,6 +88,19 @@ _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*'
 _kestra_slow_length='[5-9][0-9][0-9][0-9]'
 # slash: has ${text//a/b}; split: has to split by IFS.
 _kestra_replace='slash'
+
+_kestra_status_of_first='_kestra_status=${PIPESTATUS[0]}'
+case ${ZSH_VERSION:+zsh} in zsh) _kestra_status_of_first='_kestra_status="${pipestatus[@]:0:1}"' ;; esac
+_kestra_run_by_pipestatus='
+  if [[ -o pipefail ]]; then
+    \set +o pipefail
+    { \set -o pipefail; _kestra_run "$@"; } | \:
+    '"$_kestra_status_of_first"'
+    \set -o pipefail
+  else
+    _kestra_run "$@" | \:
+    '"$_kestra_status_of_first"'
+  fi'
 
 # Versions may have been exported by another shell: the shells that have one have builtin, too.
 _kestra_text=${BASH_VERSION:+bash}${ZSH_VERSION:+zsh}${KSH_VERSION-}
@@ -72,6 +118,13 @@ case $_kestra_text in
     # It traces case, but not where stderr is closed.
     _kestra_when_traced='{ case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>&-
       case $_kestra_traced in x) _kestra_traced=;'
+    _kestra_frame='${FUNCNAME-}'
+    _kestra_print_traps='\trap -p "$1"'
+    _kestra_load_error_trap='case $- in *E*) _kestra_load_trap ERR ;; *) _kestra_trap=- ;; esac'
+    _kestra_mute_error_trap='case $- in *E*) _kestra_load_trap ERR; _kestra_mute_error_trap "$_kestra_trap" ;; esac'
+    _kestra_place='${BASH_SOURCE[1]:-$0}: line ${BASH_LINENO[0]}'
+    # The status comes by PIPESTATUS, as with set -e the shell would end here, and without the ERR trap.
+    _kestra_run_function=$_kestra_run_by_pipestatus
     # With BASH_COMPAT, 5.2 and newer lose a backslash in ${//}.
     _kestra_bash_compat='${BASH_COMPAT:+\\}'
     case $BASH_VERSION in
@@ -84,8 +137,33 @@ case $_kestra_text in
     ;;
   zsh)
     _kestra_print='\builtin printf %s'
+    # Its command runs programs only.
+    _kestra_read='\builtin read'
     _kestra_local='\builtin local'
     _kestra_enter_scope='\builtin emulate -LR sh; \builtin setopt no_multibyte'
+    _kestra_frame='${funcstack[1]-}'
+    _kestra_mute_error_trap='_kestra_load_trap ERR; _kestra_mute_error_trap "$_kestra_trap"'
+    _kestra_begin_posix_traps='_kestra_text=0; [[ -o posix_traps ]] || _kestra_text=1; \builtin setopt posix_traps'
+    _kestra_end_posix_traps='case $_kestra_text in 1) \builtin unsetopt posix_traps ;; esac'
+    _kestra_place='${funcfiletrace[1]-$0}'
+    # Told already: another trap, for here only, tells nothing.
+    _kestra_end_of_function='\builtin setopt local_traps
+      \builtin trap : ERR
+      \builtin unsetopt local_traps
+      \return "$_kestra_status"'
+    # As the last command of a pipeline is in no subshell, ours must not be the last. Started as sh, zsh has a subshell
+    # for it, and no pipestatus.
+    _kestra_run_function='case ${pipestatus+native} in
+      native) '$_kestra_run_by_pipestatus' ;;
+      *)
+        _kestra_run "$@"
+        _kestra_status=$?
+        case $_kestra_status in 0) ;; *) '$_kestra_end_of_function' ;; esac
+    esac'
+    _kestra_run_program='case ${pipestatus+native} in
+      native) '$_kestra_run_by_pipestatus' ;;
+      *) _kestra_run "$@" || _kestra_status=$?
+    esac'
     # Its printf prints an error, and succeeds all the same.
     _kestra_quiet='2>&-'
     _kestra_quote_setup=$_kestra_enter_scope
@@ -98,6 +176,11 @@ case $_kestra_text in
     _kestra_line_end=''
     _kestra_print_octal='\builtin print -n \0'
     _kestra_local='\builtin typeset'
+    _kestra_note_line='for _kestra_line_of_call in "$LINENO"; do _kestra_line_of_code=$LINENO; done'
+    _kestra_place='$0[$_kestra_line_of_call]'
+    # Told already: after a list that ends early, it tells nothing.
+    _kestra_end_of_function='_kestra_return "$_kestra_status" && \:'
+    _kestra_run_function=$_kestra_run_by_pipestatus
     # Without -U, characters are bytes.
     _kestra_run_scope='_kestra_with_option_off U _kestra_with_option_off x "$@"'
     # It traces to where stderr was when set -x began, so that this is a line; the end of a function puts the flag back.
@@ -114,12 +197,28 @@ case $_kestra_text in
     # Such a function is not traced.
     _kestra_when_traced=$_kestra_hash
     _kestra_trace_again=''
+    _kestra_frame='${.sh.fun}'
+    # After if, set -e would not see it at all.
+    _kestra_leave='\return "$_kestra_status"'
+    _kestra_end_of_function=$_kestra_leave
+    _kestra_is_function='\typeset -f -- "$1" >/dev/null 2>&1'
+    _kestra_has_trap_list=no
+    _kestra_load_error_trap='_kestra_load_trap ERR'
+    _kestra_run_function='_kestra_run "$@"'
+    _kestra_receive='{ _kestra_receive || _kestra_status=$?; }'
+    # It keeps what it could not write, and writes it with the next thing that it prints.
+    _kestra_discard='{ \command printf ""; } >/dev/null'
     # A set is faster than two patterns.
     _kestra_needs_escape='*[!]-~\ !#-[]*'
     ;;
   *)
+    # dash has no quick way to tell, and no ERR trap; busybox has both.
+    _kestra_is_function='case $(\command -V -- "$1" 2>/dev/null) in *function*) ;; *) ! \: ;; esac'
     _kestra_text=a
-    \command eval '_kestra_text=${_kestra_text//a/b}' 2>/dev/null || _kestra_replace='split'
+    \command eval '_kestra_text=${_kestra_text//a/b}' 2>/dev/null || {
+      _kestra_replace='split'
+      _kestra_is_function='\:'
+    }
     ;;
 esac
 case $_kestra_replace in slash) \eval "_kestra_tab=\$'\\t'" ;; esac
@@ -142,12 +241,10 @@ done
 # Calls COMMAND with ARGUMENTs, with an option of the shell off. Returns its status.
 # Kestra takes each line of set -x on stderr for an error.
 _kestra_with_option_off() {  # OPTION COMMAND [ARGUMENT]...
-  case $- in *"$1"*) ;; *) \shift; "$@"; \return ;; esac
+  # In a trap, return without a status has the one from before the trap.
+  case $- in *"$1"*) ;; *) \shift; "$@"; \return "$?" ;; esac
   { \set "+$1"; } 2>/dev/null
-  _kestra_call_rest "$@"
+  _kestra_call_rest 1 "$@"
   \set -- "$?" "$1"
   { \set "-$2"; \return "$1"; } 2>/dev/null
 }
-
-# Calls its second argument with the others. Returns its status.
-_kestra_call_rest() { \shift; "$@"; }  # IGNORED COMMAND [ARGUMENT]...

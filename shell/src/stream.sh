@@ -5,16 +5,63 @@ _kestra_print_line() {  # TEXT
   @print@ "$1@line_end@"
 }
 
+# Takes out of the shell's buffer what it could not write.
+_kestra_discard() {
+  @discard@
+}
+
 # Writes a record to KESTRA_FD or, where that cannot be written to, to STREAM. Returns 1 when both fail.
 _kestra_write() {  # STREAM RECORD
   case ${KESTRA_FD-} in
     [12]) \set -- "$KESTRA_FD" "$2" ;;
-    [3-9]|[1-9][0-9]|[1-9][0-9][0-9])
-      { _kestra_print_line "$2" >&"$KESTRA_FD"; } 2>&- && \return 0
+    [3-9]|[1-9][0-9]|[1-9][0-9][0-9]) _kestra_write_to "$KESTRA_FD" "$2" && \return 0 ;;
+  esac
+  _kestra_write_to "$1" "$2"
+}
+
+# Writes a record to a descriptor. Returns 1 when it is closed or full.
+# In a pipe that another process has made non-blocking, up to 4096 bytes are written whole or not at all.
+_kestra_write_to() {  # DESCRIPTOR RECORD
+  _kestra_measure "$2"
+  case $_kestra_length in
+    40[5-9]?|4[1-9]??|[5-9]???|?????*)
+      if _kestra_is_nonblocking "$1"; then
+        _kestra_wait_and_write "$@" || \return 1
+        \return 0
+      fi
       ;;
   esac
   case $1 in
-    1) { _kestra_print_line "$2" >&1; } 2>&- ;;
-    *) _kestra_print_line "$2" >&2 ;;
-  esac
+    2) _kestra_print_line "$2" >&2 ;;
+    # In braces, as not every shell keeps its error message back otherwise.
+    *) { _kestra_print_line "$2" >&"$1"; } 2>&- ;;
+  esac && \return 0
+  _kestra_discard
+  _kestra_is_nonblocking "$1" && _kestra_wait_and_write "$@"
+}
+
+# Tells whether a descriptor is a non-blocking pipe: with the flag 04000.
+_kestra_is_nonblocking() {  # DESCRIPTOR
+  \command [ -p "/proc/self/fd/$1" ] || \return 1
+  while _kestra_read_line; do
+    case $_kestra_line in flags:*[4567]???) \return 0 ;; esac
+  done <"/proc/self/fdinfo/$1"
+  \return 1
+}
+
+# Writes a record to a pipe that is opened again, and so waits for its reader. To open it for reading, too, does not
+# wait for one; that end is closed before anything is written.
+_kestra_wait_and_write() {  # DESCRIPTOR RECORD
+  _kestra_print_line "$2" |
+    { \command sh -c 'exec 9<>/proc/self/fd/1 >/proc/self/fd/1 9>&- && exec cat' >&"$1"; } 2>/dev/null
+}
+
+# Sets _kestra_line to a line of stdin that has no blanks around it. Returns 1 at the end.
+_kestra_read_line() {
+  @read@ -r _kestra_line
+}
+
+# The same with the blanks.
+_kestra_read_whole_line() {
+  IFS= @read@ -r _kestra_line
 }

@@ -1,28 +1,111 @@
-# kestra_time: how long a command takes.
+# kestra_time: how long a command takes, whatever ends it.
 
 # Returns the status of COMMAND.
 kestra_time() {  # NAME COMMAND [ARGUMENT]...
-  case $# in 0|1) _kestra_refuse 'kestra_time: expected NAME COMMAND'; \return ;; esac
-  _kestra_scope _kestra_check_string 'timer: name' "$1" || \return
-  _kestra_clock
-  _kestra_text=$1
-  \shift
-  _kestra_timed "$_kestra_now $_kestra_text" "$@"
+  @note_line@
+  _kestra_scope _kestra_check_time "$@" || {
+    _kestra_note_call kestra_time "$@"
+    _kestra_status=1
+    @leave@
+  }
+  _kestra_find_command "$2"
+  case $_kestra_command in
+    function)
+      _kestra_time_function "$@"
+      case $_kestra_status in 0) \return 0 ;; esac
+      _kestra_note_call kestra_time "$@"
+      @end_of_function@
+      ;;
+    *)
+      _kestra_place="@place@"
+      _kestra_time_program "$@" && \return 0
+      _kestra_status=$?
+      _kestra_note_call kestra_time "$@"
+      @leave@
+      ;;
+  esac
 }
 
-# Runs COMMAND in the caller's shell, and sends its timer. Returns its status.
-_kestra_timed() {  # START-AND-NAME COMMAND [ARGUMENT]...
-  case $-:$2 in
-    # if would take set -e from a function.
-    *e*:[!/]*) _kestra_call_rest "$@"; \set -- 0 "$@" ;;
-    *) if _kestra_call_rest "$@"; then \set -- 0 "$@"; else \set -- "$?" "$@"; fi ;;
-  esac
+# Returns 1 when there is no command, or the name is refused.
+_kestra_check_time() {  # NAME COMMAND [ARGUMENT]...
+  case $# in 0|1) _kestra_refuse 'kestra_time: expected NAME COMMAND'; \return 1 ;; esac
+  _kestra_check_string 'timer: name' "$1"
+}
+
+# Calls COMMAND and sends the timer. Returns the status of COMMAND. The caller's set -e and ERR trap see that only.
+_kestra_time_program() {  # NAME COMMAND [ARGUMENT]...
   _kestra_clock
-  _kestra_scope _kestra_elapsed "${2%% *}" "${2#* }" || \:
+  \set -- "$_kestra_now" "$@"
+  case $_kestra_command in
+    missing) _kestra_missing "$3" ;;
+    *) _kestra_call_rest 2 "$@" ;;
+  esac
+  _kestra_end_timer "$?" "$1" "$2"
+}
+
+# Calls a function and sends the timer. Sets _kestra_status. Returns 0.
+# set -e and the ERR trap are in force within the function. If it ends the shell, an EXIT trap sends the timer and does
+# what the caller's would have done; otherwise his is put back, unless the function has set another.
+_kestra_time_function() {  # NAME COMMAND [ARGUMENT]...
+  _kestra_load_trap EXIT
+  \set -- "$_kestra_trap" "$@"
+  _kestra_load_error_trap
+  \set -- "$_kestra_trap" "$@"
+  _kestra_clock
+  \set -- "$_kestra_now" "$@"
+  case $3 in
+    '?') ;;
+    *)
+      _kestra_make_exit_trap "$1" "$4" "$3"
+      _kestra_begin_posix_traps
+      \trap -- "$_kestra_trap" EXIT
+      _kestra_end_posix_traps
+      ;;
+  esac
+  _kestra_mute_error_trap "$2"
+  _kestra_call_rest 4 "$@"
+  _kestra_status=$?
+  _kestra_put_back_error_trap "$2"
+  _kestra_load_trap EXIT
+  case $_kestra_trap in
+    *"_kestra_end_timer \"\$?\" $1 "*)
+      _kestra_begin_posix_traps
+      \trap -- "$3" EXIT
+      _kestra_end_posix_traps
+      ;;
+  esac
+  _kestra_end_timer "$_kestra_status" "$1" "$4" || \:
+}
+
+# In zsh, an EXIT trap that is set between these two is one of the shell and not of the function that sets it.
+_kestra_begin_posix_traps() {
+  @begin_posix_traps@
+}
+
+_kestra_end_posix_traps() {
+  @end_posix_traps@
+}
+
+# Sets _kestra_trap to the EXIT trap that sends the timer, and then does what the caller's does with the same $?.
+# As it is not the last command of a list, set -e leaves _kestra_end_timer alone.
+_kestra_make_exit_trap() {  # START NAME CALLERS-TRAP
+  _kestra_quote_word "$2"
+  _kestra_end="_kestra_end_timer \"\$?\" $1 $_kestra_word"
+  _kestra_quote_word "$3"
+  case $3 in
+    -) _kestra_trap="$_kestra_end || \\:" ;;
+    *) _kestra_trap="if $_kestra_end; then \\eval $_kestra_word; else \\eval $_kestra_word; fi" ;;
+  esac
+}
+
+# Sends a timer. Returns STATUS.
+_kestra_end_timer() {  # STATUS START NAME
+  _kestra_clock
+  _kestra_scope _kestra_elapsed "$2" "$3" || \:
   \return "$1"
 }
 
-# Sends the timer NAME of the time from START to _kestra_now.
+# Sends the timer NAME of the time from START to _kestra_now, which is below 0 when the clock was set back.
 # As some shells have 32 bits, the fraction is computed apart, after a 1 that keeps its zeros.
 _kestra_elapsed() {  # START NAME
   _kestra_seconds=$((${_kestra_now%[.,]*} - ${1%[.,]*}))
@@ -31,8 +114,12 @@ _kestra_elapsed() {  # START NAME
     ???????) ;;
     *) _kestra_seconds=$((_kestra_seconds - 1)) _kestra_microseconds=$((_kestra_microseconds + 1000000)) ;;
   esac
-  case $_kestra_seconds in -*) _kestra_seconds=0 ;; esac
-  _kestra_metric timer "$2" "$_kestra_seconds.${_kestra_microseconds#1}"
+  case $_kestra_seconds:$_kestra_microseconds in
+    -*:1000000) ;;
+    # -1 and 0.7 is -0.3.
+    -*:*) _kestra_seconds=-$((-1 - _kestra_seconds)) _kestra_microseconds=$((3000000 - _kestra_microseconds)) ;;
+  esac
+  _kestra_metric timer "$2" "$_kestra_seconds.${_kestra_microseconds#?}"
 }
 
 # Sets _kestra_now to a time in seconds, with six decimals.
@@ -45,10 +132,8 @@ _kestra_clock() {
     *[.,]??????*) _kestra_now=$EPOCHREALTIME ;;
     ksh) _kestra_now=$(\command printf '%(%s.%6N)T') ;;
     *)
-      # Into one variable, as IFS may be anything.
-      { \command read -r _kestra_now </proc/uptime; } 2>/dev/null ||
-        _kestra_now=$(\command date +%s).00
-      _kestra_now=${_kestra_now%% *}0000
+      { _kestra_read_line </proc/uptime; } 2>/dev/null || _kestra_line="$(\command date +%s).00"
+      _kestra_now=${_kestra_line%% *}0000
       ;;
   esac
 }

@@ -31,7 +31,7 @@ _kestra_encode_members() {  # PATH [NAME=TEXT|NAME:=JSON]...
   for _kestra_member do
     _kestra_key=${_kestra_member%%=*}
     case $_kestra_key in
-      "$_kestra_member") _kestra_refuse_word "$_kestra_member" "$_kestra_rest"; \return ;;
+      "$_kestra_member") _kestra_refuse_word "$_kestra_member" "$_kestra_rest"; \return 1 ;;
     esac
     _kestra_rest=': are there quotes around the argument before it?'
     _kestra_member=${_kestra_member#"$_kestra_key="}
@@ -39,27 +39,27 @@ _kestra_encode_members() {  # PATH [NAME=TEXT|NAME:=JSON]...
     case $_kestra_path:$_kestra_key in
       outputs:*:|assets:*:) _kestra_key=${_kestra_key%:} _kestra_value=json ;;
     esac
-    _kestra_check_string "$_kestra_path: name" "$_kestra_key" || \return
+    _kestra_check_string "$_kestra_path: name" "$_kestra_key" || \return 1
     # A tab is \t, but so is a backslash and a t.
     case ${_kestra_key%t}:$_kestra_path:$_kestra_quoted in
       "$_kestra_key:outputs:"*[\ ]\"|"$_kestra_key:outputs:"*\\t\"|"$_kestra_key:assets:"*[\ ]\"|"$_kestra_key:assets:"*\\t\")
         _kestra_show "$_kestra_key"
         _kestra_refuse "$_kestra_path: expected a name that does not end in a blank, got $_kestra_quoted: write NAME=TEXT or NAME:=JSON without blanks"
-        \return
+        \return 1
         ;;
     esac
     _kestra_key=$_kestra_quoted
     case $_kestra_keys in
       *"$_kestra_lf$_kestra_key$_kestra_lf"*)
         _kestra_refuse "$_kestra_path: duplicate key $_kestra_key"
-        \return
+        \return 1
         ;;
     esac
     _kestra_keys=$_kestra_keys$_kestra_key$_kestra_lf
     case $_kestra_value in
-      json) _kestra_check_json "${_kestra_path}[$_kestra_key]" "$_kestra_member" || \return ;;
+      json) _kestra_check_json "${_kestra_path}[$_kestra_key]" "$_kestra_member" || \return 1 ;;
       *)
-        _kestra_check_string "${_kestra_path}[$_kestra_key]" "$_kestra_member" || \return
+        _kestra_check_string "${_kestra_path}[$_kestra_key]" "$_kestra_member" || \return 1
         _kestra_value=$_kestra_quoted
         ;;
     esac
@@ -91,10 +91,10 @@ _kestra_check_json() {  # PATH JSON
   _kestra_value=$2
   _kestra_measure "$2"
   case $_kestra_kind:$_kestra_length:$2 in
-    *s:*:true|*s:*:false|*s:*:null) \return ;;
+    *s:*:true|*s:*:false|*s:*:null) \return 0 ;;
     *:???*:*|timer:*:*[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]*) ;;
     *)
-      case $2 in ''|-|.*|-.*|*.|?*-*|*.*.*|0[0-9]*|-0[0-9]*|*[!.0-9-]*) ;; *) \return ;; esac
+      case $2 in ''|-|.*|-.*|*.|?*-*|*.*.*|0[0-9]*|-0[0-9]*|*[!.0-9-]*) ;; *) \return 0 ;; esac
       ;;
   esac
   case $_kestra_kind:$_kestra_lf$2 in
@@ -112,7 +112,7 @@ _kestra_check_json() {  # PATH JSON
 
 # Sets _kestra_quoted to TEXT as a JSON string. Returns 1 when it is refused, as what Kestra cannot store is.
 _kestra_check_string() {  # PATH TEXT
-  case $1:$2 in *': name:') _kestra_refuse "$1: expected a non-empty string"; \return ;; esac
+  case $1:$2 in *': name:') _kestra_refuse "$1: expected a non-empty string"; \return 1 ;; esac
   _kestra_problem=''
   _kestra_escape "$2" ''
   case $2 in

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from harness.runtimes import need
-from shells import KESTRA, Run
+from shells import KESTRA, SOURCE, Run, trace
 from support.oracle import record
 
 TEXT = KESTRA.read_text(encoding="ascii")
@@ -78,7 +78,7 @@ def test_names(run: Run, tmp_path: Path) -> None:
         set(re.findall(r"^([A-Za-z]\w*|_\w+)=", (tmp_path / name).read_text(errors="replace"), re.MULTILINE))
         for name in ("before", "after")
     )
-    shells_own = {"PIPESTATUS", "RANDOM", "KSH_MATCH", "_AST_FEATURES"}
+    shells_own = {"LINENO", "PIPESTATUS", "RANDOM", "KSH_MATCH", "_AST_FEATURES"}
     assert set() == {name for name in after - before if not re.match("_?kestra_|KESTRA_", name)} - shells_own
 
 
@@ -86,6 +86,12 @@ def test_characters() -> None:
     """The text is printable ASCII and newlines; nothing in it is an instruction of a template."""
     assert set() == {character for character in TEXT if not (" " <= character <= "~" or character == "\n")}
     assert [] == re.findall(r"\{\{|\{%|\{#", TEXT)
+
+
+@pytest.mark.parametrize("shell", ["ksh93"], indirect=True)
+def test_reading_writes_nothing(shell: list[str], tmp_path: Path) -> None:
+    """Reading the file writes none: ksh93 keeps the functions that eval defines in a buffer of 8 KB, then in a file."""
+    assert [] == trace(shell, "write", ":", SOURCE, tmp_path)
 
 
 def test_size() -> None:

@@ -1,0 +1,136 @@
+# Commands of the caller's, for kestra_time and kestra_run.
+#
+# A program or builtin is called where set -e and ERR traps do not look, and its status returned to where they do.
+# A function has to be called where they look, as it may stop at its first command that fails. Then an ERR trap must be
+# kept from telling of our own functions, too.
+
+# Sets _kestra_command to function, missing or program, which is a builtin, too. What may run the caller's own code, or
+# end the shell, counts as a function.
+_kestra_find_command() {  # COMMAND
+  _kestra_command=program
+  case $1 in
+    eval|.|source|command|builtin|exit|return) _kestra_command=function ;;
+    *)
+      if \command -v -- "$1" >/dev/null 2>&1; then
+        if _kestra_is_function "$1"; then _kestra_command=function; fi
+      else
+        _kestra_command=missing
+      fi
+      ;;
+  esac
+}
+
+# Returns 0 if COMMAND is a function, or may be one.
+_kestra_is_function() {  # COMMAND
+  @is_function@
+}
+
+# Tells at the caller's place what the shell would tell at ours. Returns 127, or 126 for what is there.
+_kestra_missing() {  # COMMAND
+  \set -- "$1" 'command not found' 127
+  case $1 in
+    */*)
+      \set -- "$1" 'No such file or directory' 127
+      if \command [ -d "$1" ]; then
+        \set -- "$1" 'Is a directory' 126
+      elif \command [ -e "$1" ]; then
+        \set -- "$1" 'Permission denied' 126
+      fi
+      ;;
+  esac
+  _kestra_print_line "$_kestra_place: $1: $2" >&2 || \:
+  \return "$3"
+}
+
+# Calls COMMAND, after N other arguments. Returns its status.
+_kestra_call_rest() {  # N [IGNORED]... COMMAND [ARGUMENT]...
+  \shift "$(($1 + 1))"
+  "$@"
+}
+
+# Sets _kestra_word to TEXT between single quotes.
+_kestra_quote_word() {  # TEXT
+  _kestra_word=''
+  while case $1 in *\'*) ;; *) \break ;; esac; do
+    _kestra_word=$_kestra_word${1%%\'*}"'\\''"
+    \set -- "${1#*\'}"
+  done
+  _kestra_word="'$_kestra_word$1'"
+}
+
+# Sets _kestra_trap to the caller's action for EXIT or ERR: - if there is none, ? if it cannot be told.
+_kestra_load_trap() {  # EXIT|ERR
+  _kestra_trap='?' _kestra_traps=''
+  _kestra_list_traps "$1" || \return 0
+  case $_kestra_traps in
+    "trap -- "*" $1$_kestra_lf"*)
+      _kestra_traps=${_kestra_traps%%" $1$_kestra_lf"*}
+      _kestra_traps=${_kestra_traps#trap -- }
+      ;;
+    *) _kestra_trap=-; \return 0 ;;
+  esac
+  # It is one word, quoted by the shell if it has to be. A line in the text of another trap may look like our end.
+  case $_kestra_traps in
+    \'*\'|\$\'*\') ;;
+    *[!A-Za-z0-9_./-]*) \return 0 ;;
+  esac
+  case $_kestra_traps in
+    *"$_kestra_lf"*) (\eval "\\: $_kestra_traps") >/dev/null 2>&1 || \return 0 ;;
+  esac
+  \eval "_kestra_trap=$_kestra_traps"
+}
+
+# Sets _kestra_traps to what trap prints, EXIT first. Returns 1 when it cannot.
+# In some shells a subshell does not have the traps, so there is no $() here: trap writes to a here-document that is
+# opened again, which is a pipe or a file. It is not empty, as bash has /dev/null for an empty one.
+# ksh93 has the traps in a subshell, prints the action alone, and so sets _kestra_trap here.
+case $_kestra_has_trap_list in
+  yes)
+    _kestra_list_traps() {  # EXIT|ERR
+      {
+        { @print_traps@ && _kestra_print_line 'kestra end'; } >>/proc/self/fd/9
+        while _kestra_read_whole_line; do
+          case $_kestra_line in
+            'kestra begin') \continue ;;
+            'kestra end') \return 0 ;;
+          esac
+          _kestra_traps=$_kestra_traps$_kestra_line$_kestra_lf
+        done <&9
+      } 2>/dev/null 9<<END
+kestra begin
+END
+      \return 1
+    }
+    ;;
+  no)
+    _kestra_list_traps() {  # EXIT|ERR
+      _kestra_trap=$(\trap -p "$1")
+      case $_kestra_trap in '') _kestra_trap=- ;; esac
+      \return 1
+    }
+    ;;
+esac
+
+# Keeps the ERR trap, whose action is ACTION, from telling of our own functions.
+_kestra_mute_error_trap() {  # ACTION
+  case $1 in -|'?') \return 0 ;; esac
+  \trap -- "case @frame@ in kestra_*|_kestra_*) ;; *) $1
+;; esac" ERR
+}
+
+# Sets _kestra_trap to the ERR trap, if functions have it and it would tell of ours.
+_kestra_load_error_trap() {
+  @load_error_trap@
+}
+
+# Does the same in a subshell, and keeps the trap from telling.
+_kestra_mute_inherited_error_trap() {
+  @mute_error_trap@
+}
+
+# Puts back what _kestra_mute_error_trap has changed, unless it has been changed again.
+_kestra_put_back_error_trap() {  # ACTION
+  case $1 in -|'?') \return 0 ;; esac
+  _kestra_load_trap ERR
+  case $_kestra_trap in *' in kestra_*|_kestra_*) ;; *) '*) \trap -- "$1" ERR ;; esac
+}

@@ -1,0 +1,100 @@
+# kestra_run: what a command prints, as records.
+
+# Returns the status of COMMAND, which runs in a subshell.
+kestra_run() {  # [-j] [-o LEVEL] [-e LEVEL] [--] COMMAND [ARGUMENT]...
+  @note_line@
+  _kestra_status=0
+  if _kestra_scope _kestra_parse_options kestra_run "$@"; then
+    _kestra_place="@place@"
+    {
+      case $_kestra_command in
+        function) @run_function@ ;;
+        *) @run_program@ ;;
+      esac
+    } 9>&"$_kestra_out_stream" 7>&"$_kestra_err_stream"
+  else
+    _kestra_status=1
+  fi
+  case $_kestra_status in 0) \return 0 ;; esac
+  _kestra_note_call kestra_run "$@"
+  @leave@
+}
+
+# Returns the status of COMMAND or, in ksh93, where the last command of a pipeline is in no subshell, sets _kestra_status.
+# 8 is the pipe of its stdout, 9 is where records of that go, and 7 where those of its stderr go.
+# The status comes as the last line of its stderr, and when that is read, as the last line of its stdout: all records
+# are written when it is read there. A child of COMMAND may hold the pipes open for longer.
+_kestra_run() {  # [OPTION]... COMMAND [ARGUMENT]...
+  \shift "$_kestra_used"
+  {
+    # Without these braces, zsh writes to both pipes. An EXIT trap has the redirections of the subshell only.
+    { (_kestra_run_command "$@") 2>&1 >&8 7>&- 8>&- 9>&-; } |
+      _kestra_begin_reader "$_kestra_err" "$_kestra_err_stream" 9>&7 8>&- |
+      { \trap '' HUP INT QUIT TERM; _kestra_receive || _kestra_status=$?; _kestra_print_line "kestra-$$:$_kestra_status"; }
+  } 8>&1 |
+    _kestra_begin_reader "$_kestra_out" "$_kestra_out_stream" 7>&- |
+    _kestra_receive_last
+}
+
+# The last command of a pipeline, which is in a subshell but in ksh93.
+_kestra_receive_last() {
+  @receive@
+}
+
+# Runs COMMAND in a subshell of this one, and tells the reader of its stderr its status.
+_kestra_run_command() {  # COMMAND [ARGUMENT]...
+  _kestra_outlive_command
+  case $_kestra_command in
+    function)
+      \trap '_kestra_print_line "kestra-$$:$?" >&2; \exit 0' EXIT
+      _kestra_mute_inherited_error_trap
+      # The last command: in zsh, the trap is run when this function returns, and exit would hide the status from it.
+      ("$@")
+      ;;
+    *)
+      case $_kestra_command in
+        missing) _kestra_missing "$1" ;;
+        *) ("$@") ;;
+      esac || _kestra_status=$?
+      _kestra_print_line "kestra-$$:$_kestra_status" >&2
+      ;;
+  esac
+}
+
+# Keeps this subshell alive when the process group gets a signal, so that it can tell the status of the command, which
+# gets the signal as it would without us: a trap is not inherited. What is ignored stays ignored, and has no trap.
+_kestra_outlive_command() {
+  _kestra_ignored=0
+  while _kestra_read_line; do
+    case $_kestra_line in
+      SigIgn:*)
+        # The last four digits have the signals 1 to 16.
+        _kestra_ignored=$((0x${_kestra_line#"${_kestra_line%????}"}))
+        \break
+        ;;
+    esac
+  done </proc/self/status
+  case $((_kestra_ignored & 1)) in 0) \trap ':' HUP ;; esac
+  case $((_kestra_ignored & 2)) in 0) \trap ':' INT ;; esac
+  case $((_kestra_ignored & 4)) in 0) \trap ':' QUIT ;; esac
+  case $((_kestra_ignored & 16384)) in 0) \trap ':' TERM ;; esac
+}
+
+# Begins a reader in the background, as it may have to read longer than kestra_run waits. Its stdin is a pipe, its stdout
+# the one of _kestra_receive, and records go to 9. In the background stdin would be /dev/null.
+_kestra_begin_reader() {  # LEVEL STREAM
+  _kestra_level=$1 _kestra_stream=$2
+  { _kestra_read_stream 'cat >&4' 4>&1 >&9 9>&- <&5 5<&- & } 5<&0
+}
+
+# Reads the line that a reader prints at the end of COMMAND. Returns its status.
+# Several times, as a signal with a trap may interrupt it.
+_kestra_receive() {
+  for _kestra_text in 1 2 3 4 5; do
+    if _kestra_read_line; then
+      _kestra_line=${_kestra_line#x}
+      \return "${_kestra_line%x}"
+    fi
+  done
+  \return 1
+}
