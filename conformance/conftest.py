@@ -1,4 +1,4 @@
-"""Gives each test its share of the runtimes and cases, by the options of the command line."""
+"""Gives each test its runtimes and cases, by the options of the command line."""
 
 import pytest
 from harness.cases import CASES, VERSION, known_failures, load
@@ -21,7 +21,7 @@ def pytest_report_header(config):
 
 
 def pytest_ignore_collect(collection_path, config):
-    """Leave out the tests of the suite itself where a driver is tested."""
+    """Leave out the tests of the suite itself when a driver is tested."""
     if config.getoption("driver") and collection_path.name in ("test_cases.py", "test_harness.py"):
         return True
     return None

@@ -1,4 +1,4 @@
-"""Checks the cases themselves: a case that teaches something wrong is worse than none."""
+"""Checks the cases themselves, because a wrong case is worse than none."""
 
 import json
 import re
@@ -19,7 +19,7 @@ MOST_DIGITS = 1_000
 KEBAB_CASE = r"[a-z0-9]+(-[a-z0-9]+)*"
 CASE_FILES = sorted((HERE / "cases").rglob("*.json"))
 
-# Python's json takes a frame a level, and the deepest cases have as many levels as its stack usually has frames.
+# Python's json uses one frame a level, and the deepest cases have as many levels as its default stack has frames.
 sys.setrecursionlimit(5_000)
 
 
@@ -29,12 +29,12 @@ def require(condition, path, what):
 
 
 def test_cases_are_found():
-    """The cases lie where the harness looks for them."""
+    """The harness finds the cases."""
     assert len(CASE_FILES) >= 900
 
 
 def test_about_is_unique():
-    """No two cases teach the same thing in the same words."""
+    """No two cases have the same sentence."""
     first = {}
     for path in CASE_FILES:
         about = json.loads(path.read_bytes())["about"]
@@ -52,7 +52,7 @@ def test_calls_are_unique():
 
 
 def test_files_belong_to_a_case():
-    """Every file below cases/ is a case, or the golden of one for all drivers or for one it excepts."""
+    """Every file below cases/ is a case or a golden, either for all drivers or for one that the case excepts."""
     for path in (HERE / "cases").rglob("*"):
         if path.is_dir() or path.suffix == ".json":
             continue
@@ -64,7 +64,7 @@ def test_files_belong_to_a_case():
 
 
 def test_case_is_well_formed(case):
-    """A case has a speaking name and known members only, each of its form."""
+    """A case has a well-formed name, and only known members of the right form."""
     parts = case.name.split("/")
     well_named = len(parts) == 3 and parts[0] in ("valid", "invalid")
     well_named = well_named and all(re.fullmatch(KEBAB_CASE, part) for part in parts)
@@ -88,7 +88,7 @@ def test_case_is_well_formed(case):
 
 
 def goldens_of(case):
-    """Give each line of each golden with its path, the drivers held to it, and its stream."""
+    """Yield each line of each golden with its path, its drivers and its stream."""
     held = {"": DRIVERS - set(case.exceptions), **{driver: {driver} for driver in case.exceptions}}
     for driver, drivers in held.items():
         for stream, golden in case.goldens(driver).items():
@@ -98,7 +98,7 @@ def goldens_of(case):
 
 
 def test_goldens_are_records(case):
-    """A valid case has one golden, its records on their stream, and an invalid case has none; exceptions differ."""
+    """A valid case has one golden, with its records on the right stream, and an invalid case has none but an exception's."""
     common = case.goldens("")
     require(len(common) == (1 if case.name.startswith("valid/") else 0), case.path, f"has {len(common)} goldens")
     for path, _, stream, text in goldens_of(case):
@@ -108,7 +108,7 @@ def test_goldens_are_records(case):
             goes_to_stderr = any(entry["level"] in ("WARN", "ERROR") for entry in record.get("logs", []))
             is_passed_on = verb == "capture" and "logs" not in record
             right = ("stdout", "stderr") if is_passed_on else (("stderr",) if goes_to_stderr else ("stdout",))
-            if verb == "levels":  # the records stay where the text was
+            if verb == "levels":  # the records stay on the stream of the text
                 right = (case.members["call"][1],)
             require(stream in right, path, "lies on the wrong stream")
     for driver in case.exceptions:
@@ -123,7 +123,7 @@ def check_record(path, line):
     levels = nesting(text)
     require(levels <= DEEPEST, path, f"{levels} levels deep")
     record = json.loads(text)
-    # json.loads joins the halves of a pair, so what is left of surrogates stands alone.
+    # json.loads joins the halves of a pair, so any remaining surrogate is a lone one.
     require(not re.search("[\ud800-\udfff]", json.dumps(record, ensure_ascii=False)), path, "holds a lone surrogate")
     require(list(record) in (["logs"], ["outputs"], ["metrics"], ["assets"]), path, f"members {list(record)}")
     for entry in record.get("logs", []):
@@ -155,7 +155,7 @@ class Key(str):
 
 
 def rewritten(text):
-    """Write the JSON text again as Python does, in compact form; numbers keep their spelling, and equal keys stay."""
+    """Return the JSON text in Python's compact form; numbers keep their spelling, and duplicate keys stay."""
 
     def members(pairs):
         return {Key(key): value for key, value in pairs}
@@ -175,7 +175,7 @@ def nesting(text):
 
 
 def test_goldens_repeat_their_data(case):
-    """A golden of outputs, metrics or assets holds what its call holds, in that order, numbers compared as doubles."""
+    """A golden of outputs, metrics or assets has the data of its call in that order, with numbers as doubles."""
     for path, drivers, _, line in goldens_of(case):
         if not line.startswith(b'::{"logs"') and case.members["call"][0] not in ("capture", "levels"):
             # JavaScript's objects put keys that read like array indexes first.
@@ -186,7 +186,7 @@ def test_goldens_repeat_their_data(case):
 
 
 def data_of(verb, *arguments):
-    """Return the record that a call of the driver protocol asks for."""
+    """Return the record of a call of the driver protocol."""
     if verb in ("outputs", "assets"):
         return {verb: mapping(arguments, json_values=True)}
     name, text, *tags = arguments
@@ -209,13 +209,13 @@ def read(text):
 
 
 def double(text):
-    return float(text) + 0.0  # of minus zero this makes zero
+    return float(text) + 0.0  # minus zero becomes zero
 
 
 def test_numbers_are_spelled(case):
-    """A number in a golden is spelled as each driver held to the golden has to spell it."""
+    """A number in a golden has the spelling of each driver that must print the golden."""
     if case.members["call"][:1] == ["levels"]:
-        return  # whose numbers are a part of what a program printed
+        return  # numbers there are part of the printed text
     for path, drivers, _, line in goldens_of(case):
         numbers = []
         json.loads(line[2:-3], parse_int=numbers.append, parse_float=numbers.append)
@@ -226,10 +226,10 @@ def test_numbers_are_spelled(case):
 
 def is_spelled(driver, number, call):
     digits = len(re.sub(r"\D", "", number))
-    if driver == "shell":  # passes a number on
+    if driver == "shell":  # which passes a number on
         alone = rf"(?<![\w.+-]){re.escape(number)}(?![\w.+-])"
         return digits <= MOST_DIGITS and any(re.search(alone, argument) for argument in call)
-    if driver == "node":  # has one kind of number
+    if driver == "node":  # which has one kind of number
         return number == ecmascript(double(number))
     if re.fullmatch(r"-?\d+", number):
         return number == str(int(number)) and digits <= MOST_DIGITS
@@ -238,7 +238,7 @@ def is_spelled(driver, number, call):
 
 
 def ecmascript(number):
-    """Spell a double as ECMAScript's Number::toString does; a minus zero keeps its sign."""
+    """Return a double as ECMAScript's Number::toString writes it, except that minus zero keeps its sign."""
     sign, digits, exponent = Decimal(repr(number)).normalize().as_tuple()
     text = "".join(map(str, digits))
     point = len(text) + exponent  # counted from the first digit

@@ -1,4 +1,4 @@
-"""Holds every driver to every case: one process for each, its bytes compared as they are."""
+"""Runs every driver with every case, in one process each, and compares the bytes."""
 
 import re
 import shutil
@@ -12,7 +12,7 @@ TIME_LIMIT = 10  # seconds
 
 
 def test_conformance(runtime, case):
-    """The driver answers the call with the exit status and the bytes that the case wants."""
+    """The driver answers the call with the exit status and the bytes of the case."""
     if runtime.is_ours:
         need(runtime.command[0])
     elif shutil.which(runtime.command[0]) is None:
@@ -24,7 +24,7 @@ def test_conformance(runtime, case):
         passed = status == 0 and all(streams[name] == wanted[name] for name in streams)
     else:
         wanted = {"status": b"1", "stdout": b"", "stderr": b"<one line that says why>\n"}
-        # One line, as a stack trace is a crash and no refusal.
+        # One line, because a stack trace is a crash, not a refusal.
         passed = status == 1 and streams["stdout"] == b"" and re.fullmatch(rb"[^\n]+\n", streams["stderr"])
     if not passed:
         actual = {"status": str(status).encode(), **streams}
@@ -32,7 +32,7 @@ def test_conformance(runtime, case):
 
 
 def run(command):
-    """Return the exit status, or what there is in place of one, and the bytes on each stream."""
+    """Return the exit status, or the reason why there is none, and the bytes on each stream."""
     arguments = [argument.encode("utf-8", "surrogateescape") for argument in command]
     try:
         done = subprocess.run(arguments, stdin=subprocess.DEVNULL, capture_output=True, timeout=TIME_LIMIT, check=False)

@@ -1,4 +1,4 @@
-"""Tests the harness: on a suite of one valid and one invalid case, it finds every way a driver can go wrong."""
+"""Tests the harness with a suite of one valid and one invalid case: it detects every kind of wrong driver."""
 
 import json
 import os
@@ -16,14 +16,14 @@ HONEST = f"""case $2 in INFO) echo '{RECORD}' ;; *) echo 'level: no' >&2; exit 1
 
 
 class Suite:
-    """A copy of the harness with cases of its own, in a directory of its own."""
+    """A copy of the harness with its own cases, in its own directory."""
 
     def __init__(self, directory):
         self.directory = directory
         for name in ("conftest.py", "test_conformance.py"):
             shutil.copy(HERE / name, directory)
         shutil.copytree(HERE / "harness", directory / "harness", ignore=shutil.ignore_patterns("__pycache__"))
-        self.write("pytest.ini", "[pytest]\n")  # or the settings of a folder around it would hold
+        self.write("pytest.ini", "[pytest]\n")  # else the settings of a parent directory would apply
         self.write("cases/valid/log/plain.json", json.dumps({"about": "Plain", "call": ["log", "INFO", "x"]}))
         self.write("cases/valid/log/plain.stdout", RECORD + "\n")
         self.write("cases/invalid/log/level.json", json.dumps({"about": "Level", "call": ["log", "LOUD", "x"]}))
@@ -34,7 +34,7 @@ class Suite:
         path.write_text(text)
 
     def run(self, *options, script=None, **environment):
-        """Return what pytest prints; `script` is a driver in shell, which finds the call in $1 and on."""
+        """Return what pytest prints; `script` is a driver in shell, whose arguments are the call."""
         driver = ["--driver", "mine=" + shlex.join(["sh", "-c", script, "sh"])] if script else []
         command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-rA", *driver, *options]
         environment = {**os.environ, **environment}
@@ -48,7 +48,7 @@ def suite(tmp_path):
 
 
 def test_honest_driver_passes(suite):
-    """A driver that writes the record, and refuses in one line, passes both cases."""
+    """A driver that writes the record and refuses in one line passes both cases."""
     output = suite.run(script=HONEST)
 
     assert "2 passed" in output
@@ -71,7 +71,7 @@ def test_honest_driver_passes(suite):
     ],
 )
 def test_bad_answers_fail(suite, script):
-    """Whatever differs from the golden by a byte, a stream or the exit status fails."""
+    """An answer that differs from the golden by a byte, a stream or the exit status fails."""
     output = suite.run("-k", "valid/log/plain", script=script.replace("{record}", RECORD))
 
     assert "1 failed" in output
@@ -96,7 +96,7 @@ def test_bad_refusals_fail(suite, script):
 
 
 def test_arguments_arrive_as_bytes(suite):
-    """A lone low surrogate in a call reaches the driver as the raw byte it stands for."""
+    """A lone low surrogate in a call reaches the driver as its raw byte."""
     suite.write("cases/valid/log/byte.json", r'{"about": "Byte", "call": ["log", "INFO", "\udcc3\u00e9"]}')
     suite.write("cases/valid/log/byte.stdout", "c3c3a9\n")
     output = suite.run("-k", "byte", script="printf %s \"$3\" | od -An -tx1 | tr -d ' '")
@@ -105,7 +105,7 @@ def test_arguments_arrive_as_bytes(suite):
 
 
 def test_endless_driver_fails(suite):
-    """A driver that does not end is stopped, and the report shows what it wrote until then."""
+    """A driver that does not end is stopped, and the report shows its output so far."""
     suite.write("test_conformance.py", (HERE / "test_conformance.py").read_text("utf-8").replace("= 10 ", "= 1 "))
     output = suite.run("-k", "valid/log/plain", script="echo early; exec sleep 60")
 
@@ -114,7 +114,7 @@ def test_endless_driver_fails(suite):
 
 
 def test_report_shows_both_sides(suite):
-    """A failure shows the call, and what was wanted and what came on each stream, as bytes."""
+    """A failure shows the call, and the expected and actual bytes of each stream."""
     output = suite.run("-k", "valid/log/plain", script="printf 'a\\tb' >&2")
 
     assert "run: sh -c " in output
@@ -124,7 +124,7 @@ def test_report_shows_both_sides(suite):
 
 
 def test_missing_runtime_is_skipped(suite):
-    """A runtime of ours that is not installed is skipped on a developer's machine."""
+    """One of our runtimes that is not installed is skipped on a developer's machine."""
     output = suite.run("-k", "dash", PATH="", CI="")
 
     assert "2 skipped" in output
@@ -132,14 +132,14 @@ def test_missing_runtime_is_skipped(suite):
 
 
 def test_missing_runtime_fails_in_ci(suite):
-    """A runtime of ours that is not installed fails where CI is true."""
+    """One of our runtimes that is not installed fails with CI=true."""
     output = suite.run("-k", "dash", PATH="", CI="true")
 
     assert "2 failed" in output
 
 
 def test_missing_driver_fails(suite):
-    """A driver that was asked for and is not there fails."""
+    """A missing driver fails."""
     output = suite.run("--driver", "mine=./no-such-file", CI="")
 
     assert "2 failed" in output
@@ -172,7 +172,7 @@ def test_known_failure_that_passes_fails(suite):
 
 
 def test_known_failures_may_be_shared(suite):
-    """The list of a driver holds for each of its runtimes."""
+    """The list of a driver applies to each of its runtimes."""
     suite.write("drivers/shell.sh", "exit 3\n")
     suite.write("known_failures/shell.txt", "# It is not written yet.\nvalid/log/plain\ninvalid/log/level\n")
     output = suite.run("-k", "bash")
@@ -191,7 +191,7 @@ def test_excepted_driver_is_left_out(suite):
 
 
 def test_excepted_driver_has_its_own_golden(suite):
-    """A driver that a case excepts is held to its own golden, and only the drivers excepted are."""
+    """Only a driver that a case excepts is compared with its own golden."""
     case = {"about": "Plain", "call": ["log", "INFO", "x"], "except": {"mine": "It whispers."}}
     suite.write("cases/valid/log/plain.json", json.dumps(case))
     suite.write("cases/valid/log/plain.mine.stderr", "whisper\n")
@@ -211,7 +211,7 @@ def test_broken_case_is_named(suite):
 
 
 def test_bytes_in_a_call_can_be_copied(suite):
-    """The command in a report is one that bash takes, whatever the bytes of the call."""
+    """The command in a report can be pasted into bash, for any bytes of the call."""
     suite.write("cases/valid/log/byte.json", r'{"about": "Byte", "call": ["log", "INFO", "it\u0027s \udcc3\n\u00e9"]}')
     suite.write("cases/valid/log/byte.stdout", "\n")
     output = suite.run("-k", "byte", script="printf %s \"$3\" | od -An -tx1 | tr -d ' '")
@@ -222,7 +222,7 @@ def test_bytes_in_a_call_can_be_copied(suite):
 
 
 def test_verdict_is_given_by_group(suite):
-    """The end of a run on a driver says how many cases of each group it passes, and where it does not conform."""
+    """The end of a driver's run shows the passed cases of each group, and the groups in which it does not conform."""
     suite.write("cases/valid/other/plain.json", json.dumps({"about": "Other", "call": ["log", "INFO", "y"]}))
     suite.write("cases/valid/other/plain.stdout", "y\n")
     output = suite.run(script=HONEST)
@@ -231,7 +231,7 @@ def test_verdict_is_given_by_group(suite):
 
 
 def test_groups_can_be_chosen(suite):
-    """Only the groups that begin with the word are run, and a word with which none begins is refused."""
+    """Only the groups that start with the word are run, and a word without a group is refused."""
     suite.write("cases/valid/other-text/plain.json", json.dumps({"about": "Other", "call": ["log", "INFO", "y"]}))
     suite.write("cases/valid/other-text/plain.stdout", "y\n")
 
@@ -240,7 +240,7 @@ def test_groups_can_be_chosen(suite):
 
 
 def test_list_of_known_failures_can_be_anywhere(suite):
-    """The list of a driver's known failures need not lie inside the suite."""
+    """The list of a driver's known failures may be outside the suite."""
     suite.write("elsewhere/list", "# It forgets everything.\nvalid/log/plain\n")
     output = suite.run("--known-failures", "elsewhere/list", "-k", "valid", script=":")
 
@@ -248,7 +248,7 @@ def test_list_of_known_failures_can_be_anywhere(suite):
 
 
 def test_kinds_of_numbers_decide_which_exceptions_hold(suite):
-    """A driver whose language has one kind of number is held to what Node is held to."""
+    """The exceptions of Node apply to a driver whose language has one kind of number."""
     case = {"about": "Plain", "call": ["log", "INFO", "x"], "except": {"node": "It has no text."}}
     suite.write("cases/valid/log/plain.json", json.dumps(case))
     output = suite.run("--numbers", "one", "-k", "valid", script=":")
@@ -257,7 +257,7 @@ def test_kinds_of_numbers_decide_which_exceptions_hold(suite):
 
 
 def test_suite_is_not_tested_with_a_driver():
-    """A run on a driver counts the tests of the driver only."""
+    """A driver's run counts only the tests of the driver."""
     command = [
         sys.executable,
         "-m",
@@ -276,7 +276,7 @@ def test_suite_is_not_tested_with_a_driver():
 
 
 def test_example_driver_passes():
-    """The driver in Perl that the README shows passes every case on logs."""
+    """The Perl driver of the README passes every case for logs."""
     command = [sys.executable, "-m", "pytest", "-q", "test_conformance.py", "-p", "no:cacheprovider"]
     command += ["--driver", "mine=perl drivers/perl.pl", "-k", "log or call"]
     done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)

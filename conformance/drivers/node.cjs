@@ -1,6 +1,6 @@
 "use strict";
 
-// Makes the one call its arguments describe with the installed package. The protocol is in ../SPECIFICATION.md.
+// Makes the call that its arguments describe with the installed package. The protocol is in ../SPECIFICATION.md.
 
 const Kestra = require("@kestra-io/libs");
 

@@ -1,4 +1,4 @@
-# An emitter of logs and its driver in one: the example of README.md, which says what each part is for.
+# An emitter of logs and its driver in one file: the example of README.md, which explains each part.
 
 use v5.14;
 

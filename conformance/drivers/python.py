@@ -1,4 +1,4 @@
-"""Makes the one call its arguments describe with the installed `kestra`. The protocol is in ../SPECIFICATION.md."""
+"""Makes the call that its arguments describe with the installed `kestra`. The protocol is in ../SPECIFICATION.md."""
 
 import json
 import logging
@@ -15,18 +15,18 @@ def log(level, message):
 
 
 def pairs(arguments):
-    """Make the entries that `Kestra.logs` takes of LEVEL MESSAGE [LEVEL MESSAGE]..."""
+    """Return LEVEL MESSAGE [LEVEL MESSAGE]... as the entries of `Kestra.logs`."""
     if not arguments or len(arguments) % 2:
         raise ValueError(f"logs: expected LEVEL MESSAGE pairs, got {len(arguments)} arguments")
     return [{"level": level, "message": message} for level, message in zip(arguments[::2], arguments[1::2])]
 
 
-# A value may be nested as deep as Python's whole stack usually is, and the parser takes a frame a level.
+# The parser uses one frame a level, and a value may be nested as deep as Python's default stack.
 sys.setrecursionlimit(5_000)
 
 
 def parse(text):
-    """Read a JSON text; Python's parser takes NaN and Infinity unless told otherwise."""
+    """Read a JSON text; by default Python's parser accepts NaN and Infinity."""
     return json.loads(text, parse_constant=not_json)
 
 
@@ -35,7 +35,7 @@ def not_json(name):
 
 
 def mapping(arguments, *, json_values=False):
-    """Make a dict of KEY=TEXT, and of KEY:=JSON where asked for, in the order given."""
+    """Return KEY=TEXT, and KEY:=JSON with `json_values`, as a dict in the same order."""
     members = {}
     for argument in arguments:
         key, equals, value = argument.partition("=")
@@ -51,13 +51,13 @@ def mapping(arguments, *, json_values=False):
 
 def assets(*arguments):
     members = mapping(arguments, json_values=True)
-    if "" in members:  # which is no call, though any map is an assets' map
+    if "" in members:  # not a call, although the emitter accepts any map
         raise ValueError("expected KEY=VALUE, got an empty key")
     Kestra.assets(members)
 
 
 def capture(level, message):
-    """Log with Python's own `logging`, set up to print where a record of that level goes."""
+    """Log with Python's own `logging`, set up to print on the stream of that level."""
     number = {"TRACE": 5, "DEBUG": 10, "INFO": 20, "WARN": 30, "ERROR": 40}.get(level)
     if number is None:
         raise ValueError(f"capture: expected a level, got {json.dumps(level)}")
@@ -69,7 +69,7 @@ def capture(level, message):
 
 
 def levels(stream, text):
-    """Read what a program printed on a stream, and write the records where its text would have gone."""
+    """Read what a program printed on a stream, and write the records to the same stream."""
     if stream not in ("stdout", "stderr"):
         raise ValueError(f"levels: expected stdout or stderr, got {json.dumps(stream)}")
     detector = Detector()

@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# Makes the one call its arguments describe with kestra.sh. The protocol is in ../SPECIFICATION.md.
+# Makes the call that its arguments describe with kestra.sh. The protocol is in ../SPECIFICATION.md.
 # Each shell runs it: dash shell.sh log INFO "Hello World!"
 
 # shellcheck source=/dev/null
@@ -12,7 +12,7 @@ not_a_call() {
 
 case ${1-} in
   log) [ "$#" -eq 3 ] || not_a_call 'log: expected LEVEL MESSAGE' ;;
-  # kestra_logs without an argument is an empty batch; the driver's verb has no such form.
+  # kestra_logs accepts an empty batch; the driver protocol does not.
   logs) [ "$#" -gt 1 ] || not_a_call 'logs: expected LEVEL MESSAGE pairs' ;;
   outputs | assets | counter | gauge | timer) ;;
   capture)

@@ -15,7 +15,7 @@ KNOWN_FAILURES = CONFORMANCE / "known_failures"
 
 @dataclass(frozen=True)
 class Case:
-    """One case: the call that a driver makes, and what has to come of it."""
+    """One case: the call that a driver makes, and the expected result."""
 
     path: Path
     members: "dict[str, Any]"
@@ -27,12 +27,12 @@ class Case:
 
     @property
     def exceptions(self) -> "dict[str, str]":
-        """Return the drivers that cannot give the common answer, each with the reason."""
+        """Return the drivers that cannot give the common result, each with the reason."""
         exceptions: dict[str, str] = self.members.get("except", {})
         return exceptions
 
     def goldens(self, driver: str) -> "dict[str, bytes]":
-        """Read the bytes wanted on each stream that has a golden; a driver the case excepts has its own, or none."""
+        """Read the bytes of each stream with a golden; an excepted driver has its own goldens, or none."""
         stem = f"{self.path.stem}.{driver}" if driver in self.exceptions else self.path.stem
         files = {stream: self.path.with_name(f"{stem}.{stream}") for stream in ("stdout", "stderr")}
         return {stream: file.read_bytes() for stream, file in files.items() if file.exists()}
@@ -47,7 +47,7 @@ def load(path: Path) -> Case:
 
 
 def known_failures(runtime: Runtime, file: "Optional[str]" = None) -> "dict[str, str]":
-    """Read the given list, or those of the runtime and of its driver: by case, the comment above it."""
+    """Read the given list, or the lists of the runtime and of its driver; return the comment above each case."""
     names = {runtime.name, runtime.driver} if runtime.is_ours else {runtime.name} - set(LIKE.values())
     files = [Path(file)] if file else [KNOWN_FAILURES / f"{name}.txt" for name in names]
     reasons: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""The report of a failure: how to repeat it, and what was wanted and what came, from the first difference on."""
+"""The report of a failure: the command, and the expected and actual bytes from the first difference on."""
 
 import re
 import shlex
@@ -24,7 +24,7 @@ def report(case: Case, command: "list[str]", wanted: "dict[str, bytes]", got: "d
 
 
 def shell_word(argument: str) -> str:
-    """Return an argument for bash; what is no printable ASCII, bytes that are no UTF-8 too, in hexadecimal."""
+    """Return an argument quoted for bash; bytes that are not printable ASCII are in hexadecimal."""
     if re.fullmatch("[ -~]*", argument):
         return shlex.quote(argument)
     data = argument.encode("utf-8", "surrogateescape")
@@ -39,5 +39,5 @@ def first_difference(one: bytes, other: bytes) -> int:
 
 
 def shortened(text: str) -> str:
-    """Return at most 4,000 characters of a text, and how many it has."""
+    """Return at most 4,000 characters of a text, and its length."""
     return text if len(text) <= 4000 else f"{text[:4000]}… ({len(text)} characters)"

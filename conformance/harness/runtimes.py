@@ -1,6 +1,6 @@
-"""The runtimes that run the drivers: the one table of shells, which the other tests and the benchmarks import too.
+"""The runtimes that run the drivers: the one table of shells, which other tests and the benchmarks also import.
 
-The benchmarks have no pytest, so only the functions for tests import it.
+Only the functions for tests import pytest, because the benchmarks do not have it.
 """
 
 import os
@@ -21,21 +21,21 @@ SHELLS = {
     "busybox": ["busybox", "sh"],
     "mksh": ["mksh"],
     "ksh93": ["ksh93"],
-    # -f: the start-up files of the user who runs the tests have no part in them.
+    # -f: without the user's start-up files.
     "zsh": ["zsh", "-f"],
     "zsh-sh": ["zsh", "--emulate", "sh", "-f"],
 }
 
-# The driver of ours that is alike in what its language can do, by the kinds of number that the language has.
+# Our driver whose language has the same kinds of numbers.
 LIKE = {"integers-and-floats": "python", "one": "node", "text": "shell"}
 
-# The drivers of ours that read the levels of what programs print.
+# Our drivers that read the levels of printed text.
 READS_LEVELS = {"python"}
 
 
 @dataclass(frozen=True)
 class Runtime:
-    """A command that runs a driver; `driver` is the name that cases know the driver by."""
+    """A command that runs a driver; `driver` is its name in the cases."""
 
     name: str
     driver: str
@@ -44,7 +44,7 @@ class Runtime:
 
 
 def our_runtimes() -> "list[Runtime]":
-    """Return Python, Node and each shell, with the driver that it runs."""
+    """Return Python, Node and each shell, with its driver."""
     return [
         Runtime("python", "python", [sys.executable, str(DRIVERS / "python.py")]),
         Runtime("node", "node", ["node", str(DRIVERS / "node.cjs")]),
@@ -53,7 +53,7 @@ def our_runtimes() -> "list[Runtime]":
 
 
 def given_runtime(text: str, numbers: "Optional[str]" = None) -> Runtime:
-    """Return the runtime of an option `--driver NAME=COMMAND`, known to cases as the driver that it is like."""
+    """Return the runtime of an option `--driver NAME=COMMAND`; exceptions apply to it as to the most similar driver."""
     import pytest
 
     name, equals, command = text.partition("=")
@@ -63,12 +63,12 @@ def given_runtime(text: str, numbers: "Optional[str]" = None) -> Runtime:
 
 
 def need(program: str) -> str:
-    """Return the path of a program; without it the test is `missing` something."""
+    """Return the path of a program, or report it as `missing`."""
     return shutil.which(program) or missing(f"{program} is not installed")
 
 
 def missing(reason: str) -> str:
-    """Skip the test for what this machine lacks; fail where CI=true, as everything is installed there."""
+    """Skip the test because this machine lacks something; fail with CI=true, where everything is installed."""
     import pytest
 
     if os.environ.get("CI") == "true":

@@ -1,4 +1,4 @@
-"""The verdict on a driver: how many cases of each group it passes, and in which groups it conforms."""
+"""The verdict on a driver: the number of passed cases in each group, and the groups in which it conforms."""
 
 import re
 import typing
