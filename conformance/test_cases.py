@@ -98,7 +98,7 @@ def goldens_of(case):
 
 
 def test_goldens_are_records(case):
-    """A valid case has one golden, with its records on the right stream, and an invalid case has none but an exception's."""
+    """A valid case has one golden, with its records on the right stream, and an invalid case only has exceptions."""
     common = case.goldens("")
     require(len(common) == (1 if case.name.startswith("valid/") else 0), case.path, f"has {len(common)} goldens")
     for path, _, stream, text in goldens_of(case):
