@@ -1,7 +1,4 @@
-"""The stream: text to stream, the only layer that writes.
-
-A record is written in one place, `_StandardStream.write`; around it stands what a record needs only now and then.
-"""
+"""The stream: text to stream, the only layer that writes; a record is written in `_StandardStream.write`."""
 
 import atexit
 import os
@@ -18,15 +15,14 @@ if TYPE_CHECKING:
     from typing import Any, Optional, TextIO, Union
 
     from ._lock import ProcessLock
+    from ._replaced import ReplacedStream
 
 _TO_STDERR = frozenset(("WARN", "ERROR"))
 # A pipe takes so many bytes in one piece (PIPE_BUF on Linux); another process may write in the middle of more.
 ATOMIC = 4_096
-# Modules that leave lines unfinished, see `_displays`.
+# See `_displays`: modules that leave lines unfinished, and packages whose objects change what a standard stream gets.
 _DISPLAYS = ("tqdm.std", "rich.live", "_pytest.terminal")
-# Packages that put an object in the place of a standard stream which changes what is written, see `_displays`.
 _PROXIES = ("rich", "tqdm", "celery", "twisted")
-
 PATIENCE = 0.1  # seconds that a second exception of a signal handler waits for a record
 
 _modules = sys.modules
@@ -40,8 +36,8 @@ def stream_for(levels: "Iterable[str]") -> str:
 def write_log(name: str, line: str) -> None:
     """Write a line of logs; whatever the stream does, the caller goes on."""
     try:
-        stream = _streams[name]
-        if stream.stream is not getattr(sys, name, None):
+        stream = _streams.get(name)
+        if stream is None or stream.stream is not getattr(sys, name, None):
             stream = _stream_now(name)
         stream.write(line)
     except Exception:  # noqa: S110 - a stream put in the place of `sys.stdout` may raise anything
@@ -190,10 +186,9 @@ class _StandardStream:
     def _write_whole(
         self, record: Record, error: "Optional[BaseException]" = None, *, is_deferred: bool = False
     ) -> "Optional[BaseException]":
-        """Write a record, however long it takes, while other processes wait; return a signal handler's exception.
+        """Write a record, however long it takes; return the exception of a signal handler that waits for its end.
 
-        An exception of a handler waits until the record is whole, a second one only for a moment, so that Ctrl-C twice
-        ends a script whose reader has stopped.
+        A second one waits only for a moment, so that Ctrl-C twice ends a script whose reader has stopped.
         """
         self.current = record, sys._getframe()  # noqa: SLF001
         self.is_direct = False  # in this order, as a signal handler's record may set it between the two
@@ -286,10 +281,7 @@ class _StandardStream:
             pass
 
     def _watch(self) -> None:
-        """Look at what others write, to know whether their line is finished.
-
-        The text layer calls `write` of the layer below with all that it has kept, so this costs a print nothing.
-        """
+        """Look at what others write, where the text layer hands on all that it has kept: it costs a print nothing."""
         if any(name in _modules for name in _DISPLAYS):
             from . import _displays
 
@@ -314,27 +306,7 @@ class _StandardStream:
             pass
 
 
-class _AnyStream:
-    """What was put in the place of a stream; it needs no more than `write`."""
-
-    def __init__(self, stream: "Any") -> None:
-        self.stream = stream
-
-    def write(self, line: str) -> None:
-        """Write the record as a whole: whatever passes it on may pass on each piece by itself."""
-        record = line + "\n"
-        with state.lock:
-            if "tqdm.std" in _modules:
-                from . import _displays
-
-                if _displays.has_drawn_bar(self.stream):
-                    record = "\n" + record
-            self.stream.write(record)
-            if hasattr(self.stream, "flush"):
-                self.stream.flush()
-
-
-def _stream_now(name: str) -> "Union[_StandardStream, _AnyStream]":
+def _stream_now(name: str) -> "Union[_StandardStream, ReplacedStream]":
     """Return `sys.stdout` or `sys.stderr` as it is at this moment, so that a redirection counts."""
     stream: "Any" = getattr(sys, name, None)
     if stream is None:
@@ -352,25 +324,23 @@ def _stream_now(name: str) -> "Union[_StandardStream, _AnyStream]":
     return _stream_of(stream)
 
 
-def _stream_of(stream: "Any") -> "Union[_StandardStream, _AnyStream]":
+def _stream_of(stream: "Any") -> "Union[_StandardStream, ReplacedStream]":
     for known in state.standard:
         if known.stream is stream:
             return known
     if stream is sys.__stdout__ or stream is sys.__stderr__:
         try:
-            own = _StandardStream(stream)
+            state.standard.append(_StandardStream(stream))
+            return state.standard[-1]
         except (AttributeError, OSError, ValueError):  # it has no descriptor, as in some IDEs
-            return _AnyStream(stream)
-        state.standard.append(own)
-        return own
-    return _AnyStream(stream)
+            pass
+    from ._replaced import ReplacedStream
+
+    return ReplacedStream(stream)
 
 
 def _is_temporary(error: BaseException) -> bool:
-    """Tell whether a record can be written in spite of an error of its stream.
-
-    A pipe that does not block is full, or a signal interrupted the caller's print while it changed the buffer.
-    """
+    """Tell whether an error passes: a pipe that does not block is full, or a signal interrupted the caller's print."""
     return isinstance(error, BlockingIOError) or _is_reentrance(error)
 
 
@@ -408,9 +378,7 @@ def _prepare_for_fork() -> None:
 
 
 def _reset_after_fork() -> None:
-    from . import _lifetime
-
-    _lifetime.reset_after_fork()
+    _modules[f"{__package__}._lifetime"].reset_after_fork()
 
 
 def _prepare_for_exit() -> None:
@@ -423,7 +391,7 @@ def _prepare_for_exit() -> None:
 
 
 state = State()
-_streams: "dict[str, Union[_StandardStream, _AnyStream]]" = {"stdout": _AnyStream(None), "stderr": _AnyStream(None)}
+_streams: "dict[str, Union[_StandardStream, ReplacedStream]]" = {}
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(before=_prepare_for_fork, after_in_parent=mark_shared, after_in_child=_reset_after_fork)
 atexit.register(_prepare_for_exit)
