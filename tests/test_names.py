@@ -7,11 +7,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# What only one language needs, and why.
+# The functions that only one language needs, and why.
 ONLY_PYTHON = {
     "wire": {
         "format_message": "Node formats in its logger, by util.format",
-        "is_unicode": "a str of Python may be no Unicode, and its C encoder does not say so",
+        "is_unicode": "a str may hold lone surrogates, and its C encoder does not report them",
         "level_of_number": "only logging has levels by number",
         "long_json_string": "the C encoder is called for long texts",
     },
@@ -42,13 +42,13 @@ ONLY_NODE = {
 
 
 def python_names(layer):
-    """Return the functions of a module that have no underscore."""
+    """Return the public functions of a module."""
     source = (ROOT / "python" / "src" / "kestra" / f"_{layer}.py").read_text()
     return set(re.findall(r"^def ([a-z]\w*)\(", source, re.MULTILINE))
 
 
 def node_names(layer):
-    """Return the functions of a module, and those that it exports, as Python would write their names."""
+    """Return the functions of a module, and those that it exports, with their names in Python's style."""
     source = (ROOT / "node" / f"{layer}.js").read_text()
     functions = re.findall(r"^function (\w+)\(", source, re.MULTILINE)
     (exported,) = re.findall(r"^module\.exports = \{(.*?)\};", source, re.MULTILINE | re.DOTALL)
@@ -62,7 +62,7 @@ def snake_case(names):
 
 @pytest.mark.parametrize("layer", ["wire", "json", "stream"])
 def test_each_function_of_python_is_one_of_node(layer):
-    """Every other has a reason, which holds for a name that is there."""
+    """Each function that only one language has is listed with a reason."""
     functions, _ = node_names(layer)
 
     assert set(ONLY_PYTHON[layer]) == python_names(layer) - functions
@@ -70,7 +70,16 @@ def test_each_function_of_python_is_one_of_node(layer):
 
 @pytest.mark.parametrize("layer", ["wire", "json", "stream"])
 def test_each_function_that_node_exports_is_one_of_python(layer):
-    """Every other has a reason, which holds for a name that is there."""
+    """Each function that only one language has is listed with a reason."""
     _, exported = node_names(layer)
 
     assert set(ONLY_NODE[layer]) == exported - python_names(layer)
+
+
+@pytest.mark.parametrize("layer", ["wire", "json", "stream"])
+def test_contributing_lists_the_functions_that_both_have(layer):
+    """The table in CONTRIBUTING.md has each function of the layer that Python and Node share."""
+    functions, _ = node_names(layer)
+    (row,) = re.findall(rf"^\| {layer} \| (`.*`) \|$", (ROOT / "CONTRIBUTING.md").read_text(), re.MULTILINE)
+
+    assert functions & python_names(layer) == set(re.findall(r"`(\w+)`", row))
