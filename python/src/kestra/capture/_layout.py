@@ -38,7 +38,7 @@ def formatter_for(formatter: "Optional[logging.Formatter]") -> logging.Formatter
 class _Layout(KestraHandler):
     """Lays out a record, whatever is wrong with it, as a handler with this formatter does."""
 
-    __setattr__ = object.__setattr__  # type: ignore[assignment]  # quicker than that of a handler which lasts
+    __setattr__ = object.__setattr__  # quicker than that of a handler which lasts
 
     def __init__(self, formatter: logging.Formatter) -> None:
         self.formatter = formatter
