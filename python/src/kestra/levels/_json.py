@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import _rules as rules
@@ -10,13 +11,28 @@ from . import _rules as rules
 if TYPE_CHECKING:
     from typing import Any, Optional
 
+    _Member = tuple[str, Any, str]  # of an object: the key as printed, the value, and the value as printed
+
 LEVELS: dict[str, str] = {word: level for level, words in rules.WORDS.items() for word in words.split()}
-_BLANK = " \t\r\n"
 _NUMBERS = ((20, "TRACE"), (30, "DEBUG"), (40, "INFO"), (50, "WARN"))  # pino's and bunyan's
 _SYSLOG = ("ERROR",) * 4 + ("WARN", "INFO", "INFO", "DEBUG")
 _OPEN_TELEMETRY = ("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "ERROR")  # four numbers each, from 1 on
 _ERROR_MEMBERS = ("type", "name", "message", "stack", "cause")
 
+_LEVEL_RANKS = {name: rank for rank, name in enumerate(rules.JSON["levels"])}
+_NESTED_LEVELS = [path.split("/") for path in rules.JSON["nested levels"]]
+_LEFT_OUT = frozenset(rules.JSON["left out"])
+_LOGGERS = {name: rank for rank, name in enumerate(rules.JSON["loggers"])}
+_MESSAGES = {name: rank for rank, name in enumerate(rules.JSON["messages"])}
+
+_STRING = r'"(?:[^"\\]|\\.)*"'
+_KEY = re.compile(rf"[ \t]*({_STRING})[ \t]*:[ \t]*").match
+_NEXT = re.compile(r"[ \t]*([,}])[ \t]*").match
+# An object without others in it, by one expression: a decoder takes three times as long.
+_PLAIN = rf"(?:{_STRING}|-?[0-9][-+.0-9eE]*|true|false|null)"
+_FLAT_MEMBER = rf"[ \t]*{_STRING}[ \t]*:[ \t]*{_PLAIN}[ \t]*"
+_FLAT = re.compile(rf"[ \t]*{{{_FLAT_MEMBER}(?:,{_FLAT_MEMBER})*}}[ \t]*").fullmatch
+_FLAT_MEMBERS = re.compile(rf"({_STRING})[ \t]*:[ \t]*({_PLAIN})").findall
 _scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # by C code: a value at a position, and its end
 
 
@@ -27,12 +43,6 @@ class JsonEntry(NamedTuple):
     message: str
 
 
-class _Member(NamedTuple):
-    key: str
-    value: Any
-    raw: str  # the value as printed
-
-
 def json_entry(text: str, *, names: bool = False) -> Optional[JsonEntry]:
     """Read a line as an entry; None where it is no JSON object."""
     members = _members(text)
@@ -41,11 +51,10 @@ def json_entry(text: str, *, names: bool = False) -> Optional[JsonEntry]:
     level, level_key = _level(members)
     if not level:
         return JsonEntry("", text)
-    left_out = {*rules.JSON["left out"], level_key}
-    members = [member for member in members if member.key not in left_out]
-    name, members = _take(members, rules.JSON["loggers"]) if names else ("", members)
+    members = [member for member in members if member[0] not in _LEFT_OUT and member[0] != level_key]
+    name, members = _take(members, _LOGGERS) if names else ("", members)
     message, members = _message(members)
-    members, stacks = _stacks(members)
+    members, stacks = _stacks(members) if members else (members, [])
     parts = [part for part in (message, _object(members) if members else "") if part]
     first = " ".join([f"{name}:", *parts] if name else parts)
     return JsonEntry(level, "\n".join([first, *stacks] if first else stacks) or text)
@@ -53,57 +62,61 @@ def json_entry(text: str, *, names: bool = False) -> Optional[JsonEntry]:
 
 def _members(text: str) -> Optional[list[_Member]]:
     """Return the members of an object, equal keys too, each with its text as printed."""
+    if _FLAT(text):
+        return [
+            (key[1:-1], raw[1:-1] if raw[0] == '"' and "\\" not in raw else _decoded(key[1:-1], raw), raw)
+            for key, raw in _FLAT_MEMBERS(text)
+        ]
     members: list[_Member] = []
-    position = _skip(text, 0)
-    if text[position : position + 1] != "{":
-        return None
-    position = _skip(text, position + 1)
+    position = len(text) - len(text.lstrip()) + 1
     try:
-        if text[position] == "}":
-            return members if _skip(text, position + 1) == len(text) else None
         while True:
-            key, position = _scan(text, position)
-            position = _skip(text, position)
-            if type(key) is not str or text[position] != ":":
+            found = _KEY(text, position)
+            if found is None:
+                is_empty = not members and text[position:].strip() == "}"
+                return members if is_empty else None
+            value, position = _scan(text, found.end())
+            members.append((found[1][1:-1], value, text[found.end() : position]))
+            found = _NEXT(text, position)
+            if found is None:
                 return None
-            start = _skip(text, position + 1)
-            value, position = _scan(text, start)
-            members.append(_Member(key, value, text[start:position]))
-            position = _skip(text, position)
-            if text[position] == "}":
-                return members if _skip(text, position + 1) == len(text) else None
-            if text[position] != ",":
-                return None
-            position = _skip(text, position + 1)
-    except (ValueError, IndexError, StopIteration, RecursionError):
+            position = found.end()
+            if found[1] == "}":
+                return members if position == len(text) else None
+    except (ValueError, StopIteration, RecursionError):
         return None
 
 
-def _skip(text: str, position: int) -> int:
-    while position < len(text) and text[position] in _BLANK:
-        position += 1
-    return position
+def _decoded(key: str, raw: str) -> Any:
+    """Return a string, or a number that may be a level; no other value of a flat object matters."""
+    try:
+        return json.loads(raw) if raw[0] == '"' or key in _LEVEL_RANKS else None
+    except ValueError:
+        return None
 
 
 def _object(members: list[_Member]) -> str:
-    return "{" + ",".join(f"{json.dumps(key, ensure_ascii=False)}:{raw}" for key, _, raw in members) + "}"
+    return "{" + ",".join([f'"{key}":{raw}' for key, _, raw in members]) + "}"
 
 
 def _level(members: list[_Member]) -> tuple[str, str]:
     """Return the level, and the member that holds it where nothing else does."""
-    for name in rules.JSON["levels"]:
-        for member in members:
-            level = _level_of_word(member.value) if member.key == name else ""
+    found, name = "", ""
+    for key, value, _ in members:
+        if key in _LEVEL_RANKS and (not found or _LEVEL_RANKS[key] < _LEVEL_RANKS[name]):
+            level = _level_of_word(value)
             if level:
-                return level, name
-    for path in rules.JSON["nested levels"]:
-        level = _level_of_word(_nested(members, path.split("/")))
+                found, name = level, key
+    if found:
+        return found, name
+    for path in _NESTED_LEVELS:
+        level = _level_of_word(_nested(members, path))
         if level:
             return level, ""
-    keys = {member.key for member in members}
-    for name in rules.JSON["levels"]:
-        for member in members:
-            level = _level_of_number(name, member.value, keys) if member.key == name else ""
+    keys = {key for key, _, _ in members}
+    for name in _LEVEL_RANKS:
+        for key, value, _ in members:
+            level = _level_of_number(name, value, keys) if key == name else ""
             if level:
                 return level, name
     return "", ""
@@ -117,10 +130,12 @@ def _level_of_word(value: object) -> str:
 
 
 def _nested(members: list[_Member], path: list[str]) -> object:
-    value = next((member.value for member in members if member.key == path[0]), None)
-    for key in path[1:]:
-        value = value.get(key) if type(value) is dict else None
-    return value
+    for key, value, _ in members:
+        if key == path[0]:
+            for inner in path[1:]:
+                value = value.get(inner) if type(value) is dict else None  # noqa: PLW2901
+            return value
+    return None
 
 
 def _level_of_number(name: str, value: Any, keys: set[str]) -> str:
@@ -136,25 +151,28 @@ def _level_of_number(name: str, value: Any, keys: set[str]) -> str:
     return ""
 
 
-def _take(members: list[_Member], names: list[str]) -> tuple[str, list[_Member]]:
+def _take(members: list[_Member], ranks: dict[str, int]) -> tuple[str, list[_Member]]:
     """Return the text of the first of some members that there is, and the others."""
-    for name in names:
-        for index, (key, value, _) in enumerate(members):
-            if key == name and type(value) is str:
-                return value, members[:index] + members[index + 1 :]
-    return "", members
+    found = -1
+    for index, (key, value, _) in enumerate(members):
+        is_better = found < 0 or ranks.get(key, 99) < ranks[members[found][0]]
+        if key in ranks and is_better and type(value) is str:
+            found = index
+    if found < 0:
+        return "", members
+    return members[found][1], members[:found] + members[found + 1 :]
 
 
 def _message(members: list[_Member]) -> tuple[str, list[_Member]]:
-    message, rest = _take(members, rules.JSON["messages"])
+    message, rest = _take(members, _MESSAGES)
     if message or len(rest) < len(members):
         return message, rest
     for path in rules.JSON["nested messages"]:
         outer, inner = path.split("/")
         for index, (key, value, raw) in enumerate(members):
             if key == outer and type(value) is dict and type(value.get(inner)) is str:
-                others = [member for member in _members(raw) or [] if member.key != inner]
-                kept = [_Member(key, value, _object(others))] if others else []
+                others = [member for member in _members(raw) or [] if member[0] != inner]
+                kept = [(key, value, _object(others))] if others else []
                 return value[inner], members[:index] + kept + members[index + 1 :]
     return "", members
 
@@ -169,8 +187,8 @@ def _stacks(members: list[_Member]) -> tuple[list[_Member], list[str]]:
             stacks.append(_lines(value))
         elif type(value) is dict and _lines(value.get("stack")):
             stacks += _causes(value)
-            others = [member for member in _members(raw) or [] if member.key not in _ERROR_MEMBERS]
-            rest += [_Member(key, value, _object(others))] if others else []
+            others = [member for member in _members(raw) or [] if member[0] not in _ERROR_MEMBERS]
+            rest += [(key, value, _object(others))] if others else []
         else:
             rest.append(member)
     return rest, stacks

@@ -47,8 +47,15 @@ class _Rule:
         self.is_lower = case == "lower"
         self.is_first = case.startswith("first")
         self.levels = {word: LEVELS[word] for word in given["words"].split()} if "words" in given else LEVELS
-        self.pattern: str = given["pattern"] if self.level else f"{given['before']}([A-Za-z]+){given['after']}"
+        self.pattern: str = given["pattern"] if self.level else f"{given['before']}({self._word()}){given['after']}"
         self.is_line = re.compile(given["line"]).match if "line" in given else None
+
+    def _word(self) -> str:
+        """Return the pattern of the word: the narrower it is, the less often another rule has to be tried."""
+        if self.levels is LEVELS:
+            return "[A-Z]+" if self.is_upper else "[A-Za-z]+"
+        words = "|".join(sorted(self.levels, reverse=True))
+        return words.upper() if self.is_upper else words if self.is_lower else f"(?i:{words})"
 
     def found(self, text: str, match: re.Match[str], group: int) -> Optional[_Found]:
         """Return what a match of the pattern tells; its word is in that group."""
@@ -92,6 +99,8 @@ class _Rules:
         return None
 
 
+# Every time that `timed` knows begins with a digit or the name of a day or a month.
+_MAY_BE_TIMED = re.compile(r"[ \[(<]*(?:[0-9]|[A-Z][a-z][a-z],? )").match
 _TIMED = re.compile(rules.PATTERNS["timed"]).match
 _ELAPSED = re.compile(rules.PATTERNS["elapsed"]).match
 _TOKEN = re.compile(rules.PATTERNS["token"]).match
@@ -102,6 +111,7 @@ _FIRST_PLACES = _Rules(_PLACES)
 _NEXT_PLACES = _Rules([place for place in _PLACES if not place.is_first])
 _ALL = [_Rule(rule) for rule in rules.RULES]
 _PAIRS = next(rule for rule in _ALL if rule.is_line)
+_UNPAIRED = _Rules([rule for rule in _ALL if rule is not _PAIRS])
 _BEFORE_PAIRS = _Rules(_ALL[: _ALL.index(_PAIRS)])
 _AFTER_PAIRS = _Rules(_ALL[_ALL.index(_PAIRS) + 1 :])
 _ANY_LEVEL_PAIR = re.compile(_PAIRS.pattern).search
@@ -116,10 +126,13 @@ def read_line(text: str, *, names: bool = False) -> Line:
         entry = json_entry(text, names=names)
         if entry is not None and entry.level:
             return Line(entry.message, entry.level, "JSON", True)
-    timed = _timed(text)
+    timed = _timed(text) if _MAY_BE_TIMED(text) else None
     if timed is not None and timed.level:
         return timed
-    found = _BEFORE_PAIRS.read(text) or _pairs(text) or _AFTER_PAIRS.read(text)
+    if "=" in text and _ANY_LEVEL_PAIR(text):
+        found = _BEFORE_PAIRS.read(text) or _pairs(text) or _AFTER_PAIRS.read(text)
+    else:
+        found = _UNPAIRED.read(text) if _UNPAIRED.match(text) else None
     if found is not None:
         level, rule, start, end = found
         return Line(text, level, rule.name, rule.is_strong, start, end)
@@ -150,7 +163,7 @@ def _timed(text: str) -> Optional[Line]:
 
 def _pairs(text: str) -> Optional[_Found]:
     """Look for a level among pairs of key=value, outside quotes."""
-    if "=" not in text or not _ANY_LEVEL_PAIR(text) or _PAIRS.is_line is None or not _PAIRS.is_line(text):
+    if _PAIRS.is_line is None or not _PAIRS.is_line(text):
         return None
     bare = _QUOTED(lambda quoted: quoted[0] if " " not in quoted[0] else "_" * len(quoted[0]), text)
     match = _LEVEL_PAIR(bare)
