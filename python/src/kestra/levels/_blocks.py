@@ -24,9 +24,12 @@ def block_of(line: Line) -> str:
     """Return the kind of an event that a line begins, or nothing."""
     if line.rule == "Erlang":
         return "report"
-    if not _ANY_HEAD(line.text):
+    text = line.text
+    if line.rule == "time" and line.level and "Error" not in text and "Exception" not in text:
+        return ""  # the most frequent line, which no other kind begins with
+    if not _ANY_HEAD(text):
         return ""
-    return next(name for name, match in _HEADS.items() if match(line.text))
+    return next(name for name, match in _HEADS.items() if match(text))
 
 
 def continues_block(group: Grouping, line: Line) -> Optional[bool]:

@@ -68,6 +68,11 @@ class Grouping:
 
     def flush(self) -> list[Group]:
         """Return what is held; lines that follow still have the level of the event."""
+        if not self.waiting:
+            done = [Group(self.level, self.lines)] if self.lines else []
+            self.lines = []
+            self.size = 0
+            return done
         done = [Group(self.level, self.lines)] if self.lines else []
         # Blank lines after an event only set it apart from the next.
         is_plain = not self.level

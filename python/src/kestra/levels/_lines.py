@@ -85,15 +85,17 @@ class _Rules:
     def read(self, text: str, position: int = 0) -> Optional[_Found]:
         """Return what the first rule tells that fits at a position."""
         match = self.match(text, position)
-        if match is None:
-            return None
+        return self.found(text, position, match) if match is not None else None
+
+    def found(self, text: str, position: int, match: re.Match[str]) -> Optional[_Found]:
+        """Return what the first rule tells that fits, of which this is a match, or one after it."""
         first = match.lastindex or 0
         found = self.rules[first].found(text, match, first)
         if found is not None:
             return found
-        for rule, match_one in self.each[first:]:  # the word of the first one is no level
-            match = match_one(text, position)
-            found = rule.found(text, match, 1) if match else None
+        for rule, match_rule in self.each[first:]:  # the word of the first one is no level
+            other = match_rule(text, position)
+            found = rule.found(text, other, 1) if other else None
             if found is not None:
                 return found
         return None
@@ -132,7 +134,7 @@ def read_line(text: str, *, names: bool = False) -> Line:
     if "=" in text and _ANY_LEVEL_PAIR(text):
         found = _BEFORE_PAIRS.read(text) or _pairs(text) or _AFTER_PAIRS.read(text)
     else:
-        found = _UNPAIRED.read(text) if _UNPAIRED.match(text) else None
+        found = _UNPAIRED.read(text)
     if found is not None:
         level, rule, start, end = found
         return Line(text, level, rule.name, rule.is_strong, start, end)
@@ -150,9 +152,10 @@ def _timed(text: str) -> Optional[Line]:
         return None
     places = _FIRST_PLACES
     for _ in range(_TOKENS):
-        found = places.read(text, position)
+        match = places.match(text, position)
+        found = places.found(text, position, match) if match is not None else None
         if found is not None:
-            return Line(text, found.level, "time", True, found.start, found.end)
+            return Line(text, found[0], "time", True, found[2], found[3])
         token = _TOKEN(text, position)
         if token is None:
             break
