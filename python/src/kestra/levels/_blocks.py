@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MATCH = {name: re.compile(pattern).match for name, pattern in rules.EVENTS.items()}
 _ANY_HEAD = re.compile("|".join(rules.BLOCKS.values())).match
 _HEADS = {name: re.compile(pattern).match for name, pattern in rules.BLOCKS.items()}
+_BOXED = {"Error": "ERROR", "Warning": "WARN"}
 _TRANSLATED = {word: level for level, words in rules.TRANSLATIONS.items() for word in words}
 
 
@@ -73,6 +74,13 @@ def _next_line(group: Grouping, line: Line) -> Optional[bool]:
     return True
 
 
+def _box(group: Grouping, line: Line) -> Optional[bool]:
+    """Terraform frames a diagnostic, whose first word is its level."""
+    if group.count == 0:
+        group.level = next((level for word, level in _BOXED.items() if line.text.startswith(f"│ {word}: ")), "")
+    return bool(group.level) and line.text.startswith(("│", "╵"))
+
+
 def _python(group: Grouping, line: Line) -> Optional[bool]:
     text = line.text
     if text[0] in " \t" or text.startswith("Traceback") or MATCH["python again"](text):
@@ -108,6 +116,11 @@ def _report(group: Grouping, line: Line) -> Optional[bool]:
     return None if group.is_after_blank or line.is_strong else True
 
 
+def _tabs(_: Grouping, line: Line) -> Optional[bool]:
+    """Lua's stack is a heading and lines behind tabs, whatever the level of the heading."""
+    return True if line.text[0] == "\t" else None
+
+
 def _lisp(group: Grouping, line: Line) -> Optional[bool]:
     if line.text.startswith("unhandled condition in"):
         group.block = ""
@@ -117,6 +130,7 @@ def _lisp(group: Grouping, line: Line) -> Optional[bool]:
 _KINDS: dict[str, Callable[[Grouping, Line], Optional[bool]]] = {
     "node place": _node_place,
     "next line's level": _next_line,
+    "box": _box,
     "python": _python,
     "python done": _python_done,
     "go": _go,
@@ -124,4 +138,5 @@ _KINDS: dict[str, Callable[[Grouping, Line], Optional[bool]]] = {
     "r": _r,
     "report": _report,
     "lisp": _lisp,
+    "lua": _tabs,
 }

@@ -119,7 +119,9 @@ class Grouping:
         if not self.level and self.head.rule != "time":
             return False
         if text[0] in " \t" and (self.level or not is_after_blank):
-            return not (line.level and text[0] == " " and is_after_blank)
+            if line.level and text[0] == " " and is_after_blank:
+                return False
+            return not MATCH["apart"](text)
         if MATCH["continues"](text) or MATCH["caret"](text) or (self._is_held() and text.startswith("\tat ")):
             return True
         if self._is_exception(line):
@@ -142,8 +144,9 @@ class Grouping:
 
     def _is_exception(self, line: Line) -> bool:
         """Tell whether a line is the exception that the error before it was logged with."""
-        is_error = self.level == "ERROR" and self.head.is_strong and not self.is_after_blank
-        return is_error and line.rule == "text" and bool(MATCH["exception"](line.text))
+        form = "qualified exception" if self.is_after_blank else "exception"
+        is_error = self.level == "ERROR" and self.head.is_strong
+        return is_error and line.rule == "text" and bool(MATCH[form](line.text))
 
     def _is_held(self) -> bool:
         return bool(self.waiting) and any(waiting.rule != "blank" for waiting in self.waiting)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LEVELS: dict[str, str] = {word: level for level, words in rules.WORDS.items() for word in words.split()}
 _NUMBERS = ((20, "TRACE"), (30, "DEBUG"), (40, "INFO"), (50, "WARN"))  # pino's and bunyan's
 _SYSLOG = ("ERROR",) * 4 + ("WARN", "INFO", "INFO", "DEBUG")
+_LETTERS = {"D": "DEBUG", "I": "INFO", "W": "WARN", "E": "ERROR", "F": "ERROR"}
 _OPEN_TELEMETRY = ("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "ERROR")  # four numbers each, from 1 on
 _ERROR_MEMBERS = ("type", "name", "message", "stack", "cause")
 
@@ -113,12 +114,20 @@ def _level(members: list[_Member]) -> tuple[str, str]:
         level = _level_of_word(_nested(members, path))
         if level:
             return level, ""
+    return _coded_level(members)
+
+
+def _coded_level(members: list[_Member]) -> tuple[str, str]:
+    """Return the level of a number or a letter, where the other members tell which logger writes it so."""
     keys = {key for key, _, _ in members}
     for name in _LEVEL_RANKS:
         for key, value, _ in members:
             level = _level_of_number(name, value, keys) if key == name else ""
             if level:
                 return level, name
+    for key, value, _ in members:  # MongoDB's
+        if rules.JSON["letters"].get(key) in keys and type(value) is str:
+            return _LETTERS.get(value[:1], ""), key
     return "", ""
 
 

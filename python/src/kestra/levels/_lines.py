@@ -161,7 +161,8 @@ def _timed(text: str) -> Optional[Line]:
             break
         position = token.end()
         places = _FIRST_PLACES if text[position - 1] in "])" else _NEXT_PLACES
-    return Line(text, "", "time", True, 0, start.end()) if start else None
+    is_indented = text.startswith("  ")  # as in a table of times
+    return Line(text, "", "time", True, 0, start.end()) if start and not is_indented else None
 
 
 def _pairs(text: str) -> Optional[_Found]:
