@@ -102,9 +102,8 @@ def libraries(session: nox.Session) -> None:
 def capture(session: nox.Session) -> None:
     """Test the capture of logs with the libraries that log."""
     install_wheel(session)
-    install(
-        session, "pytest", "loguru", "structlog", "rich", "tqdm", "django", "uvicorn", "gunicorn", "twisted", "celery"
-    )
+    packages = ("loguru", "structlog", "rich", "tqdm", "alive-progress")
+    install(session, "pytest", *packages, "django", "uvicorn", "gunicorn", "twisted", "celery")
     tests = ("capture", "commands/test_run.py", "test_displays.py", "test_handler.py")
     pytest(session, *(f"python/tests/{test}" for test in tests), env={"KESTRA_LIBRARIES": "1"})
 

@@ -146,6 +146,21 @@ def test_a_record_passes_by_what_twisted_puts_in_the_place_of_the_streams(lines,
     assert (outputs(1), warnings(1)) == (out_records, error_records)
 
 
+def test_a_record_passes_by_what_alive_progress_puts_in_the_place_of_the_streams(lines, library):
+    """Its hooks put the bar's position before each line."""
+    library("alive_progress")
+    script = """
+        from alive_progress import alive_bar
+        from kestra import Kestra
+        with alive_bar(2, force_tty=True) as bar:
+            for n in range(2):
+                bar(); Kestra.outputs({"n": n}); Kestra.logger().warning(str(n))
+    """
+    (out_records, _), (error_records, _) = lines(script)
+
+    assert (outputs(0, 1), warnings(0, 1)) == (out_records, error_records)
+
+
 def test_a_record_passes_by_what_celery_puts_in_the_place_of_the_streams(lines, library):
     """Its workers log what tasks print."""
     library("celery")

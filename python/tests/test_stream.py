@@ -355,14 +355,14 @@ def test_a_lock_that_another_program_holds_does_not_hold_up_a_record(tmp_path, t
     path = {"null": Path("/dev/null"), "file": tmp_path / "out", "pipe": Path(f"/proc/self/fd/{writer}")}[target]
     with path.open("ab", buffering=0) as output:
         lock = fcntl.LOCK_EX if target == "pipe" else fcntl.LOCK_SH
-        holder = "import fcntl, sys\nfcntl.lockf(1, int(sys.argv[1]))\nsys.stderr.write('!')\nsys.stdin.read()"
+        holder = "import fcntl, sys\nfcntl.lockf(1, int(sys.argv[1]))\nsys.stderr.write('!\\n')\nsys.stdin.read()"
         with (
             path.open("r+b", buffering=0) as held,
             subprocess.Popen(
                 [sys.executable, "-c", holder, str(lock)], stdin=subprocess.PIPE, stdout=held, stderr=subprocess.PIPE
             ) as process,
         ):
-            assert b"!" == process.stderr.read(1)
+            assert b"!\n" == process.stderr.readline()
             script = "import kestra._lock\nkestra._lock.PATIENCE = 0.1\n" + LOCKED
             subprocess.run([sys.executable, "-c", script, *fork], stdout=output, check=True, timeout=30)
             process.stdin.close()
@@ -402,6 +402,43 @@ def test_a_replacement_needs_no_more_than_write():
         Kestra.log("INFO", "a")
 
     assert (INFO % b"a").decode() == bare.text
+
+
+@UNBUFFERED
+@pytest.mark.parametrize("flush", ["", "def flush(self): self.stream.flush()"], ids=["bare", "flush"])
+def test_a_record_that_a_tee_passes_on_begins_its_line(run, python, flush):
+    """The tee gets the record in one write; the line before it is ended on the standard stream."""
+    script = f"""
+        import sys
+        from kestra import Kestra
+        class Tee:
+            def __init__(self, stream): self.stream, self.texts = stream, []
+            def write(self, text): self.texts.append(text); self.stream.write(text)
+            {flush or "pass"}
+        sys.stdout = tee = Tee(sys.stdout)
+        print("1", end="")
+        Kestra.log("INFO", "2")
+        Kestra.log("INFO", "3")
+        sys.stdout = sys.__stdout__
+        print(len(tee.texts))
+    """
+    done = run(script, python=python)
+
+    assert (b"1\n" + INFO % b"2" + INFO % b"3" + b"4\n", b"") == (done.stdout, done.stderr)
+
+
+def test_what_keeps_text_gets_the_record_alone(run):
+    """The standard stream's line is none of its business."""
+    script = """
+        import contextlib, io
+        from kestra import Kestra
+        print("1", end="")
+        with contextlib.redirect_stdout(io.StringIO()) as kept:
+            Kestra.log("INFO", "2")
+        print(kept.getvalue(), end="")
+    """
+
+    assert b"1" + INFO % b"2" == run(script).stdout
 
 
 @UNBUFFERED

@@ -17,6 +17,7 @@ PROXIES = {
     "tqdm.contrib.DummyTqdmFile": "_wrapped",
     "celery.utils.log.LoggingProxy": "",
     "twisted.logger._io.LoggingFile": "",
+    "alive_progress.core.hook_manager.BaseHook": "_stream",
 }
 
 

@@ -16,7 +16,10 @@ class ReplacedStream:
         self.stream = stream
 
     def write(self, line: str) -> None:
-        """Write the record as a whole: whatever passes it on may pass on each piece by itself."""
+        """Write the record as a whole: whatever passes it on may pass on each piece by itself.
+
+        Where it is passed on to a standard stream, as by a tee, the record begins a line there.
+        """
         record = line + "\n"
         with _stream.state.lock:
             if "tqdm.std" in sys.modules:
@@ -24,6 +27,19 @@ class ReplacedStream:
 
                 if _displays.has_drawn_bar(self.stream):
                     record = "\n" + record
-            self.stream.write(record)
-            if hasattr(self.stream, "flush"):
-                self.stream.flush()
+            self._flush()  # so that the record is not one piece with what the caller printed
+            _stream.state.is_passing_on = True
+            try:
+                self.stream.write(record)
+                self._flush()
+            finally:
+                _stream.state.is_passing_on = False
+
+    def _flush(self) -> None:
+        if hasattr(self.stream, "flush"):
+            self.stream.flush()
+        for known in _stream.state.standard:
+            try:  # noqa: SIM105 - one module less to import
+                known.stream.flush()
+            except Exception:  # noqa: S110 - the record need not go there
+                pass

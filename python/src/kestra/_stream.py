@@ -22,9 +22,8 @@ _TO_STDERR = frozenset(("WARN", "ERROR"))
 ATOMIC = 4_096
 # See `_displays`: modules that leave lines unfinished, and packages whose objects change what a standard stream gets.
 _DISPLAYS = ("tqdm.std", "rich.live", "_pytest.terminal")
-_PROXIES = ("rich", "tqdm", "celery", "twisted")
+_PROXIES = ("rich", "tqdm", "celery", "twisted", "alive_progress")
 PATIENCE = 0.1  # seconds that a second exception of a signal handler waits for a record
-
 _modules = sys.modules
 
 
@@ -63,6 +62,7 @@ class State:
         self.is_shared = os.environ.get("KESTRA_LOCK") == "always"  # with processes that lock as this one does
         self.is_lock_enabled = True
         self.standard: "list[_StandardStream]" = []
+        self.is_passing_on = False  # whether a record goes through what was put in the place of a stream
 
 
 class Line:
@@ -218,7 +218,7 @@ class _StandardStream:
                 self.modules = len(_modules)
                 if "multiprocessing.spawn" in _modules:
                     mark_shared()
-            if state.is_shared or len(record.line) > ATOMIC:
+            if state.is_lock_enabled and (state.is_shared or len(record.line) > ATOMIC):
                 self._lock_for_processes()
             if not record.writes:
                 is_new_line = self._flush() and self.line.last == b"\n" and not self._is_torn()
@@ -269,8 +269,6 @@ class _StandardStream:
 
     def _lock_for_processes(self) -> None:
         """Wait until no other process is writing a record, where that can be known."""
-        if not state.is_lock_enabled:
-            return
         try:
             if self.process_lock is None:
                 from ._lock import ProcessLock
@@ -290,14 +288,15 @@ class _StandardStream:
             buffer: "Any" = self.stream.buffer
             buffer_write = buffer.write
 
-            def write(data: bytes, count: "Any" = _count, state: State = state) -> int:  # globals go before streams
+            def write(data: bytes, count: "Any" = _count, state: State = state) -> "Any":  # globals go before streams
                 is_locked = count() and state.lock.acquire(timeout=10)
                 try:
+                    if state.is_passing_on and self.line.last != b"\n" and bytes(data[:3]) == b"::{":
+                        buffer_write(b"\n")
                     self._note(data)
-                    written: int = buffer_write(data)
-                    self._note(data)  # after what a signal handler logged meanwhile
-                    return written
+                    return buffer_write(data)
                 finally:
+                    self._note(data)  # after what a signal handler logged meanwhile
                     if is_locked:
                         state.lock.release()
 
