@@ -13,7 +13,7 @@ __version__ = "3.0.0"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._logger import KestraHandler
-else:  # any name would pass for one of this module
+else:  # type checkers would accept any name because of this function
 
     def __getattr__(name):  # noqa: ANN001, ANN202
         if name == "KestraHandler":  # not before it is asked for: it brings `logging`

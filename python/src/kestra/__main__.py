@@ -23,9 +23,9 @@ def main(arguments: "list[str]") -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         return 130
-    except OSError as error:  # of our own output
+    except OSError as error:  # of our own standard output
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python's last flush would fail too
-        if isinstance(error, BrokenPipeError):  # its reader has ended, as `head` does: the shell's status for SIGPIPE
+        if isinstance(error, BrokenPipeError):  # the reader has ended, as `head` does: the shell's status for SIGPIPE
             return 141
         sys.stderr.write(f"kestra {arguments[0]}: expected to write standard output, got {error.strerror}\n")
         return 2
@@ -33,7 +33,7 @@ def main(arguments: "list[str]") -> int:
 
 
 def _open_missing_streams() -> None:
-    """Replace closed standard streams, whose descriptors one of our pipes would take otherwise."""
+    """Replace closed standard streams, because one of our pipes would otherwise get their descriptors."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115

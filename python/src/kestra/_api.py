@@ -1,13 +1,13 @@
 """The API: the calls that a script makes.
 
-A record walks from here through the logger, the wire (values to text) and the stream (text to stream).
+A record passes from here through the logger, the wire (values to text) and the stream (text to stream).
 """
 
 from time import perf_counter_ns
 
 from . import _stream, _wire
 
-# `typing` and `logging` cost more start-up time than all of this package, so only type checkers import them from here.
+# `typing` and `logging` cost more start-up time than this package, so only type checkers import them from here.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -39,12 +39,12 @@ class Kestra:
 
     @staticmethod
     def logger(name: "Optional[str]" = None) -> "KestraLogger":
-        """Return the logger whose records reach Kestra, each at its own level.
+        """Return the logger that sends its records to Kestra, each at its own level.
 
         It is always the same `logging.Logger`, named ``Kestra``, with one more method: `trace` (level 5).
-        With a name it is a child of that, ``Kestra.<name>``, which sends in the same way; its name is not sent.
-        It lets every level through, as Kestra filters, and sends a record once: of the root logger's handlers only
-        those that are no console, a file's for example, get it as well.
+        With a name it is a child of that logger, ``Kestra.<name>``, which sends in the same way, without its name.
+        It lets every level through, because Kestra filters, and sends a record once: of the root logger's handlers
+        only those that are not a console, for example a file's, also get it.
         A record never fails the caller, not even on a closed stream.
         """
         global _logger  # noqa: PLW0603
@@ -59,20 +59,20 @@ class Kestra:
         names: "Optional[bool]" = None,
         formatter: "Optional[Format]" = None,
     ) -> "Capture":
-        """Send what Python would print of logs, warnings and uncaught exceptions, each as one record at its level.
+        """Send the logs, warnings and uncaught exceptions that Python would print, each as one record at its level.
 
-        That is what any logger, a library's too, has for the console, whoever sets up `logging` and whenever:
-        levels, filters and formats of a handler count, and other handlers, of files for example, stay as they are.
-        What the console would not have shown is not sent, and a printed line that is a record already stays one.
+        This covers every logger, including those of libraries, and any set-up of `logging`, before or after the call:
+        the levels, filters and formats of console handlers apply, and other handlers, for example of files, stay.
+        What the console would not have shown is not sent, and a printed line that is already a record stays one.
         Worker processes of `multiprocessing` are captured too.
         A warning is a record at WARN, and an uncaught exception, of a thread too, one at ERROR with its traceback.
 
-        The level is one of `log`, and becomes the root logger's; without one the script's own setting counts.
-        With ``names=True`` a message begins with the name of its logger, with ``False`` it stands alone;
-        by default it is laid out by the format that the script has set, and stands alone where that has set none.
-        The formatter, a `logging.Formatter` or its ``%`` format, lays out all messages instead.
+        The level, as in `log`, becomes the root logger's; without it the script's own setting applies.
+        With ``names=True`` a message starts with the name of its logger, with ``False`` it does not.
+        By default a message has the format that the script has set, and no name where it has set none.
+        The formatter, a `logging.Formatter` or its ``%`` format, formats all messages instead.
 
-        Returns an object whose `restore` ends the capture; it is a context manager, too.
+        Returns an object whose `restore` ends the capture; it is also a context manager.
         Raises `ValueError` or `TypeError` for a level or a formatter that does not exist.
         """
         from .capture import capture
@@ -85,8 +85,8 @@ class Kestra:
 
         The level is TRACE, DEBUG, INFO, WARN (or WARNING) or ERROR (or CRITICAL, FATAL), in any case,
         or a number of `logging`.
-        A message of bytes is decoded as UTF-8; of anything else `str()` is sent.
-        With arguments the message is formatted by ``%``, as `logging` does it.
+        A message of bytes is decoded as UTF-8; any other message is sent as its `str()`.
+        With arguments the message is formatted by ``%``, as in `logging`.
 
         Raises `ValueError` or `TypeError` for a level that does not exist.
         """
@@ -113,17 +113,17 @@ class Kestra:
     def outputs(map_: "Mapping[str, Any]") -> None:
         """Send outputs, which other tasks read as ``outputs.<task id>.vars.<name>``.
 
-        A value is of any type that means something in JSON: also a date, a Decimal, a dataclass, an array, a table.
-        A later value of the same name takes the place of an earlier one.
+        A value may be of any type with a meaning in JSON, such as a date, a Decimal, a dataclass, an array or a table.
+        A later value of the same name replaces an earlier one.
 
-        Raises `TypeError` or `ValueError`, naming the place, for a value that would not arrive exactly,
-        and `OSError` when standard output is closed or full; nothing has been sent then.
+        Raises `TypeError` or `ValueError`, with the path, for a value that would not arrive exactly,
+        and `OSError` when standard output is closed or full; then nothing has been sent.
         """
         _stream.write("stdout", _wire.outputs_line(map_))
 
     @staticmethod
     def assets(mapping: "Mapping[str, Any]") -> None:
-        """Send assets, ``{"inputs": [...], "outputs": [...]}``: only to Kestra's Enterprise edition.
+        """Send assets, ``{"inputs": [...], "outputs": [...]}``, which only Kestra's Enterprise edition accepts.
 
         The open-source edition stops reading the script's output at this line, and the script's next write fails.
 
@@ -135,10 +135,10 @@ class Kestra:
     def counter(name: "Name", value: "Any", tags: "Optional[Mapping[str, Any]]" = None) -> None:
         """Send a counter: a number that Kestra adds up over the records of the same name and tags.
 
-        A tag's value is text; a number or a bool is sent as its JSON text.
+        A tag's value is a string; a number or a bool is sent as its JSON text.
 
-        Raises `TypeError` or `ValueError`, naming the place, for a name, a value or a tag that Kestra cannot take,
-        and for a name that this process has sent as another type; and `OSError` as `outputs` does.
+        Raises `TypeError` or `ValueError`, with the path, for a name, a value or a tag that Kestra cannot take,
+        and for a name that this process has sent as another type; raises `OSError` as `outputs` does.
         """
         _send_metric("counter", name, value, tags)
 
@@ -169,10 +169,10 @@ class Kestra:
         """Send a timer: a duration in seconds, which Kestra adds up, in milliseconds, for the same name and tags.
 
         The duration is a number of seconds, 9,000,000,000 at most, or a `timedelta`, also of numpy or pandas.
-        One below 0, which a clock that was set back makes, is sent as it is.
-        A callable is called and timed, and its result returned; an awaitable result is timed until it is done.
+        A duration below 0, which occurs when a clock is set back, is sent as it is.
+        A callable is called and timed, and its result is returned; an awaitable result is timed until it is done.
         Without a duration this is a context manager, ``with`` or ``async with``, and a decorator.
-        Whatever is timed may raise: the timer is sent, and the exception passed on.
+        If the timed code raises, the timer is sent and the exception is passed on.
 
         Raises as `counter` does, before anything is called.
         """
@@ -187,12 +187,12 @@ class Kestra:
     def format(mapping: "Mapping[str, Any]") -> str:
         """Return the line, without its line end, that carries a mapping to Kestra.
 
-        Raises `TypeError` or `ValueError`, with the place, for a value that would not arrive exactly.
+        Raises `TypeError` or `ValueError`, with the path, for a value that would not arrive exactly.
         """
         return _wire.line(mapping, "format")
 
 
-_types: "dict[str, str]" = {}  # of the metrics that were sent, by the JSON of their names
+_types: "dict[str, str]" = {}  # the type of each metric that was sent, by the JSON of its name
 
 
 def _send_metric(kind: str, name: object, value: "Any", tags: "Any") -> None:
@@ -203,7 +203,7 @@ def _send_metric(kind: str, name: object, value: "Any", tags: "Any") -> None:
 
 
 def _refuse_another_type(kind: str, name: object) -> str:
-    """Return a name as JSON; Kestra stops reading the stream where it comes back as another type."""
+    """Return a name as JSON; Kestra stops reading the stream at a name that was sent as another type."""
     quoted = _wire.metric_name(kind, name)
     if _types.get(quoted, kind) != kind:
         raise ValueError(f"{kind} {quoted}: already sent as a {_types[quoted]}")

@@ -1,4 +1,4 @@
-"""Numbers and arrays of numpy, torch, JAX and their like."""
+"""Numbers and arrays of numpy, torch, JAX and similar libraries."""
 
 import sys
 
@@ -10,7 +10,7 @@ _MISSING = object()  # what no value is
 
 
 def convert_array(value: "Any") -> "Any":
-    """Return a number or an array as Python's, a record by the names of its fields, anything else as it is."""
+    """Return a number or an array as Python's types, and a record as a dict of its fields; other values unchanged."""
     numpy = sys.modules.get("numpy")
     kind: "Any" = type(value)
     if numpy is not None and isinstance(value, (numpy.ndarray, numpy.generic)):

@@ -1,8 +1,8 @@
 """The conversion layer: what values of other types mean in JSON.
 
-It is loaded, with its parts, when the first such value comes.
-The rules look at what a value can do, not at its library; a library has a rule of its own only where no other can tell.
-No library is imported for it: who has a value of a library's type has loaded the library already.
+It is loaded, with its parts, for the first such value.
+The rules look at what a value can do; a library has its own rule only where no general rule works.
+No library is imported: a script that has a value of a library's type has already loaded the library.
 """
 
 import os
@@ -25,9 +25,9 @@ _HIDDEN = ("password", "passwd", "secret", "token")
 
 
 def convert(value: "Any") -> "Any":
-    """Return what a value means, one step nearer to a type that JSON has; the value itself where it is of one.
+    """Return a value one step closer to a JSON type, or the value itself if it has one.
 
-    A subclass of such a type is of it, and a Decimal is a number.
+    A subclass of a JSON type counts as that type, and a Decimal as a number.
     """
     if value.__class__ is not type(value):
         target = _target(value)
@@ -45,7 +45,7 @@ def convert(value: "Any") -> "Any":
     if not is_sparse and not isinstance(value, (type, bytes, bytearray, memoryview)):
         for meaning in _MEANINGS:
             converted = meaning(value)
-            # What makes another of its own type, as an expression of polars does, has no end.
+            # An object that returns its own type again, such as an expression of polars, would never end.
             if converted is not value and type(converted) is not type(value):
                 return converted
         if isinstance(value, (list, tuple)):
@@ -54,7 +54,7 @@ def convert(value: "Any") -> "Any":
 
 
 def seconds(duration: "Any") -> "Any":
-    """Return a span of time in seconds, and anything else as it is."""
+    """Return a span of time in seconds, and any other value unchanged."""
     if hasattr(type(duration), "as_py"):  # of Arrow
         duration = duration.as_py()
     kind = type(duration)
@@ -80,7 +80,7 @@ def _is(value: object, module: str, *names: str) -> bool:
 
 
 def _target(value: "Any") -> "Any":
-    """Return what a proxy stands for, which is an object that names another class than its own."""
+    """Return the target of a proxy, which is an object whose `__class__` is not its type."""
     kind = value.__class__
     if hasattr(type(value), "_get_current_object"):  # of werkzeug
         return value._get_current_object()  # noqa: SLF001
@@ -96,7 +96,7 @@ def _target(value: "Any") -> "Any":
 
 
 def _refuse_several_values(mapping: "Any") -> None:
-    """Refuse a mapping that holds several values for a key, of which it shows one; headers show all of them, joined."""
+    """Refuse a mapping that shows only one of several values of a key; headers show all of them, joined."""
     for name in ("getall", "getlist", "get_list"):
         if hasattr(type(mapping), name):
             for key in mapping:
@@ -106,7 +106,7 @@ def _refuse_several_values(mapping: "Any") -> None:
 
 
 def _row(value: "Any") -> "Any":
-    """Return a sequence whose members have names as a dict."""
+    """Return a sequence with named members as a dict."""
     if not isinstance(value, (tuple, list, Sequence)):
         return value
     kind: "Any" = type(value)
@@ -130,7 +130,7 @@ def _is_text(kind: "Any", names: "Iterable[str]") -> bool:
 
 
 def _keyed_row(value: "Any") -> "Any":
-    """Return as a dict what `dict()` takes: keys, and a member for each of them."""
+    """Return an object with keys and a member for each, as `dict()` accepts it, as a dict."""
     kind = type(value)
     if not all(callable(getattr(kind, name, None)) for name in ("keys", "__getitem__", "__len__")):
         return value
@@ -145,7 +145,7 @@ def _keyed_row(value: "Any") -> "Any":
 
 
 def _time(value: "Any") -> "Any":
-    """Return a point in time in ISO 8601, and a span of time likewise; a missing one is None."""
+    """Return a point in time or a span of time in ISO 8601; a missing one is None."""
     if _is(value, "pandas", "NaTType") or value is getattr(sys.modules.get("pandas"), "NaT", _MISSING):
         return None
     if _is(value, "datetime", "timedelta"):
@@ -165,7 +165,7 @@ def _time(value: "Any") -> "Any":
 
 
 def _text(value: "Any") -> "Any":
-    """Return what is text at heart: a UUID, a path, an exception, a period of pandas."""
+    """Return a value that is essentially text as a string: a UUID, a path, an exception, a period of pandas."""
     if hasattr(type(value), "__fspath__"):
         return os.fspath(value)
     if isinstance(value, BaseException):
@@ -176,7 +176,7 @@ def _text(value: "Any") -> "Any":
 
 
 def _members(value: "Any") -> "Any":
-    """Return an object of named members as a dict: a dataclass, a model, a row of a database, a place on a map."""
+    """Return an object with named members as a dict: a dataclass, a model, a database row, a geometry."""
     kind = type(value)
     if hasattr(kind, "__array__"):  # a column of places, an array of zarr
         return value
@@ -193,7 +193,7 @@ def _members(value: "Any") -> "Any":
 
 
 def _model(value: "Any") -> "Any":
-    """Return a model of pydantic as a dict; what sqlmodel has forgotten at a commit, it reads again."""
+    """Return a pydantic model as a dict; sqlmodel reads attributes again that a commit has expired."""
     names = getattr(type(value), "__pydantic_fields__", {})
     if names.keys() <= getattr(value, "__dict__", names).keys():
         return value.model_dump()

@@ -1,4 +1,4 @@
-"""What may help who passed a value that has no one meaning."""
+"""Hints for values that have no single meaning in JSON."""
 
 from _collections_abc import Iterable, Set
 
@@ -23,7 +23,7 @@ _SIGNS = {
 
 
 def hint(value: "Any") -> str:
-    """Return what to pass instead, to follow an error; nothing where that cannot be told."""
+    """Return what to pass instead, as the end of an error text, or "" if unknown."""
     remedy = _builtin_remedy(value) or _method_remedy(value) or _sign_remedy(value) or _general_remedy(value)
     return f": {remedy}" if remedy else ""
 
@@ -36,7 +36,7 @@ def _builtin_remedy(value: "Any") -> str:
 
 
 def _method_remedy(value: "Any") -> str:
-    """Return the method that makes a value; `collect` and the like may be something else where there is a number."""
+    """Return the method that produces a plain value; on a number, `collect` and the like may mean something else."""
     kind: "Any" = type(value)
     if isinstance(value, type):
         return ""
@@ -68,7 +68,7 @@ def _sign_remedy(value: "Any") -> str:
 
 
 def _general_remedy(value: "Any") -> str:
-    """Return the function that takes a value of any library: dict, list, str or vars."""
+    """Return the builtin that converts the value: dict, list, str or vars."""
     kind: "Any" = type(value)
     if callable(getattr(kind, "keys", None)) and hasattr(kind, "__getitem__"):
         return "pass dict() of it"

@@ -35,10 +35,10 @@ def json_text(value: "Any", path: str, levels: int = NESTING) -> str:
 
 
 def encode_fast(value: "Any", levels: int) -> "Union[str, None]":
-    """Return what CPython's own encoder, ten times as fast, makes of a value; None where that may not be right."""
+    """Return a value encoded by CPython's own encoder, ten times as fast, or None where that may be wrong."""
     try:
         text = "".join(_encode(value, 0))
-    except Exception:  # `encode_checked` finds it again, and its path
+    except Exception:  # `encode_checked` finds the error again, with its path
         return None
     types = types_in(value, levels)
     if not types or not is_storable(text) or has_long_string(text):
@@ -63,9 +63,9 @@ _DIGITS_TO_0 = bytes.maketrans(b"123456789", b"000000000")
 
 
 def types_in(value: "Any", levels: int) -> "frozenset[type]":
-    """Return the types in a value; none where one is not JSON's own, a key is no string, or there are more levels.
+    """Return the types in a value, or none if one is not a JSON type, a key is not a string, or it is too deep.
 
-    Goes down level by level, each in a few calls over all its members: a loop over them takes several times as long.
+    Each level takes a few calls over all its members; a loop over them takes several times as long.
     """
     flat = chain.from_iterable
     dicts: "list[dict[str, Any]]" = []
@@ -86,7 +86,7 @@ def types_in(value: "Any", levels: int) -> "frozenset[type]":
 
 
 def is_storable(text: str) -> bool:
-    """Tell whether a JSON text holds neither U+0000, nor the text that spells it, nor half a surrogate pair."""
+    """Tell whether a JSON text has neither U+0000, nor its escape as text, nor a lone surrogate."""
     if "\\" not in text:
         return True
     if "\\u0000" in text:
@@ -100,20 +100,20 @@ def is_storable(text: str) -> bool:
 
 
 def split_at_quotes(text: str) -> "list[str]":
-    """Return the parts of a JSON text between the quotes, of which every second one is a string.
+    """Return the parts of a JSON text between its quotes; every second part is a string.
 
-    Escaped backslashes and quotes are control characters there, which JSON text never has.
+    Escaped backslashes and quotes become control characters, which JSON text never has.
     """
     return text.replace("\\\\", "\1\1").replace('\\"', "\2\2").split('"')
 
 
 def has_long_string(text: str) -> bool:
-    """Tell whether a JSON text may hold a longer string than Kestra reads."""
+    """Tell whether a JSON text may have a string that is too long for Kestra."""
     return len(text) > STRING_UNITS and max(map(len, split_at_quotes(text)[1::2]), default=0) > STRING_UNITS
 
 
 def with_ecmascript_exponents(text: str) -> str:
-    """Return a JSON text that Python wrote with exponents as ECMAScript has them."""
+    """Return a JSON text of Python's with ECMAScript's exponents."""
     parts = split_at_quotes(text)
     for index in range(0, len(parts), 2):
         if "e-" in parts[index] or "e+" in parts[index]:
@@ -122,7 +122,7 @@ def with_ecmascript_exponents(text: str) -> str:
 
 
 def _with_ecmascript_exponent(text: str) -> str:
-    """Return one number, and the brackets around it, with an exponent as ECMAScript has it."""
+    """Return one number, with the brackets around it, with ECMAScript's exponent."""
     number = text.strip("[]{}:")
     return text.replace(number, ecmascript_exponent(number)) if "e-" in number or "e+" in number else text
 
@@ -138,14 +138,14 @@ class _OpenContainer:
         self.brackets = "{}" if is_mapping else "[]"
         self.members = iter(container.items()) if is_mapping else enumerate(container)
         self.keys: "set[str]" = set()
-        self.key: "Union[str, int, None]" = None  # of the member at hand
+        self.key: "Union[str, int, None]" = None  # of the current member
         self.separator = ""
 
 
 def encode_checked(value: "Any", path: str, levels: int) -> str:
-    """Return what `json_text` does, one value at a time."""
+    """Do what `json_text` does, one value at a time."""
     parts: "list[str]" = []
-    stack: "list[_OpenContainer]" = []  # Python's own is too short for a value of 1,000 levels
+    stack: "list[_OpenContainer]" = []  # Python's own stack is too short for 1,000 levels
     try:
         while True:
             container = to_json_type(value)
@@ -154,7 +154,7 @@ def encode_checked(value: "Any", path: str, levels: int) -> str:
                     raise ValueError("circular reference")
                 if len(stack) == levels:
                     raise ValueError(f"expected at most {NESTING} levels of nesting in a line")
-                # A table is mostly of JSON's types once it is a list.
+                # A converted table usually has only JSON types.
                 text = None if container is value else encode_fast(container, levels - len(stack))
                 if text is None:
                     stack.append(_OpenContainer(value, container))
@@ -163,7 +163,7 @@ def encode_checked(value: "Any", path: str, levels: int) -> str:
                 parts.append(scalar_text(container))
             while stack:
                 top = stack[-1]
-                top.key = None  # what fails from here on is the container's
+                top.key = None  # a later error belongs to the container
                 member = next(top.members, None)
                 if member is not None:
                     break
@@ -184,7 +184,7 @@ def encode_checked(value: "Any", path: str, levels: int) -> str:
 
 
 def key_text(key: "Any", keys: "Container[str]") -> str:
-    """Return a key as a string, for a number, a bool or None its JSON, or refuse one that is among the keys."""
+    """Return a key as a string, which is its JSON for a number, a bool or None; refuse a duplicate key."""
     converted = to_json_type(key)
     if isinstance(converted, CONTAINERS):
         raise TypeError(f"expected a string as a key, got {type(key).__name__}")
@@ -195,7 +195,7 @@ def key_text(key: "Any", keys: "Container[str]") -> str:
 
 
 def to_json_type(value: "Any") -> "Any":
-    """Return a value of a type that JSON has, of a subclass of one, or a Decimal, that means the same as any value."""
+    """Convert a value until it has a JSON type, a subclass of one, or is a Decimal."""
     if type(value) in JSON_TYPES:
         return value
     from ._conversion import convert
@@ -209,7 +209,7 @@ def to_json_type(value: "Any") -> "Any":
 
 
 def convert_at(value: "Any", path: str, *, is_duration: bool = False) -> "Any":
-    """Return `to_json_type(value)`, a span of time in seconds where that is asked for, or refuse it with its path."""
+    """Return `to_json_type(value)`, with a span of time in seconds if asked for, or refuse it with its path."""
     try:
         if is_duration:
             from ._conversion import seconds
@@ -221,7 +221,7 @@ def convert_at(value: "Any", path: str, *, is_duration: bool = False) -> "Any":
 
 
 def require_mapping(value: "Any", path: str) -> "Mapping[Any, Any]":
-    """Return what has to be a mapping, or an object that has members by name, such as a dataclass."""
+    """Return a mapping, or an object with named members such as a dataclass; refuse any other value."""
     mapping = convert_at(value, path)
     if not isinstance(mapping, Mapping):
         raise TypeError(f"{path}: expected an object, got {type(value).__name__}")
@@ -229,7 +229,7 @@ def require_mapping(value: "Any", path: str) -> "Mapping[Any, Any]":
 
 
 def raise_at(path: str, error: Exception) -> "NoReturn":
-    """Raise an error with its path: one of a conversion of the caller's own too, of whatever type, as its cause."""
+    """Raise an error with its path; any error of the caller's own conversion becomes the cause."""
     reason = " ".join(line.strip() for line in str(error).splitlines())
     if type(error) in (TypeError, ValueError):
         raise type(error)(f"{path}: {reason}") from None
@@ -239,12 +239,12 @@ def raise_at(path: str, error: Exception) -> "NoReturn":
 
 
 def is_number(value: object) -> bool:
-    """Tell whether a value that was converted is a number."""
+    """Tell whether a converted value is a number."""
     return not (value is None or isinstance(value, (bool, str, *CONTAINERS)))
 
 
 def parse_number(text: str, path: str) -> "Union[int, float]":
-    """Return the number of which text is the JSON, with JSON's white space around it."""
+    """Return the number of a JSON text, with or without JSON's white space around it."""
     number = text.strip(" \t\n\r")
     mantissa, mark, exponent = number.replace("E", "e").partition("e")
     integer, point, fraction = mantissa.partition(".")
@@ -262,7 +262,7 @@ def parse_number(text: str, path: str) -> "Union[int, float]":
 
 
 def scalar_text(value: "Any") -> str:
-    """Return a value that was converted and is no container as JSON."""
+    """Return a converted value that is not a container as JSON."""
     if isinstance(value, str):
         return checked_string(value)
     if value is None:
@@ -286,7 +286,7 @@ def checked_string(text: str) -> str:
 
 def integer_text(value: int) -> str:
     """Return an integer with all its digits."""
-    # A digit takes 3.3 bits: the exact comparison is worth its time only near the limit.
+    # A digit needs 3.3 bits, so the exact comparison is necessary only near the limit.
     if value.bit_length() > 3 * DIGITS and abs(value) >= 10**DIGITS:
         raise ValueError(f"expected a number of at most {DIGITS} digits")
     return int.__repr__(value)
@@ -305,7 +305,7 @@ def decimal_text(value: "Any") -> str:
 
 
 def float_text(value: float) -> str:
-    """Return the shortest digits that round-trip, as ECMAScript's Number::toString does, with a float's mark."""
+    """Return the shortest digits that round-trip, like ECMAScript's Number::toString, with `.0` or an exponent."""
     text = float.__repr__(value)
     if text in ("nan", "inf", "-inf"):
         name = text.replace("nan", "NaN").replace("inf", "Infinity")
@@ -314,7 +314,7 @@ def float_text(value: float) -> str:
 
 
 def ecmascript_exponent(text: str) -> str:
-    """Return a number that Python wrote with an exponent, as below 1e-4 and from 1e16 on, as ECMAScript does."""
+    """Return a number that Python writes with an exponent, below 1e-4 and from 1e16 on, as ECMAScript does."""
     mantissa, exponent = text.split("e")
     sign = "-" if mantissa[0] == "-" else ""
     digits = mantissa.lstrip("-").replace(".", "")

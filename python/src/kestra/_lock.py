@@ -1,4 +1,4 @@
-"""The lock between processes that share a pipe, for records that a pipe does not take in one piece."""
+"""The lock between processes that share a pipe, for records that do not fit into one write to a pipe."""
 
 import os
 from fcntl import LOCK_EX, LOCK_NB, LOCK_UN, lockf
@@ -10,7 +10,7 @@ PATIENCE = 10.0  # seconds
 
 
 class ProcessLock:
-    """The operating system's own lock of a pipe, which ends with the process that holds it.
+    """The operating system's lock of a pipe, which ends with the process that holds it.
 
     Only a pipe tears a record, and only a pipe belongs to the task alone: `/dev/null` is one file for the whole
     machine, and any program may hold a lock on it for as long as it runs, as Docker's daemon does.

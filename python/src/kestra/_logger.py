@@ -13,32 +13,32 @@ if TYPE_CHECKING:
 
 TRACE = 5
 
-# Libraries that watch over logging put something of their own in the place of these.
+# Libraries that observe logging, such as Sentry, replace these.
 _CALL_HANDLERS = Logger.callHandlers
 _MAKE_RECORD = Logger.makeRecord
 
 
 class _FastPath:
-    """The way of a common log straight to the stream: a `LogRecord` takes four times as long as all the rest.
+    """Sends a common log directly to the stream: a `LogRecord` takes four times as long as all the rest.
 
-    A log of one level takes it where nothing but the message counts:
+    A log takes the fast path if all of these hold:
 
     1. The logger and `logging.disable` let the level through, and so does the handler.
-    2. The logger is ours, or a child of it, and neither it nor the handler has an attribute of its own, as mocks have.
-    3. Our logger does not propagate, a child propagates to ours.
+    2. The logger is ours or its child, and neither it nor the handler has an instance attribute, as mocks have.
+    3. Our logger does not propagate, and a child propagates to ours.
     4. The handler has no formatter.
     5. The call has no keyword argument.
-    6. There is no filter, and no handler but ours.
-    7. Records are made and handled by `logging` itself, not by a factory or by what Sentry and tracers put there.
+    6. There is no filter, and no handler except ours.
+    7. `logging` itself creates and handles records, without a record factory, Sentry or a tracer.
     8. The root logger's handlers are consoles, which do not get the log.
 
-    What is set (1 to 4) is asked once, and kept where `logging` keeps which levels are enabled: it forgets that when
-    a level changes, and we let it forget when an attribute does. The rest can change unseen and is asked each time.
+    Conditions 1 to 4 are checked once, and the result is kept in `logging`'s cache of enabled levels, which `logging`
+    clears when a level changes and we clear when an attribute changes. The others are checked each time.
     """
 
     def __init__(self, number: int) -> None:
         self.number = number
-        self.key = f"{number} takes the fast path"  # beside the numbers that `logging` keeps there
+        self.key = f"{number} takes the fast path"  # next to the numbers that `logging` keeps there
 
     def is_open(self, logger: "KestraLogger") -> bool:
         """Tell whether conditions 1 to 4 hold."""
@@ -79,7 +79,7 @@ class _FastPath:
 
 
 class KestraLogger(Logger):
-    """A `logging.Logger` with Kestra's fifth level, and a fast path for the common record."""
+    """A `logging.Logger` with the level TRACE and a fast path for common logs."""
 
     _cache: "dict[Any, bool]"
 
@@ -101,12 +101,12 @@ class KestraHandler(logging.Handler):
     """A `logging.Handler` that sends each record to Kestra, at the record's level."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Send a record; neither the caller nor Kestra's log ever sees an error of logging itself."""
+        """Send a record; errors of logging itself reach neither the caller nor Kestra."""
         level = _wire.level_of_number(record.levelno)
         _stream.write_log(_stream.stream_for([level]), _wire.log_line(level, self._text(record)))
 
     def setFormatter(self, fmt: "Optional[logging.Formatter]") -> None:  # noqa: N802 - logging's own name
-        """Lay out messages by a format, but for the one that `logging.basicConfig` sets where nobody asked for any."""
+        """Format messages, except by the default format of `logging.basicConfig`, which the script did not choose."""
         super().setFormatter(None if getattr(fmt, "_fmt", None) == logging.BASIC_FORMAT else fmt)
 
     def _text(self, record: logging.LogRecord) -> str:
@@ -121,7 +121,7 @@ class KestraHandler(logging.Handler):
             return self._text_in_spite_of_errors(record)
 
     def _text_in_spite_of_errors(self, record: logging.LogRecord) -> str:
-        """Return what can be said: without the caller's formatter, or with the arguments beside the message."""
+        """Return the best possible text: without the caller's formatter, or with the arguments after the message."""
         beside = _with_message(record, _unformatted(record), None)
         plain = logging.Formatter()
         for formatter, changed in ((plain, record), (self, beside), (plain, beside)):
@@ -133,22 +133,22 @@ class KestraHandler(logging.Handler):
 
 
 def _with_message(record: logging.LogRecord, message: str, args: "Any") -> logging.LogRecord:
-    """Return a copy with another message: other handlers see the record as it was."""
+    """Return a copy with another message, so that other handlers see the original record."""
     copy = logging.makeLogRecord(record.__dict__)
     copy.msg, copy.args = message, args
     return copy
 
 
 def _unformatted(record: logging.LogRecord) -> str:
-    """Return a message and the arguments that do not go into it, side by side."""
+    """Return a message followed by the arguments that do not fit into it."""
     text = _wire.message_text(record.msg)
     return f"{text} {_wire.message_text(record.args)}" if record.args else text
 
 
 class _LoggerHandler(KestraHandler):
-    """The handler of our logger: it sends a record, and then lets the root logger's handlers have it.
+    """The handler of our logger: it sends a record, and then passes it to the root logger's handlers.
 
-    The logger itself does not propagate, since the root logger's console handlers would print the record again.
+    The logger does not propagate, because the root logger's console handlers would print the record again.
     """
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -156,7 +156,7 @@ class _LoggerHandler(KestraHandler):
         _forget_fast_paths()
 
     def handle(self, record: logging.LogRecord) -> bool:
-        """Send a record; a file of the root logger's, or pytest's `caplog`, gets it as well."""
+        """Send a record, and pass it to the root logger's other handlers, such as a file's or pytest's `caplog`."""
         is_sent = super().handle(record)
         if not LOGGER.propagate:
             for handler in _ROOT.handlers:
@@ -166,19 +166,19 @@ class _LoggerHandler(KestraHandler):
 
 
 def _hand_on(record: logging.LogRecord, handler: logging.Handler) -> None:
-    """Let another handler have a record, in a form that it can format; whatever it does, the caller goes on."""
+    """Pass a record to another handler in a form that it can format; its errors do not reach the caller."""
     try:
         record.getMessage()
     except Exception:
         record = _with_message(record, _unformatted(record), None)
     try:  # noqa: SIM105 - one module less to import
         handler.handle(record)
-    except Exception:  # noqa: S110 - a handler of the script's own may raise anything
+    except Exception:  # noqa: S110 - the script's handler may raise anything
         pass
 
 
 def _is_console(handler: logging.Handler) -> bool:
-    """Tell whether a handler prints where Kestra reads, or prints nothing: it need not have a record that is sent."""
+    """Tell whether a handler prints where Kestra reads, or nowhere, so that it must not get a record that was sent."""
     if isinstance(handler, (KestraHandler, logging.NullHandler)):
         return True
     try:
@@ -191,12 +191,12 @@ def _is_console(handler: logging.Handler) -> bool:
 
 
 def _forget_fast_paths() -> None:
-    """Let `logging` forget for each logger what it has kept."""
+    """Clear the cache that `logging` has for each logger."""
     Logger.manager._clear_cache()  # type: ignore[attr-defined] # noqa: SLF001
 
 
 def child(name: object) -> KestraLogger:
-    """Return the logger that `Kestra.logger` has under a name: a child of ours, whose records take the same way."""
+    """Return the child logger for a name of `Kestra.logger`, which sends in the same way."""
     if not isinstance(name, str):
         raise TypeError(f"logger: expected a string, got {type(name).__name__}")
     if not name:
@@ -205,7 +205,7 @@ def child(name: object) -> KestraLogger:
 
 
 def _adopt(logger: "Any") -> KestraLogger:
-    """Give a logger our methods; it keeps a class that a script, or a library, gave it before."""
+    """Add our methods to a logger; it keeps a class that a script or a library gave it before."""
     base = type(logger)
     if not issubclass(base, KestraLogger):
         is_plain = base is logging.Logger

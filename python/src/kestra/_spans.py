@@ -1,4 +1,4 @@
-"""Spans of time in ISO 8601: exact, or refused."""
+"""Spans of time in ISO 8601, exact or refused."""
 
 import sys
 
@@ -35,7 +35,7 @@ def duration_text(nanoseconds: int) -> str:
 
 
 def span_text(span: "Any") -> str:
-    """Return a timedelta64 of numpy in ISO 8601; months and years have no length, and stay what they are."""
+    """Return a timedelta64 of numpy in ISO 8601; months and years stay such, because they have no fixed length."""
     count, unit = _count_and_unit(span)
     if unit in ("M", "Y"):
         return f"{'-' if count < 0 else ''}P{abs(count)}{unit}"
@@ -43,7 +43,7 @@ def span_text(span: "Any") -> str:
 
 
 def nanoseconds_of(span: "Any") -> int:
-    """Return the length of a timedelta64 of numpy, or refuse one that is no whole number of nanoseconds."""
+    """Return the nanoseconds of a timedelta64 of numpy, or refuse one that is not a whole number of them."""
     count, unit = _count_and_unit(span)
     parts = _PARTS_OF_NANOSECOND.get(unit, 1)
     if unit not in _NANOSECONDS and parts == 1:

@@ -1,4 +1,4 @@
-"""Tables as lists of records, and columns as lists, of pandas, polars, Arrow and their like."""
+"""Tables as lists of records, and columns as lists, of pandas, polars, Arrow and similar libraries."""
 
 import sys
 from _json import encode_basestring_ascii as json_string
@@ -14,7 +14,7 @@ _MISSING = object()  # what no value is
 
 
 def record(names: "Sequence[Any]", members: "Iterable[Any]") -> "dict[Any, Any]":
-    """Return an object of the names, or refuse one of them that comes twice."""
+    """Return a dict of the names and members, or refuse a duplicate name."""
     seen = set()
     for name in names:
         if name in seen:
@@ -24,13 +24,13 @@ def record(names: "Sequence[Any]", members: "Iterable[Any]") -> "dict[Any, Any]"
 
 
 def records(names: "Sequence[Any]", columns: "Sequence[Sequence[Any]]", rows: int) -> "list[dict[Any, Any]]":
-    """Return a table as a list of as many records as it has rows."""
+    """Return a table as a list with one record for each row."""
     record(names, names)
     return [dict(zip(names, row)) for row in zip(*columns)] if names else [{} for _ in range(rows)]
 
 
 def convert_table(value: "Any") -> "Any":
-    """Return a table as a list of records, a column as a list with None for what is missing; anything else as it is."""
+    """Return a table as a list of records, and a column as a list with None for missing values; others unchanged."""
     for library, convert in (("pandas", _convert_pandas), ("polars", _convert_polars), ("pyarrow", _convert_arrow)):
         module = sys.modules.get(library)
         converted = value if module is None else convert(module, value)
@@ -50,7 +50,7 @@ def convert_table(value: "Any") -> "Any":
 
 
 def _is_awkward_with_times(value: "Any") -> bool:
-    """Tell whether `to_list` makes integers of times, as awkward does."""
+    """Tell whether `to_list` turns times into integers, as awkward's does."""
     awkward = sys.modules.get("awkward")
     return isinstance(value, (awkward.Array, awkward.Record)) and "64[" in str(value.type) if awkward else False
 
@@ -69,7 +69,7 @@ def _convert_pandas(pandas: "Any", value: "Any") -> "Any":
 
 
 def _pandas_records(frame: "Any") -> "Any":
-    """Return the records of a frame, its index first where that is more than the numbers of the rows."""
+    """Return the records of a frame, with the index first unless it is just the row numbers."""
     if frame.columns.nlevels > 1:
         raise ValueError(f"expected names of one level, got {frame.columns.nlevels}: join them, or pass stack() of it")
     names = frame.columns.tolist()
@@ -85,7 +85,7 @@ def _pandas_records(frame: "Any") -> "Any":
 
 
 def _pandas_series(series: "Any") -> "Any":
-    """Return a series as an object by label, or as a list where the labels are the numbers of the rows."""
+    """Return a series as a dict by label, or as a list if the labels are just the row numbers."""
     index = series.index
     _require_one_level(index)
     members = _pandas_column(series)
@@ -152,7 +152,7 @@ def _convert_arrow(pyarrow: "Any", value: "Any") -> "Any":
 
 
 def _is_cut(kind: "Any") -> bool:
-    """Tell whether `to_pylist` of a type of Arrow's may leave out nanoseconds, or fail at them without pandas."""
+    """Tell whether `to_pylist` of an Arrow type may lose nanoseconds, or fail at them without pandas."""
     return "[ns" in str(kind)
 
 
@@ -179,7 +179,7 @@ def _in_microseconds(kind: "Any") -> "Any":
 
 
 def _with_nanoseconds(cut: "Any", nanoseconds: "Optional[int]") -> "Any":
-    """Return a time or a span of Python's with the digits that it lacks, as text where there are some."""
+    """Return a Python time or span, or its text with nanoseconds if there are any."""
     if cut is None or nanoseconds is None:
         return None
     rest = nanoseconds % 1_000

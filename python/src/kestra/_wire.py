@@ -4,7 +4,7 @@ Everything here is pure; what a line may hold, and why, is specified in `conform
 Only what carries data imports `_json`: one more file costs a script that logs 0.3 ms.
 """
 
-# Both are there when Python has started, where `collections.abc` and `json` would have to be loaded.
+# Python loads both at its start, but neither `collections.abc` nor `json`.
 from _collections_abc import Mapping
 from _json import encode_basestring_ascii
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any, Union
 
-json_string = encode_basestring_ascii  # text as a JSON string of printable ASCII, by C code of CPython
+json_string = encode_basestring_ascii  # text as a JSON string of printable ASCII, by CPython's C code
 
 LEVELS = {name: name for name in ("TRACE", "DEBUG", "INFO", "WARN", "ERROR")}
 LEVELS.update(WARNING="WARN", CRITICAL="ERROR", FATAL="ERROR")
 
 # Kestra cuts a message after so many UTF-16 units, even through a surrogate pair, which it then cannot store.
 MESSAGE_UNITS = 15_360
-HALF = MESSAGE_UNITS // 2  # no text of so many characters is longer in UTF-16
-LONG = 600  # characters from which it pays to look first for what needs an escape
+HALF = MESSAGE_UNITS // 2  # characters; a text up to this length is never too long in UTF-16
+LONG = 600  # characters from which it pays to look first for anything to escape
 _CONTROLS = bytes(range(32)) + b"\x7f"
 # Kestra counts a timer in nanoseconds of 64 bits, 9,223,372,036 s at most, and stops reading the stream past that.
 TIMER_SECONDS = 9_000_000_000
@@ -41,7 +41,7 @@ def level_name(level: "Union[str, int]", path: str) -> str:
 
 
 def level_of_number(number: int) -> str:
-    """Return the wire's name of a number by threshold, so that a level between two names is not lost."""
+    """Return the wire's name of a level number by threshold, so that a level between two names is not lost."""
     if number < 20:
         return "TRACE" if number < 10 else "DEBUG"
     if number < 30:
@@ -66,7 +66,7 @@ def log_entries(entries: "Iterable[Mapping[str, Any]]", path: str) -> "list[tupl
 
 
 def log_line(level: str, message: "Any") -> str:
-    """Return the line of one log: what `logs_line` does, in a third of its time for text that arrives as it is."""
+    """Do what `logs_line` does for one log, in a third of its time for text that needs no change."""
     if (
         message.__class__ is str
         and "\0" not in message
@@ -97,19 +97,19 @@ def long_json_string(text: str) -> str:
 
 
 def message_text(message: object) -> str:
-    """Return a message as text, whatever it is: a log never fails its caller."""
+    """Return any message as text: a log never fails its caller."""
     if isinstance(message, str):
         return message
     try:
         if isinstance(message, (bytes, bytearray, memoryview)):
             return bytes(message).decode("utf-8", "replace")
         return str(message)
-    except Exception as error:  # a `__str__` of the caller's may raise anything
+    except Exception as error:  # the caller's `__str__` may raise anything
         return f"<unprintable {type(message).__name__}: {type(error).__name__}>"
 
 
 def format_message(message: object, arguments: "tuple[Any, ...]") -> str:
-    """Return ``message % arguments`` as `logging` does it; those that do not fit arrive beside the message."""
+    """Return ``message % arguments`` as in `logging`; arguments that do not fit follow the message."""
     text = message_text(message)
     values: "Any" = arguments
     if len(arguments) == 1 and arguments[0] and isinstance(arguments[0], Mapping):
@@ -121,7 +121,7 @@ def format_message(message: object, arguments: "tuple[Any, ...]") -> str:
 
 
 def is_unicode(text: str) -> bool:
-    """Tell whether text holds no lone surrogate."""
+    """Tell whether text has no lone surrogate."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -132,13 +132,13 @@ def is_unicode(text: str) -> bool:
 def sanitize(text: str) -> str:
     """Return text with U+FFFD for what Kestra cannot store: lone surrogates, U+0000, and the text that spells it."""
     if not text.isascii():
-        # By way of UTF-16, so that the two halves of a pair become the character that they are.
+        # Through UTF-16, so that the two halves of a pair become one character.
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text.replace("\0", "\ufffd").replace("\\u0000", "\ufffd")
 
 
 def split_message(text: str) -> "list[str]":
-    """Return a message in pieces that Kestra leaves whole, each as long as fits."""
+    """Return a message in pieces that Kestra does not cut, each as long as possible."""
     if len(text) <= HALF:
         return [text]
     units = text.encode("utf-16-le")  # two bytes a unit
@@ -219,7 +219,7 @@ def metric_value(kind: str, value: "Any", path: str) -> str:
 
 
 def tags_text(tags: "Any", path: str) -> str:
-    """Return tags as JSON, each value as text, because Kestra holds no other; what is empty is no tags."""
+    """Return tags as JSON, each value as a string, because Kestra holds only strings; empty tags are none."""
     from ._json import convert_at, is_number, json_text, key_text, raise_at, require_mapping
 
     texts: "dict[str, str]" = {}

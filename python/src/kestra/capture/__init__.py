@@ -1,8 +1,8 @@
-"""Capture: what Python would print of logs, warnings and uncaught exceptions becomes records.
+"""Capture: the logs, warnings and uncaught exceptions that Python would print become records.
 
-No handler is added: with one on the root logger, a `logging.basicConfig` of the script's own would do nothing.
-Instead a handler that prints on the console sends a record at that moment, whoever added it and whenever,
-on the stream where its text would have gone: that keeps the order, and a program's data on stdout stays data.
+Capture adds no handler, because with a handler on the root logger the script's `logging.basicConfig` does nothing.
+Instead each handler that prints on the console sends a record when it would print, on the same stream.
+So the order does not change, and data that a program prints on stdout stay data.
 Capture changes levels, never what is a record: a printed line that Kestra would have read as a record stays one,
 and no other text becomes one.
 """
@@ -37,7 +37,7 @@ class Capture:
         self.level = None if level is None else _number_of(level)
         self.names = names
         self.formatter = None if formatter is None else _formatter_of(formatter)
-        self.level_before = logging.NOTSET  # the root logger's
+        self.level_before = logging.NOTSET  # of the root logger
 
     def restore(self) -> None:
         """End the capture and put everything back; a second call does nothing."""
@@ -52,7 +52,7 @@ class Capture:
                 above = next((capture for capture in later if capture.level is not None), None)
                 if above:
                     above.level_before = self.level_before
-                elif root.level == self.level:  # else the script has set its own since
+                elif root.level == self.level:  # else the script has set another one
                     root.setLevel(self.level_before)
             if not _layout.active:
                 _patches.remove()
@@ -73,11 +73,11 @@ def capture(level: "Any" = None, names: "Any" = None, formatter: "Any" = None) -
 
 
 def _start(started: Capture, streams: "list[str]") -> Capture:
-    """Start a capture; the first one counts as its console what the streams of these identities, or its own, are."""
+    """Start a capture; the first one takes the streams of these identities, or its own, as the console."""
     with _lock:
         if not _layout.active:
             if sys.version_info[:2] == (3, 13):  # noqa: YTT203, RUF100
-                # Python 3.13 forgets that it has to die of SIGINT when this is imported to print a traceback.
+                # Python 3.13 does not end by SIGINT if it imports this to print the traceback.
                 import tokenize  # noqa: F401
             _console.remember(streams)
             _patches.apply()
@@ -90,7 +90,7 @@ def _start(started: Capture, streams: "list[str]") -> Capture:
 
 
 def capture_from_environment() -> None:
-    """Start the capture that `python -m kestra run`, or KESTRA_CAPTURE=1, asks for, once in a process."""
+    """Start the capture of `python -m kestra run` or KESTRA_CAPTURE=1, once in a process."""
     global _is_from_environment  # noqa: PLW0603
     if _is_from_environment:
         return
@@ -108,7 +108,7 @@ _is_from_environment = False
 
 
 def capture_in_worker(options: "list[tuple[Any, Any]]", formatter: "Optional[bytes]", streams: "list[str]") -> None:
-    """Start the captures of the process that has started this worker, unless they are there already."""
+    """Start the captures of the process that started this worker, unless they are active already."""
     if _layout.active:
         return
     for level, names in options:

@@ -1,7 +1,7 @@
 """The console: which streams lead to Kestra, and which handlers print on them.
 
-A stream is known by what it is now, its device and inode, not by its name: behind `contextlib.redirect_stderr`,
-`os.dup2(file, 2)` or in a child whose output somebody reads, what is printed stays text.
+A stream is identified by its current device and inode, not by its name: text stays text under
+`contextlib.redirect_stderr`, after `os.dup2(file, 2)`, and in a child whose output another program reads.
 """
 
 import logging
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     Console = Union[str, TextIOWrapper]  # the name in `sys` of a stream, or the stream itself where it has none
 
-_OURS = frozenset(["kestra._stream", "kestra.capture._writes"])  # what they put in the place of `write` changes no text
-_consoles: "set[tuple[int, int]]" = set()  # device and inode of what leads to Kestra
+_OURS = frozenset(["kestra._stream", "kestra.capture._writes"])  # the `write` methods that they set do not change text
+_consoles: "set[tuple[int, int]]" = set()  # device and inode of the streams that lead to Kestra
 
 
 def remember(streams: "list[str]") -> None:
-    """Note which streams, by their identities, lead to Kestra; without any, the standard streams as they are now."""
+    """Set the identities of the streams that lead to Kestra; without any, those of the current standard streams."""
     _consoles.clear()
     for identity in streams or (stream_identity(1), stream_identity(2)):
         device, _, inode = identity.partition(":")
@@ -29,12 +29,12 @@ def remember(streams: "list[str]") -> None:
 
 
 def identities() -> "list[str]":
-    """Return the identities of the streams that lead to Kestra, as `remember` takes them."""
+    """Return the identities of the streams that lead to Kestra, in the form of `remember`."""
     return [f"{device}:{inode}" for device, inode in _consoles] or ["closed"]
 
 
 def stream_identity(descriptor: int) -> str:
-    """Return what tells a stream from all others, so that a process knows whether its own lead to Kestra."""
+    """Return the identity of a stream, by which a process knows whether its own lead to Kestra."""
     try:
         status = os.fstat(descriptor)
     except OSError:  # it is closed
@@ -43,7 +43,7 @@ def stream_identity(descriptor: int) -> str:
 
 
 def is_plain(stream: "Any") -> bool:
-    """Tell whether a stream is one of Python's own, that writes what it is given and nothing else."""
+    """Tell whether a stream is one of Python's own, which writes exactly what it gets."""
     try:
         if type(stream).write is not TextIOWrapper.write:
             return False
@@ -54,9 +54,9 @@ def is_plain(stream: "Any") -> bool:
 
 
 def console_of(stream: "Any") -> "Console":
-    """Return what leads to Kestra behind a stream of Python's own; "" for one that does not, and for all others.
+    """Return the console behind one of Python's own streams, or "" if there is none or for any other stream.
 
-    An object that passes text on to the console is none: it may change the text, or keep it as well.
+    An object that passes text on to the console does not count, because it may change or keep the text.
     """
     if not is_plain(stream):
         return ""
@@ -70,7 +70,7 @@ def console_of(stream: "Any") -> "Console":
     for name in ("stderr", "stdout", "__stderr__", "__stdout__"):
         if stream is getattr(sys, name, None):
             return name
-    # One that was opened again, for an encoding or colours, after what was printed on the standard one.
+    # A stream that was opened again, for an encoding or colours.
     console: Console = {1: "__stdout__", 2: "__stderr__"}.get(descriptor, stream)
     return console
 
@@ -80,7 +80,7 @@ _FORMAT = logging.Handler.format
 
 
 def console_of_handler(handler: logging.Handler) -> "Console":
-    """Return the console of a handler that prints its formatter's text there, a line end after it, and nothing else."""
+    """Return the console of a handler that prints exactly its formatter's text and a line end there."""
     kind = type(handler)
     try:
         if kind.emit is _EMIT:
@@ -88,8 +88,8 @@ def console_of_handler(handler: logging.Handler) -> "Console":
             if kind.format is not _FORMAT or "emit" in own or "format" in own:
                 return ""
             return console_of(handler.stream)  # type: ignore[attr-defined]
-        if kind.emit.__module__ == "rich.logging":  # whose boxes and columns are drawn around the same text
+        if kind.emit.__module__ == "rich.logging":  # which draws boxes and columns around the same text
             return console_of(handler.console.file)  # type: ignore[attr-defined]
-    except Exception:  # what a handler makes of `stream` is its own affair
+    except Exception:  # the handler may have any `stream`
         return ""
     return ""

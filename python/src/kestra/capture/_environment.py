@@ -1,4 +1,4 @@
-"""What the environment asks of the capture, by `python -m kestra run` or by KESTRA_CAPTURE=1."""
+"""The settings of the capture in the environment, from `python -m kestra run` or KESTRA_CAPTURE=1."""
 
 import os
 import stat
@@ -10,21 +10,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Optional
 
-_STREAMS = "KESTRA_CAPTURE_STREAMS"  # the identities of those that lead to Kestra, for all processes below
+_STREAMS = "KESTRA_CAPTURE_STREAMS"  # the identities of the streams that lead to Kestra, for all child processes
 _SHELLS = frozenset(["ash", "bash", "busybox", "dash", "ksh", "ksh93", "lksh", "mksh", "sh", "yash", "zsh"])
 
 
 def options() -> "tuple[Optional[str], Optional[bool]]":
-    """Return the level and the names that `Kestra.capture` is to be given."""
+    """Return the arguments `level` and `names` of `Kestra.capture`."""
     names = {"1": True, "0": False}.get(os.environ.get("KESTRA_CAPTURE_NAMES", ""))
     return os.environ.get("KESTRA_CAPTURE_LEVEL") or None, names
 
 
 def streams() -> "list[str]":
-    """Return the identities of the streams that lead to Kestra; the first process tells them to those below.
+    """Return the identities of the streams that lead to Kestra; the first process passes them to its children.
 
-    Where nobody has told them, these are our own, except a file and what a shell has given us instead of its own:
-    as in `version=$(python tool.py)` and `python tool.py | tee log`.
+    In the first process they are its own streams, except a file and a pipe that a shell has made for it, as in
+    `version=$(python tool.py)` and `python tool.py | tee log`.
     """
     if _STREAMS not in os.environ:
         leading = [descriptor for descriptor in (1, 2) if not (_is_file(descriptor) or _is_taken_by_shell(descriptor))]
@@ -52,7 +52,7 @@ def _is_taken_by_shell(descriptor: int) -> bool:
                 return head.partition("(")[2] in _SHELLS
             process = int(rest.split()[1])
     except (OSError, ValueError, IndexError):
-        pass  # another user's process, or one that has closed a stream, is no shell of this script's
+        pass  # another user's process, or one with a closed stream, is not a shell of this script
     return False
 
 
@@ -62,6 +62,6 @@ def _identity(path: str) -> str:
 
 
 def complain(error: Exception) -> None:
-    """Tell what is wrong in the environment; the script goes on."""
+    """Report an error in the environment; the script continues."""
     if sys.stderr:
         sys.stderr.write(f"kestra: KESTRA_CAPTURE_LEVEL: {str(error).rpartition('level: ')[2]}\n")

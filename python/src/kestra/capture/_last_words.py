@@ -1,7 +1,7 @@
-"""What Python prints on standard error as it ends: the text of `sys.exit`, and an exception by a late `sys.excepthook`.
+"""Captures what Python prints on stderr at its end: the text of `sys.exit`, and exceptions by a late `sys.excepthook`.
 
-A library's hook is set after the capture has begun, in the place of ours: nothing but what it writes can be seen.
-It is called when no other function runs any more, so that the outermost frame is its own.
+A library's hook that replaces ours can be seen only by what it writes.
+It is called when no other function runs, so the outermost frame is its own.
 """
 
 import atexit
@@ -19,11 +19,11 @@ _text = _writes.Collector()
 _sys = vars(sys)
 _main = threading.main_thread().ident
 _is_over = False  # from here on nothing can be sent
-own_hooks: "list[object]" = []  # what the capture has put in the place of `sys.excepthook`
+own_hooks: "list[object]" = []  # the values of `sys.excepthook` that the capture has set
 
 
 def start() -> None:
-    """Keep last words from here on, and send them as one record when the interpreter ends."""
+    """Keep these texts from now on, and send them as one record when the interpreter ends."""
     global _is_started  # noqa: PLW0603
     if not _is_started:
         _is_started = True
@@ -35,12 +35,12 @@ _is_started = False
 
 
 def stop() -> None:
-    """Let them be printed."""
+    """Let these texts be printed again."""
     _writes.take_last_words = None
 
 
 def _take(stream: "Any", text: str, caller: "Any") -> bool:
-    # Only C code has no caller; the text of `sys.exit` is written by that.
+    # Only C code has no caller; it writes the text of `sys.exit`.
     if caller is not None and not ("last_value" in _sys and _is_in_hook(caller)):
         return False
     if _is_over or get_ident() != _main or not isinstance(text, str):

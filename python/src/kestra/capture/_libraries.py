@@ -1,4 +1,4 @@
-"""Modules that print by themselves, or start processes, and are patched when the script imports them."""
+"""Patches modules that print or start processes, when the script imports them."""
 
 import os
 import sys
@@ -25,7 +25,7 @@ def _patch_structlog() -> None:
 
 
 def _wrap_proxy_to_logger(original: "Callable[..., Any]") -> "Callable[..., Any]":
-    """What structlog's own printers show has the level of the method that was called."""
+    """Send what structlog's own printers show at the level of the called method."""
 
     def proxy_to_logger(self: "Any", method_name: str, *arguments: "Any", **keywords: "Any") -> "Any":
         def log() -> "Any":
@@ -48,7 +48,7 @@ def _patch_process() -> None:
 
 
 def _wrap_bootstrap(original: "Callable[..., Any]") -> "Callable[..., Any]":
-    """A process that fails prints its name and then, by `traceback`, the exception: both are one record."""
+    """Send the name and the exception that a failing process prints as one record."""
 
     def bootstrap(self: "Any", *arguments: "Any", **keywords: "Any") -> "Any":
         if _layout.active:
@@ -64,7 +64,7 @@ def _patch_spawn(name: str = "multiprocessing.spawn") -> None:
 
 
 def _wrap_get_preparation_data(original: "Callable[..., Any]") -> "Callable[..., Any]":
-    """The data that a worker reads first starts the capture there."""
+    """Start the capture in a worker through the data that it reads first."""
 
     def get_preparation_data(*arguments: "Any", **keywords: "Any") -> "Any":
         data = original(*arguments, **keywords)
@@ -75,7 +75,7 @@ def _wrap_get_preparation_data(original: "Callable[..., Any]") -> "Callable[...,
     return get_preparation_data
 
 
-# Read where no module of the script's can be imported yet, in a Python that may lack this package: it must not fail.
+# Read before the worker can import the script's modules, in a Python that may lack this package: it must not fail.
 _START = """
 import sys
 path = sys.path[:]
@@ -91,7 +91,7 @@ finally:
 
 
 class _InWorker:
-    """Is read, by `pickle`, as a call that starts the capture."""
+    """Unpickles as a call that starts the capture."""
 
     def __reduce__(self) -> "tuple[Any, ...]":
         return exec, (_START.format(**_options_for_worker()), {})
@@ -121,7 +121,7 @@ _PATCHES: "dict[str, Callable[[], None]]" = {
 
 
 def watch() -> None:
-    """Patch what is loaded, and wait for the rest."""
+    """Patch the modules that are loaded, and wait for the others."""
     for name, patch in _PATCHES.items():
         if name in sys.modules:
             patch()
@@ -129,13 +129,13 @@ def watch() -> None:
 
 
 def stop_watching() -> None:
-    """Let modules be imported as they are."""
+    """Stop patching modules that are imported."""
     if _Finder in sys.meta_path:
         sys.meta_path.remove(_Finder)
 
 
 class _Finder:
-    """Waits for the script to import one of the modules."""
+    """Patches one of the modules when the script imports it."""
 
     @staticmethod
     def find_spec(name: str, path: object = None, target: object = None) -> "Any":  # noqa: ARG004

@@ -1,4 +1,4 @@
-"""Capture of what loguru prints; loaded when the script has loaded loguru."""
+"""Captures what loguru prints; loaded after loguru."""
 
 import logging
 import sys
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class _Fixed(logging.Formatter):
-    """Stands for the layout that loguru has applied."""
+    """A formatter that returns the text that loguru has formatted."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -64,7 +64,7 @@ def _send(entry: "dict[str, Any]", text: str, console: "_console.Console") -> No
 
 
 def _read(entry: "dict[str, Any]", text: str) -> "tuple[logging.LogRecord, Any]":
-    """Return a message as a record of `logging`, and what lays it out: nothing if the script has set no format."""
+    """Return a message as a record of `logging`, and its formatter, or None if the script has set no format."""
     level, path, error = entry["level"], entry["file"].path, entry["exception"]
     record = logging.LogRecord(entry["name"] or "", level.no, path, entry["line"], entry["message"], None, error)
     record.levelname = level.name
@@ -72,5 +72,5 @@ def _read(entry: "dict[str, Any]", text: str) -> "tuple[logging.LogRecord, Any]"
     head = f" | {level.name: <8} | {entry['name']}:{entry['function']}:{entry['line']} - {entry['message']}"
     if not after_time.startswith(head):
         return record, _Fixed(text)
-    record.exc_text = after_time[len(head) :].strip("\n")  # loguru's own traceback, which shows values
+    record.exc_text = after_time[len(head) :].strip("\n")  # loguru's traceback, which shows values
     return record, None

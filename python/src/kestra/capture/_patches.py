@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, Optional
 
-# Each of these returns what replaces the function that it is given.
+# Each of these returns the replacement of the given function.
 
 
 def _wrap_call_handlers(original: "Callable[..., Any]") -> "Callable[..., Any]":
@@ -44,7 +44,7 @@ def _wrap_call_handlers(original: "Callable[..., Any]") -> "Callable[..., Any]":
 
 
 def _has_handle_of_its_own(logger: "Optional[logging.Logger]") -> bool:
-    """Tell whether a handler that a record meets is of a class that overrides `handle`: ours is not called there."""
+    """Tell whether a handler of a record overrides `handle`, so that our patch is not called."""
     while logger:
         for handler in logger.handlers:
             if type(handler).handle is not logging.Handler.handle:
@@ -54,16 +54,16 @@ def _has_handle_of_its_own(logger: "Optional[logging.Logger]") -> bool:
 
 
 def _reaches_top(logger: logging.Logger) -> bool:
-    """Tell whether nothing but the level of `logging`'s last resort keeps a record from the console."""
+    """Tell whether only the level of `logging.lastResort` keeps a record from the console."""
     while logger.propagate and logger.parent:
         logger = logger.parent
     return not logger.parent
 
 
 def _stands_for_root(logger: "Optional[logging.Logger]") -> bool:
-    """Tell whether a capture with a level does what `basicConfig` with that level would: print this logger's records.
+    """Tell whether a capture with a level prints this logger's records, as `basicConfig` with that level would.
 
-    That is where a record reaches the root logger, which has no handler, and no other one prints.
+    It does if a record reaches the root logger, which has no handler, and no other handler prints it.
     """
     if logging.root.handlers or not any(capture.level is not None for capture in _layout.active):
         return False
@@ -95,7 +95,7 @@ def _wrap_handle(original: "Callable[..., Any]") -> "Callable[..., Any]":
         result = self.filter(record)
         if result:
             _records.mark_sent(record)
-            # From Python 3.12 on a filter may return a record of its own.
+            # From Python 3.12 on a filter may return another record.
             chosen = result if isinstance(result, logging.LogRecord) else record
             self.acquire()
             try:
@@ -125,7 +125,7 @@ def _handle_and_send_what_it_shows(
 
 
 def _wrap_handle_error(original: "Callable[..., Any]") -> "Callable[..., Any]":
-    """A record that cannot be handled is reported on standard error, in a dozen lines."""
+    """Send the report of about a dozen lines that `logging` prints for a record it cannot handle."""
 
     def handle_error(self: logging.Handler, record: logging.LogRecord) -> None:
         if not _layout.active:
@@ -152,7 +152,7 @@ def _wrap_showwarning(original: "Callable[..., Any]") -> "Callable[..., Any]":
 def _wrap_hook(
     original: "Callable[..., Any]", default: object, text_of: "Callable[..., Optional[str]]"
 ) -> "Callable[..., Any]":
-    """A hook of the script's own is called first; the error is sent unless it has sent or shown that."""
+    """Call the script's own hook first, and send the error unless the hook has sent or shown it."""
 
     def hook(*arguments: "Any") -> None:
         if not _layout.active:
@@ -219,7 +219,7 @@ def _wrap_unraisablehook(original: "Callable[..., Any]") -> "Callable[..., Any]"
 
 
 def _wrap_print_exception(original: "Callable[..., Any]") -> "Callable[..., Any]":
-    """`traceback.print_exc` ends here, and so does what `multiprocessing` prints of a child that failed."""
+    """Send what `traceback.print_exc` and a failing child of `multiprocessing` print."""
 
     def print_exception(*arguments: "Any", **options: "Any") -> None:
         options.update(zip(("limit", "file", "chain"), arguments[3:]))

@@ -1,4 +1,4 @@
-"""How a function is replaced, and put back."""
+"""Replaces functions, and restores them."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -9,7 +9,7 @@ _patched: "list[tuple[Any, str, Any, Any]]" = []
 
 
 def patch(owner: "Any", name: str, wrap: "Callable[..., Any]") -> None:
-    """Put what `wrap` makes of a function in its place, until the last capture ends."""
+    """Replace a function by `wrap(function)` until the last capture ends."""
     original = getattr(owner, name)
     replacement = wrap(original)
     setattr(owner, name, replacement)
@@ -17,7 +17,7 @@ def patch(owner: "Any", name: str, wrap: "Callable[..., Any]") -> None:
 
 
 def unpatch() -> None:
-    """Put back what was there; where another has come on top, ours stays below."""
+    """Restore the functions; where other code has replaced ours, it stays underneath."""
     for owner, name, original, replacement in _patched:
         if getattr(owner, name) is replacement:
             setattr(owner, name, original)

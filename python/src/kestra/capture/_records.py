@@ -1,4 +1,4 @@
-"""What is sent in the place of what would have been printed."""
+"""Sends records instead of printed text."""
 
 import logging
 import threading
@@ -13,22 +13,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, Optional
 
-_state = threading.local()  # has `errors` while a hook of the script's own runs
+_state = threading.local()  # has `errors` while one of the script's hooks runs
 _NOTE = "_kestra_note"  # on the copy of a record that goes through a queue, perhaps to another process
 # No attributes: formatters that write them all would show them.
 _sent: "WeakSet[logging.LogRecord]" = WeakSet()
-_messages: "WeakKeyDictionary[logging.LogRecord, str]" = WeakKeyDictionary()  # as laid out before such a queue
+_messages: "WeakKeyDictionary[logging.LogRecord, str]" = WeakKeyDictionary()  # as formatted before such a queue
 
 
 def mark_sent(record: logging.LogRecord) -> None:
-    """Note that Kestra has a record, and the error in it."""
+    """Remember that a record, and the error in it, were sent."""
     _sent.add(record)
     if record.exc_info:
         remember_error(record.exc_info[1])
 
 
 def is_sent(record: logging.LogRecord) -> bool:
-    """Tell whether Kestra has a record."""
+    """Tell whether a record was sent."""
     if _NOTE in record.__dict__:
         sent, message = record.__dict__.pop(_NOTE)
         if sent:
@@ -39,9 +39,9 @@ def is_sent(record: logging.LogRecord) -> bool:
 
 
 def with_note(record: logging.LogRecord, handler: logging.Handler, handle: "Callable[[], Any]") -> "Any":
-    """Let a handler make a copy of a record, with a note whether Kestra has it, or else of the message to send.
+    """Let a handler copy a record, with a note that says whether it was sent, or else the message to send.
 
-    Such a handler lays the record out already, and puts the whole text in the place of the message.
+    Such a handler formats the record, and replaces the message by the whole text.
     """
     layout = _layout.formatter_for(handler.formatter)
     sent, message = is_sent(record), None
@@ -55,13 +55,13 @@ def with_note(record: logging.LogRecord, handler: logging.Handler, handle: "Call
 
 
 def remember_error(error: object) -> None:
-    """Note that Kestra has an error."""
+    """Remember that an error was sent."""
     if hasattr(_state, "errors"):
         _state.errors.append(error)
 
 
 def errors_sent(during: "Callable[[], Any]") -> "list[object]":
-    """Call a function and return the errors that Kestra was sent meanwhile."""
+    """Call a function and return the errors that were sent meanwhile."""
     errors: "list[object]" = []
     before, _state.errors = getattr(_state, "errors", None), errors
     try:
@@ -80,9 +80,9 @@ def send_record(
     console: "_console.Console",
     printed: "Optional[str]" = None,
 ) -> None:
-    """Send a record, laid out as a handler with this formatter does, on the console where that would have printed it.
+    """Send a record, formatted by a handler's formatter, on the console where the handler would have printed it.
 
-    What would have been printed is the same text and a line end, unless it is given.
+    The printed text would have been the same text and a line end, unless it is given.
     """
     layout = _layout.formatter_for(formatter)
     message = _messages.get(record) if _messages else None
@@ -98,19 +98,19 @@ def send_record(
 
 
 def send_text(level: str, text: str, console: "_console.Console", records: "Optional[list[str]]" = None) -> None:
-    """Send a printed text as one record; lines of it that are records stay what they are."""
+    """Send a printed text as one record; lines that are already records stay records."""
     if "::{" not in text:
         _write(console, _wire.log_line(level, text))
         return
     pieces = _layout.split(text, records)
     if not any(is_record for is_record, _ in pieces):
-        pieces = [(False, text)]  # as it is, blank lines too
+        pieces = [(False, text)]  # unchanged, with blank lines
     for is_record, piece in pieces:
         _write(console, piece if is_record else _wire.log_line(level, piece))
 
 
 def send_texts(level: str, texts: "list[tuple[_console.Console, str]]") -> None:
-    """Send what was collected from the console, each stream's text as one record."""
+    """Send the texts that were collected from the console, each stream's as one record."""
     for console, text in texts:
         without_end = text.removesuffix("\n")
         send_text(level, without_end, console)
@@ -119,7 +119,7 @@ def send_texts(level: str, texts: "list[tuple[_console.Console, str]]") -> None:
 def send_handled(
     record: logging.LogRecord, handler: logging.Handler, texts: "list[tuple[_console.Console, str]]"
 ) -> None:
-    """Send what a handler that prints by itself has shown of a record; the options of the capture count, too."""
+    """Send what a handler with its own output has shown of a record, by the options of the capture."""
     layout = _layout.formatter_for(handler.formatter)
     if layout is not (handler.formatter or _layout.MESSAGE) and len(texts) == 1:
         console, shown = texts[0]
@@ -134,7 +134,7 @@ def send_handled(
 
 
 def send_shown(level: str, show: "Callable[[], Any]") -> "Any":
-    """Call a function that prints by itself; send what it shows on the console, or nothing."""
+    """Call a function that prints, and send what it shows on the console."""
     shown = _writes.collected()
     try:
         with shown:

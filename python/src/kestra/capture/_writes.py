@@ -1,7 +1,7 @@
-"""What is written to the console: collected while a function runs that prints by itself, and its last character.
+"""Collects what a function writes to the console, and observes the last character.
 
 `print` and every handler look up `write` on the stream, so an attribute of that name on `sys.stdout` sees the text
-while the stream stays the same object. The attribute is there as long as a capture is.
+while the stream stays the same object. The attribute exists as long as a capture is active.
 """
 
 import sys
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     Chunk = tuple[_console.Console, str]
 
 _collectors: "dict[int, Collector]" = {}  # by the thread that writes
-# Keeps what Python prints on standard error as it ends; put here by `_last_words`.
+# Keeps what Python prints on standard error at its end; set by `_last_words`.
 take_last_words: "Optional[Callable[[Any, str, Any], bool]]" = None
-titles: "set[str]" = set()  # lines that are held until what follows them is printed
+titles: "set[str]" = set()  # lines that are held until the text after them is printed
 held: "list[str]" = []
-_hooked: "list[tuple[Any, str, Any]]" = []  # streams, the names of attributes that are ours, and what was there
+_hooked: "list[tuple[Any, str, Any]]" = []  # streams, the names of our attributes, and their previous values
 
 
 class Collector:
-    """The text that one thread writes to the console, piece by piece, on some streams or on all."""
+    """The text that one thread writes to the console, in pieces, on some or all streams."""
 
     def __init__(self, *names: str) -> None:
         self.names = names
@@ -45,7 +45,7 @@ class Collector:
             del _collectors[get_ident()]
 
     def pass_on(self, write: "Callable[[], int]") -> int:
-        """Let something be written after all."""
+        """Let a write reach the stream."""
         thread = get_ident()
         del _collectors[thread]
         try:
@@ -64,7 +64,7 @@ class Collector:
 
 
 def collected(*names: str, handler: object = None) -> Collector:
-    """Return what collects this thread's text for the console in a ``with`` block, on the streams of these names."""
+    """Return a collector of this thread's text for the console, on the streams of these names, for a ``with`` block."""
     for stream in (sys.stdout, sys.stderr):
         hook(stream)
     try:
@@ -77,12 +77,12 @@ def collected(*names: str, handler: object = None) -> Collector:
 
 
 def is_collecting() -> bool:
-    """Tell whether what this thread writes is collected."""
+    """Tell whether this thread's text is collected."""
     return get_ident() in _collectors
 
 
 def hook(stream: "Any") -> None:
-    """See what is written to a stream, if it is one of Python's own that leads to Kestra."""
+    """Observe what is written to a stream, if it is one of Python's own that leads to Kestra."""
     try:
         if hasattr(vars(stream).get("write"), "collects") or not _console.console_of(stream):
             return
@@ -95,7 +95,7 @@ def hook(stream: "Any") -> None:
 
 
 def unhook() -> None:
-    """Put the attributes of all streams back, but for one that another has put on top."""
+    """Restore the attributes of all streams, except those that other code has replaced since."""
     for owner, name, before in reversed(_hooked):
         if hasattr(vars(owner).get(name), "collects"):
             if before is None:
@@ -112,7 +112,7 @@ def _replace(owner: "Any", name: str, function: "Any") -> None:
 
 
 def _is_redrawn(text: str, caller: "Any") -> bool:
-    """Tell whether text is part of a progress bar, which `tqdm.write` takes off the screen and draws again."""
+    """Tell whether text is part of a progress bar, which `tqdm.write` clears and draws again."""
     if text.startswith("\r") and not text.endswith("\n"):
         return True
     module = caller.f_globals.get("__name__") if caller else None
@@ -160,7 +160,7 @@ def _wrap_flush(stream: "Any") -> "Callable[[], None]":
     original = stream.flush
 
     def flush() -> None:
-        # What was printed before goes out with the record: here it would be taken for what is collected.
+        # Earlier text is flushed with the record; here it would count as collected text.
         if not (_collectors and _collector_for(stream)[0]):
             original()
 

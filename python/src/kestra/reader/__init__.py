@@ -1,10 +1,10 @@
-"""The reader: what Kestra, its open-source edition, makes of each line that a process prints.
+"""The reader: reads each line that a process prints as Kestra's open-source edition does.
 
 >>> from kestra.reader import read
 >>> read(b'::{"outputs":{"rows":3}}::')[0].outputs
 {'rows': 3}
 
-A script does not need it: nothing that prints imports it.
+A script does not need it, and no emitter imports it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Reader:
     """Reads the two streams of one process, in pieces of any size, as Kestra does while the process runs.
 
     ``kestra`` is the version, "2.0" or "1.3"; raises `ValueError` for another.
-    1.3 stands for 1.3.31 and its neighbours: from 1.3.34 on Kestra reads ``otlp``, as 2.0 does.
+    "1.3" means 1.3.31 and similar versions: from 1.3.34 on Kestra reads ``otlp``, as 2.0 does.
     ``outputs`` is what Kestra keeps of the outputs so far: key by key, the later line wins, whatever its stream.
     """
 
@@ -80,7 +80,7 @@ class Reader:
 
     def _line(self, state: _Stream, text: str) -> Line:
         if text.startswith("::{"):
-            framed = text[:-1] if text[-1] in LINE_TERMINATORS else text  # one may stand before the end
+            framed = text[:-1] if text[-1] in LINE_TERMINATORS else text  # one is allowed at the end
             if framed.endswith("}::") and len(framed) > 5 and not TERMINATOR.search(framed):
                 return self._record(state, text, framed[2:-2])
         elif self._kestra != "1.3" and text in _SWITCHES:
@@ -121,7 +121,7 @@ class Reader:
         )
 
     def _apply(self, payload: dict[str, Any], tree: Any, record: ParsedRecord) -> None:
-        """Do what Kestra does with a payload, in its order; raises `PayloadError` where it stops reading."""
+        """Apply a payload in Kestra's order; raises `PayloadError` where Kestra stops reading."""
         for index, metric in enumerate(payload.get("metrics") or ()):
             record.add_metric(metric, ("metrics", index))
             self._registry.register(metric, ("metrics", index))
@@ -158,7 +158,7 @@ def read(data: bytes, stream: str = "stdout", kestra: str = "2.0") -> list[Line]
 def as_json(line: Line) -> dict[str, Any]:
     """Return what was read of a line in JSON's own types.
 
-    A timer's value is in seconds; what is no JSON number is a string, as when Kestra writes it: "NaN", "Infinity".
+    A timer's value is in seconds; a number that JSON lacks is a string as Kestra writes it: "NaN", "Infinity".
     """
     return {
         "line": line.number,

@@ -1,4 +1,4 @@
-"""Where the values of a JSON text begin."""
+"""The columns of the values in a JSON text."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ _SCALAR = re.compile(QUOTED + r"|[^ \t\n\r,\]}]+", re.DOTALL)
 
 
 class Columns:
-    """Finds the columns of values in a valid JSON text; each container is looked through once."""
+    """Finds the columns of values in a valid JSON text; each container is scanned once."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._starts: dict[int, dict[Step, int]] = {}  # of the members, by the start of their container
+        self._starts: dict[int, dict[Step, int]] = {}  # the starts of members, by the start of their container
 
     def of(self, path: Path) -> int:
         """Return the column, from 1, of the value at a path.
 
-        Of duplicate keys it is the last, which counts; a missing value has the column of its container.
+        For duplicate keys it is the column of the last one; a missing value has the column of its container.
         """
         at = skip_blanks(self._text, 0)
         for step in path:
@@ -35,7 +35,7 @@ class Columns:
 
 
 def bracket_depth(text: str) -> int:
-    """Return how many brackets of a JSON text are open at its end, or after the value that it begins with."""
+    """Return how many brackets of a JSON text are open at its end, or after its first value."""
     depth = 0
     for match in _STRUCTURE.finditer(text):
         mark = match.group()
@@ -46,7 +46,7 @@ def bracket_depth(text: str) -> int:
 
 
 def _member_starts(text: str, start: int) -> dict[Step, int]:
-    """Return where the members of a container begin, by key or index; nothing for a scalar."""
+    """Return the starts of a container's members by key or index, or {} for a scalar."""
     starts: dict[Step, int] = {}
     at = skip_blanks(text, start + 1)
     while text[start] in "[{" and text[at] not in "]}":

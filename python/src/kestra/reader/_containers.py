@@ -1,4 +1,4 @@
-"""What Kestra's classes accept where they expect an array or an object."""
+"""Decodes arrays and objects as Kestra's classes do."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ._scalars import Decoder, expected
 
 
 def decode_list(decode: Decoder, value: Any, path: Path) -> list[Any] | None:
-    """Return an array, each member by the given decoder."""
+    """Return an array with each member decoded by the given decoder."""
     if value is None:
         return None
     if type(value) is not list:
@@ -20,7 +20,7 @@ def decode_list(decode: Decoder, value: Any, path: Path) -> list[Any] | None:
 
 
 def decode_map(value: Any, path: Path, decode: Decoder | None = None) -> dict[str, Any] | None:
-    """Return an object with any keys; its values are as sent, or by the given decoder."""
+    """Return an object with any keys; its values are as sent, or decoded by the given decoder."""
     if value is None:
         return None
     if type(value) is not JsonObject:
@@ -31,9 +31,9 @@ def decode_map(value: Any, path: Path, decode: Decoder | None = None) -> dict[st
 
 
 def decode_object(decoders: dict[str, Decoder], value: Any, path: Path) -> dict[str, Any] | None:
-    """Return an object with the given members, of which any may be missing; other members are ignored.
+    """Return an object with the given members, all optional; other members are ignored.
 
-    Jackson creates the object as soon as it has seen all of its members, and fails at one more.
+    Jackson creates the object as soon as it has read all of its members, and fails at another one.
     """
     if value is None:
         return None
@@ -51,6 +51,6 @@ def decode_object(decoders: dict[str, Decoder], value: Any, path: Path) -> dict[
 
 
 def schema(members: dict[str, Any]) -> Decoder:
-    """Return the decoder of an object; a list of one decoder stands for an array of it."""
+    """Return the decoder of an object; a list of one decoder means an array."""
     decoders = {key: partial(decode_list, each[0]) if isinstance(each, list) else each for key, each in members.items()}
     return partial(decode_object, decoders)

@@ -1,4 +1,4 @@
-"""What is wrong with a payload, and where in it."""
+"""Errors of a payload, with their position."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ Path = tuple[Step, ...]  # keys and indices that lead to a value
 
 
 class PayloadError(Exception):
-    """What makes Kestra refuse a line, or a part of it.
+    """The reason for which Kestra refuses a line, or a part of it.
 
-    ``column`` counts characters of the JSON from 1; ``path`` leads to the value at fault where no column is known yet.
+    ``column`` counts characters of the JSON from 1; ``path`` leads to the wrong value if no column is known yet.
     """
 
     def __init__(
@@ -26,7 +26,7 @@ class PayloadError(Exception):
 
 
 def path_text(path: Path) -> str:
-    """Return a path as errors show it: ``logs[0]["level"]``."""
+    """Return a path in the form of errors: ``logs[0]["level"]``."""
     first, *rest = path
     name = str(first) if str(first).isidentifier() and str(first).isascii() else json.dumps(first)
     return name + "".join(f"[{json.dumps(step)}]" for step in rest)

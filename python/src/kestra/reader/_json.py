@@ -2,8 +2,8 @@
 
 Kestra parses with Jackson, whose rules differ from Python's `json`: it limits depth, digits and length, refuses NaN,
 and ignores what follows the first value.
-So what Python's scanner accepts is checked against the limits.
-What it refuses is parsed again, more slowly, to accept it after all or to name the error and its column.
+So a text that Python's scanner accepts is checked against the limits.
+A text that it refuses is parsed again, more slowly, by Jackson's rules, with the column of an error.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def parse(text: str) -> tuple[Any, int]:
 
 
 def to_python(value: Any) -> Any:
-    """Return a value in Python's own types: an object is a dict, in which the last of duplicate keys counts."""
+    """Return a value in Python's own types: an object is a dict, in which the last duplicate key wins."""
     kind = type(value)
     if kind not in (JsonObject, list):
         return _scalar_to_python(value)
@@ -187,7 +187,7 @@ def _parse_exactly(text: str) -> tuple[Any, int]:
 
 
 def _next_value(text: str, at: int, stack: list[Any], *, is_first: bool) -> int:
-    """Return where the next value begins, after a value or an opening bracket; the end where all are closed."""
+    """Return the start of the next value, after a value or an opening bracket, or the end if all are closed."""
     while len(stack) > 1:
         at = skip_blanks(text, at)
         container, mark = stack[-1], text[at : at + 1]
@@ -245,7 +245,7 @@ def _parse_number(text: str, number: re.Match[str]) -> tuple[Any, int]:
     is_integer = fraction is None and exponent is None
     digits = len(whole) + len(fraction or "") + len(exponent or "")
     if whole == "0" and not is_integer:
-        # After a zero Jackson 2.22 starts to count a part at -1 digits.
+        # After a zero, Jackson 2.22 starts to count the digits of a part at -1.
         digits -= (fraction is None) + (exponent is None)
     if digits > DIGITS:
         raise PayloadError(f"a number of more than {DIGITS} digits", "send it as a string", column=at + 1)
@@ -257,7 +257,7 @@ def _parse_escape(text: str, at: int) -> tuple[str, int]:
     if mark in _ESCAPES:
         return _ESCAPES[mark], at + 2
     if mark == "u":
-        # Jackson looks at the low byte of each character only, so that U+0130 passes for 0.
+        # Jackson looks only at the low byte of each character, so that U+0130 counts as 0.
         digits = "".join(chr(ord(digit) & 0xFF) for digit in text[at + 2 : at + 6] if digit <= "\uffff")
         if len(digits) == 4 and all(digit in _HEX_DIGITS for digit in digits):
             return chr(int(digits, 16)), at + 6
@@ -277,7 +277,7 @@ def _unexpected(text: str, at: int, expected: str) -> PayloadError:
 
 
 def _explain_place(token: str, at: int, expected: str) -> tuple[str, str]:
-    """Return the reason and the remedy for a token that is wrong in this place only."""
+    """Return the reason and the remedy for a token that is wrong only in this place."""
     reason = f"expected {expected}, got {_shortened(token)}"
     if at == 1 and token.isidentifier():  # {outputs:…: a shell has removed the quotes
         return reason, "put the line in single quotes in a shell, and its keys in double quotes"
@@ -289,7 +289,7 @@ def _explain_place(token: str, at: int, expected: str) -> tuple[str, str]:
 
 
 def _explain_token(token: str) -> tuple[str, str] | None:
-    """Return the reason and the remedy for a token that often stands in what is not quite JSON."""
+    """Return the reason and the remedy for a token that often occurs in text that is almost JSON."""
     for pattern, reason, remedy in _MISTAKES:
         if re.match(pattern, token):
             words = {"token": token, "quoted": _shortened(token), "mark": token[0], "lower": token.lower()}

@@ -1,4 +1,4 @@
-"""What Kestra's logs and its database cannot hold."""
+"""The limits of Kestra's logs and of its database."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PAIR_CUT = f"Kestra cuts a message every {MESSAGE_UNITS:,} UTF-16 units, here th
 
 
 def cut_message(message: str) -> list[str]:
-    """Return a message in the pieces that Kestra makes of it, which may end with half a surrogate pair."""
+    """Return a message in Kestra's pieces, which may end with half a surrogate pair."""
     if len(message) <= MESSAGE_UNITS // 2:  # a string this short is no longer than that in UTF-16
         return [message]
     units = message.encode("utf-16-le", "surrogatepass")  # two bytes a unit
@@ -23,7 +23,7 @@ def cut_message(message: str) -> list[str]:
 
 
 def unstorable_part(text: str | None) -> str | None:
-    """Return the name of what Kestra's database cannot store of a string."""
+    """Return the name of the part of a string that Kestra's database cannot store."""
     if text is None:
         return None
     if "\\u0000" in text:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-# Java takes three bytes of a surrogate, or the first two of them, for one malformed sequence; Python for three or two.
+# Java reads three bytes of a surrogate, or the first two, as one malformed sequence; Python reads three or two.
 _SURROGATE_BYTES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]?")
-# A sequence that Java still waits for at the stream's end: Python knows that no character begins with these bytes.
+# A sequence that Java still expects to continue at the stream's end; Python knows that it cannot.
 _BYTES_AWAITED = re.compile(rb"[\xf5-\xf7][\x80-\xbf]{1,2}\Z")
 _REPLACEMENT = "\ufffd".encode()
 
 
 class LineDecoder:
-    """Splits the bytes of a stream into lines, and keeps those of an unfinished one."""
+    """Splits the bytes of a stream into lines, and keeps an unfinished line."""
 
     def __init__(self) -> None:
         self._pieces: list[bytes] = []

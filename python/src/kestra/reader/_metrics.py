@@ -13,14 +13,14 @@ _SET_BY_KESTRA = ("flow_id", "namespace_id", "tenant_id")  # tags that replace t
 
 
 class MetricRegistry:
-    """The metrics that a run has sent, by name and tags."""
+    """The metrics of a run, by name and tags."""
 
     def __init__(self) -> None:
         self._types: dict[Any, str] = {}
         self._totals: dict[Any, float | int | None] = {}
 
     def register(self, metric: SentMetric | None, path: Path) -> None:
-        """Register a metric; raises `PayloadError` where Kestra throws an exception, in its order."""
+        """Register a metric; raises `PayloadError` where Kestra throws an exception, in Kestra's order."""
         if metric is None:
             raise PayloadError(f"{path_text(path)}: expected a metric, got null", "remove it", path=path)
         tags = metric.tags or {}

@@ -16,7 +16,7 @@ STREAMS = ("stdout", "stderr")
 class Log:
     """A log as Kestra shows it: ``level`` is TRACE, DEBUG, INFO, WARN or ERROR.
 
-    A message of more than 15,360 UTF-16 units is several logs, as Kestra cuts it.
+    A message of more than 15,360 UTF-16 units is several logs, because Kestra cuts it.
     """
 
     level: str
@@ -27,10 +27,10 @@ class Log:
 class Metric:
     """A metric as Kestra reads it.
 
-    ``type`` is counter, gauge or timer; ``name`` is None where there is none.
-    ``value`` is a float, for a timer the nearest to its seconds; None where there is none.
+    ``type`` is counter, gauge or timer; ``name`` is None if it is missing.
+    ``value`` is a float, for a timer its seconds; None if it is missing.
     ``nanoseconds`` is the exact duration of a timer, an int, and None for the others; Kestra stores whole milliseconds.
-    ``tags`` are strings; ``has_tags`` is False where Kestra holds null instead, which makes it another metric.
+    ``tags`` are strings; ``has_tags`` is False if Kestra holds null instead, which makes it another metric.
     """
 
     type: str
@@ -43,7 +43,7 @@ class Metric:
 
 @dataclass(frozen=True)
 class Problem:
-    """What goes wrong with a line that Kestra accepts, or with a part of it.
+    """A problem with a line that Kestra accepts, or with a part of it.
 
     ``kind`` is "lost" (it appears nowhere), "misread" (it appears as something else)
     or "hangs" (the execution never ends, or the server stops).
@@ -58,13 +58,13 @@ class Problem:
 
 @dataclass(frozen=True)
 class Line:
-    """A line and what Kestra makes of it.
+    """A line as Kestra reads it.
 
     ``stream`` is "stdout" or "stderr"; ``number`` counts the lines of the stream from 1;
     ``text`` is the line as Kestra decodes it, without its line end.
-    ``verdict`` is "record" (read), "plain" (shown as text), "invalid" (refused, nothing of it counts)
+    ``verdict`` is "record" (read), "plain" (shown as text), "invalid" (refused as a whole)
     or "fatal" (Kestra stops reading the stream, and the next write of the script fails).
-    ``logs``, ``outputs``, ``metrics`` and ``assets`` are what was read; of a fatal line, what was read until then.
+    ``logs``, ``outputs``, ``metrics`` and ``assets`` are what was read, for a fatal line before the error.
     ``reason``, ``column`` (in characters of the text, from 1) and ``remedy`` are those of an invalid or a fatal line.
     """
 

@@ -1,4 +1,4 @@
-"""Lines that were meant to be records, which Kestra shows as text: why, and what to do about it."""
+"""Explains lines that were meant to be records but that Kestra shows as text."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _ONE_LINE = "print the record on one line: `jq -c .` makes JSON compact"
 
 @dataclass(frozen=True)
 class _Frame:
-    """A payload in a line, and what stands around it."""
+    """A payload in a line, and the text around it."""
 
     text: str
     start: int  # of the JSON
@@ -59,7 +59,7 @@ class _Frame:
 
     @property
     def before(self) -> str:
-        """What stands before the colons."""
+        """The text before the colons."""
         return self.text[: self.start].rstrip(" \t").rstrip(":")
 
     @property
@@ -72,7 +72,7 @@ class _Frame:
 
     @property
     def after(self) -> str:
-        """What stands after the closing colons."""
+        """The text after the closing colons."""
         return self.text[self.end :].lstrip(" \t").lstrip(":")
 
     @property
@@ -85,7 +85,7 @@ class _Frame:
 
     @property
     def is_meant(self) -> bool:
-        """Tell a record with a mistake from a log line that shows some JSON after a colon."""
+        """Distinguish a record with a mistake from a log line that shows JSON after a colon."""
         if self.end_colons >= 2:
             return True
         if self.colons < 2:
@@ -104,7 +104,7 @@ class _Frame:
 
 
 def near_record(text: str) -> Problem | None:
-    """Return why a line that was meant to be a record is text for Kestra; None for ordinary text."""
+    """Return why Kestra reads a line that was meant to be a record as text, or None for ordinary text."""
     if ":" not in text and "\uff1a" not in text:
         return None
     frame = _frame(text)
@@ -116,7 +116,7 @@ def near_record(text: str) -> Problem | None:
 
 
 def continues_record(text: str, previous: str) -> Problem | None:
-    """Return the problem of a record whose JSON begins on the line before, when that line is `::{` alone."""
+    """Return the problem of a record whose JSON begins on the previous line, which is just `::{`."""
     if re.fullmatch(r"\s*::\s*\{\s*", previous) and _FIRST_MEMBER.match(text):
         return _misread("the record begins on the line before", 1, _ONE_LINE)
     return None

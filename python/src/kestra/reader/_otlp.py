@@ -1,6 +1,6 @@
 """OpenTelemetry's logs and metrics in a record, as Kestra 2.0 shows them.
 
-One thing has no rule: a value of some 150 levels and more may overflow Kestra's stack, which is fatal; here it is read.
+Except that a value of about 150 levels or more may overflow Kestra's stack, which is fatal; here it is read.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _level(log: dict[str, Any]) -> str:
 
 
 def any_text(value: dict[str, Any]) -> str | None:
-    """Return the text that Kestra shows of a value: None where it has none."""
+    """Return the text that Kestra shows for a value, or None if it has none."""
     if value.get("stringValue") is not None:
         return str(value["stringValue"])
     if value.get("boolValue") is not None:
@@ -119,10 +119,10 @@ class _Written(str):
 
 
 def _json(value: Any) -> str:
-    """Return a value as Kestra writes it: without its nulls, its members in the order of their class."""
+    """Return a value as Kestra writes it, without nulls and with the members in the order of their class."""
     written = []
     todo = [value]
-    while todo:  # no recursion, as a value may be hundreds of levels deep
+    while todo:  # no recursion, because a value may be hundreds of levels deep
         part = todo.pop()
         if isinstance(part, (dict, list)):
             todo += reversed(_parts(part))
@@ -172,7 +172,7 @@ def _add_metric(metric: dict[str, Any] | None, path: Path, record: ParsedRecord,
 
 
 def _points(metric: dict[str, Any], path: Path, record: ParsedRecord) -> list[tuple[SentMetric, Path]]:
-    """Return the points of a gauge or a sum as metrics; none where Kestra fails at one of them."""
+    """Return the points of a gauge or a sum as metrics, or [] if Kestra fails at one of them."""
     source = next((key for key in ("gauge", "sum") if metric.get(key) is not None), None)
     if source is None:
         record.note("lost", path, "Kestra reads gauges and sums only", "send a gauge or a sum")
@@ -201,7 +201,7 @@ def _points(metric: dict[str, Any], path: Path, record: ParsedRecord) -> list[tu
 
 
 def _tags(attributes: list[Any] | None) -> dict[str, str | None] | None:
-    """Return attributes as tags, without those that have no text; None where Kestra fails."""
+    """Return attributes as tags, without those that have no text, or None if Kestra fails."""
     tags: dict[str, str | None] = {}
     for attribute in attributes or ():
         if attribute is None:

@@ -15,7 +15,7 @@ from ._otlp_schema import OTLP
 from ._scalars import Decoder, decode_bool, decode_double, decode_level, decode_string, expected
 from ._times import decode_duration, decode_instant
 
-# What Java's `isBlank` looks for.
+# The white space of Java's `isBlank`.
 _WHITESPACE = "\t\n\v\f\r\x1c\x1d\x1e\x1f \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
 _WHITESPACE += "\u2028\u2029\u205f\u3000"
 
@@ -25,7 +25,7 @@ METRIC_TYPES = ("counter", "gauge", "timer")
 
 @dataclass
 class SentMetric:
-    """A metric as it was sent: ``value`` is a double, for a timer nanoseconds, and None where none was sent."""
+    """A metric as it was sent; ``value`` is a double, for a timer nanoseconds, or None if it is missing."""
 
     type: str
     name: str | None = None
@@ -36,7 +36,7 @@ class SentMetric:
 
 
 def decode_payload(value: Any, kestra: str) -> dict[str, Any]:
-    """Return the payload of a record: those of its members that are in `MEMBERS`."""
+    """Return the payload of a record: its members that are in `MEMBERS`."""
     return decode_object(MEMBERS[kestra], value, ()) or {}
 
 
@@ -50,7 +50,7 @@ def decode_metric(value: Any, path: Path, decode_number: Decoder = decode_double
     if after is None:
         return None
     members: dict[str, Any] = {}
-    # Jackson keeps what stands before the type as numbers, not as strings.
+    # Jackson keeps numbers before the type as numbers, not as strings.
     for pairs, decode_text in ((before, _decode_string_before_type), (after, decode_string)):
         decoders = {
             "value": decode_duration if kind == "timer" else decode_number,
@@ -76,7 +76,7 @@ def _unknown_type(kind: str | None, path: Path) -> PayloadError:
 
 
 def _parts_of_metric(value: Any, path: Path) -> tuple[str | None, Any, Any]:
-    """Return the type of a metric, and the members before and after it, the latter None where there is no object."""
+    """Return the type of a metric and the members before and after it; the latter are None if there is no object."""
     if type(value) is JsonObject:
         for index, (key, member) in enumerate(value):
             if key == "type" and member is not None and not isinstance(member, list):
@@ -109,7 +109,7 @@ def _decode_asset(value: Any, path: Path, *, needs_type: bool) -> None:
 
 
 def _decode_asset_instant(value: Any, path: Path) -> bool | None:
-    """Return what `decode_instant` does; Jackson has made a fraction a double before."""
+    """Do what `decode_instant` does; Jackson has already converted a fraction to a double."""
     return decode_instant(JsonDecimal(float(value)) if type(value) is JsonDecimal else value, path)
 
 

@@ -1,4 +1,4 @@
-"""What Kestra shows of one record, and what of it goes wrong."""
+"""What Kestra shows of one record, and the problems of the record."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LARGE_NUMBER = re.compile(r"[0-9][eE]\+?[0-9]{3}|[0-9]{200}")  # nothing shorte
 
 
 class ParsedRecord:
-    """What was read of one record, and its problems as (kind, error)."""
+    """The content of one record, and its problems as (kind, error)."""
 
     def __init__(self) -> None:
         self.logs: list[Log] = []
@@ -37,7 +37,7 @@ class ParsedRecord:
         self.add_message(level, entry.get("message"), (*path, "message") if "message" in entry else path)
 
     def add_message(self, level: str, message: str | None, path: Path) -> None:
-        """Add a message at a level, in pieces where it is long."""
+        """Add a message at a level, in pieces if it is long."""
         if message is None:
             self.note("lost", path, "expected a message, got none", "send a message")
             return
@@ -49,7 +49,7 @@ class ParsedRecord:
             self.note("lost", path, PAIR_CUT, "send shorter messages")
 
     def add_metric(self, metric: SentMetric | None, path: Path) -> None:
-        """Add a metric as it was read, also one at which Kestra stops reading."""
+        """Add a metric as it was read, even one at which Kestra stops reading."""
         if metric is None:
             return
         is_timer = metric.type == "timer"
@@ -74,7 +74,7 @@ class ParsedRecord:
             self._note_unstorable(text, path, "metric")
 
     def note_rest(self, tree: Any, data: str, end: int, kestra: str) -> None:
-        """Note what of a record is shown nowhere, and what of its outputs Kestra cannot keep."""
+        """Note the parts of a record that are not shown, and the outputs that Kestra cannot keep."""
         members, later = MEMBERS[kestra], set()
         for key, _ in reversed(tree):
             if key not in members:
@@ -102,7 +102,7 @@ class ParsedRecord:
             self.note("lost", path, f"Kestra cannot store {part}, and drops the {what}", "send U+FFFD instead")
 
     def _note_outputs(self, outputs: Any, data: str) -> None:
-        """Note what Kestra cannot store of outputs, and the numbers that are no doubles."""
+        """Note the outputs that Kestra cannot store, and the numbers that are not doubles."""
         if "\\u" not in data and not _LARGE_NUMBER.search(data):
             return
         todo: list[tuple[Any, Path]] = [(outputs, ("outputs",))]
@@ -133,7 +133,7 @@ class ParsedRecord:
 
 
 def last_member(tree: Any, key: str) -> Any:
-    """Return the value of a key, of duplicate keys the last one."""
+    """Return the value of a key, or of the last one if there are duplicates."""
     return next(value for name, value in reversed(tree) if name == key)
 
 

@@ -1,4 +1,4 @@
-"""What Kestra's classes accept where they expect a string, a level, a number or a bool.
+"""Decodes strings, levels, numbers and bools as Kestra's classes do.
 
 A decoder takes a parsed value and its path.
 It returns the value as Kestra holds it, None for null, or raises `PayloadError`.
@@ -26,7 +26,7 @@ _OTHER_LEVELS = {  # of syslog, Java, PowerShell and others
     **dict.fromkeys(("ERR", "SEVERE", "ALERT", "EMERG", "EMERGENCY", "PANIC", "FAILURE", "EXCEPTION"), "ERROR"),
 }
 INT_MAX, LONG_MAX = 2**31 - 1, 2**63 - 1
-TRIMMED = "".join(map(chr, range(33)))  # what Java's `trim` removes
+TRIMMED = "".join(map(chr, range(33)))  # removed by Java's `trim`
 _FLOAT = re.compile(r"[+-]?(?:[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?|[0-9]+\.)")
 _SPECIAL_NUMBERS = {"NaN": "nan", "Infinity": "inf", "INF": "inf", "-Infinity": "-inf", "-INF": "-inf"}
 _SIGNED_INFINITY = ("+Infinity", "+INF")
@@ -51,7 +51,7 @@ def decode_string(value: Any, path: Path) -> str | None:
 
 
 def decode_level(value: Any, path: Path) -> str | None:
-    """Return the name of a level, which may be given by its number in Java."""
+    """Return the name of a level, which may also be its number in Java."""
     if value in LEVELS and type(value) is str:
         return value
     if value is None:
@@ -123,7 +123,7 @@ def decode_double(value: Any, path: Path, *, allow_plus: bool = True) -> float |
 
 
 def decode_bool(value: Any, path: Path) -> bool | None:
-    """Return a bool, also of a string, and of an integer, where all but 0 are true."""
+    """Return a bool, also from a string, and from an integer, where only 0 is false."""
     kind = type(value)
     if kind is bool or value is None:
         return value  # type: ignore[no-any-return]
@@ -141,7 +141,7 @@ def decode_bool(value: Any, path: Path) -> bool | None:
 
 
 def _describe(value: Any) -> str:
-    """Return in words what a JSON value is."""
+    """Return the description of a JSON value."""
     kind = type(value)
     if kind is str:
         return "a string"

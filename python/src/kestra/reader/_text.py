@@ -1,4 +1,4 @@
-"""Lines that Kestra shows as text: what of them goes wrong."""
+"""The problems of lines that Kestra shows as text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _UTF_16 = re.compile(r"(?:[^\0]\0){3}|(?:\0[^\0]){3}")
 
 
 class TextReader:
-    """Finds what goes wrong with the text of one stream."""
+    """Finds the problems in the text of one stream."""
 
     def __init__(self) -> None:
         self._previous: str | None = None
@@ -26,9 +26,9 @@ class TextReader:
         self._is_utf_16 = False
 
     def problems(self, text: str, logs: list[Log]) -> list[Problem]:
-        """Return what goes wrong with a line that Kestra shows as text, in the given logs."""
+        """Return the problems of a line that Kestra shows as text, in the given logs."""
         previous, self._previous = self._previous, text
-        if previous is None:  # the first line: FF FE and FE FF are no UTF-8
+        if previous is None:  # the first line: FF FE and FE FF are not UTF-8
             self._has_utf_16_mark = text.startswith("\ufffd\ufffd")
         if "\0" in text and (self._is_utf_16 or self._has_utf_16_mark or _UTF_16.search(text)):
             return self._problems_of_utf_16()

@@ -65,7 +65,7 @@ def _duration_of_number(text: str) -> int | None:
     if split is None:
         return None
     seconds, nanoseconds = split
-    # Text goes by way of Jackson's older rule, for which the part after the point is never negative.
+    # For text Jackson uses an older rule, in which the part after the point is never negative.
     return _duration(seconds, abs(nanoseconds) if _SECONDS_MIN < seconds < 0 else nanoseconds)
 
 
@@ -114,9 +114,9 @@ def _integer_of(digits: str) -> int:
 
 
 def _seconds_and_nanoseconds(text: str) -> tuple[int, int] | None:
-    """Return the seconds and nanoseconds of a decimal number as Jackson cuts them; None where Java has no such number.
+    """Return the seconds and nanoseconds of a decimal number as Jackson cuts them, or None if Java has no such number.
 
-    Seconds are cut to 64 bits and nanoseconds to 32; what is too small or too large is 0.
+    Seconds are cut to 64 bits and nanoseconds to 32; a number that is too small or too large is 0.
     """
     match = _DECIMAL.fullmatch(text)
     if not match or not (match[2] or match[3]):
@@ -154,7 +154,7 @@ def _cut_bits(number: int, bits: int) -> int:
 
 
 def decode_instant(value: Any, path: Path) -> bool | None:
-    """Return True for a point in time, ISO 8601 or seconds since 1970, as its value is not needed; None for none."""
+    """Return True for a point in time, ISO 8601 or seconds since 1970, or None; the value is not needed."""
     kind = type(value)
     if value is None:
         return None
@@ -193,7 +193,7 @@ def _is_instant(text: str) -> bool:
 
 
 def _second_of(match: re.Match[str]) -> int | None:
-    """Return the seconds since 1970 of an ISO 8601 time; None where there is no such time."""
+    """Return the seconds since 1970 of an ISO 8601 time, or None if there is no such time."""
     fraction = match["fraction"] or ""
     part = {name: int(digits) for name, digits in match.groupdict("0").items() if name not in ("sign", "fraction")}
     time, days = (part["hour"], part["minute"], part["second"]), 0
@@ -217,7 +217,7 @@ def _is_date(year: int, month: int, day: int) -> bool:
 
 
 def _day_of(year: int, month: int, day: int) -> int:
-    """Return the number of days since 1970-01-01: `datetime` ends with the year 9999."""
-    year -= month <= 2  # years that begin in March, so that the leap day is their last
+    """Return the number of days since 1970-01-01, also beyond the year 9999, where `datetime` ends."""
+    year -= month <= 2  # years begin in March, so that the leap day is the last
     era_day = 365 * year + year // 4 - year // 100 + year // 400
     return era_day + (153 * ((month + 9) % 12) + 2) // 5 + day - 1 - 719_468

@@ -1,7 +1,7 @@
 # ruff: noqa: INP001 - Python imports it by this name from PYTHONPATH
-"""Begins the capture in each Python process under `python -m kestra run`, which puts this folder on PYTHONPATH.
+"""Starts the capture in each Python process under `python -m kestra run`, which puts this folder on PYTHONPATH.
 
-Any Python comes here, so this file has to be one that the oldest can read, and whatever fails, the program goes on.
+Any Python may load this file, so even the oldest must be able to read it, and no error may stop the program.
 """
 
 import os
@@ -12,8 +12,8 @@ sys.path[:] = [entry for entry in sys.path if os.path.abspath(entry) != _folder]
 
 if sys.version_info >= (3, 9):  # noqa: UP036
     _path = sys.path[:]
-    # The last place, for as long as it takes: where a Python has a kestra of its own, that is the one,
-    # and of what else is installed beside ours it must see nothing.
+    # Temporarily, and at the end: a Python that has its own kestra must use that, and must not see
+    # the other packages that are installed next to ours.
     sys.path.append(os.path.dirname(os.path.dirname(os.path.dirname(_folder))))  # noqa: PTH120
     try:
         from kestra.capture import capture_from_environment
@@ -24,7 +24,7 @@ if sys.version_info >= (3, 9):  # noqa: UP036
     finally:
         sys.path[:] = _path
 
-# The machine's own, which this one hides. Python wants to find a module of this name when all is done.
+# The machine's own module, which this one hides. Python expects a module of this name in the end.
 _this = sys.modules.pop("sitecustomize", None)
 try:
     __import__("sitecustomize")
