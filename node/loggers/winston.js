@@ -18,6 +18,8 @@ class KestraTransport extends Writable {
   /** Send one entry; winston asks a transport for this. */
   log(info, done) {
     const { level, message, timestamp, ...fields } = info; // Kestra keeps the time
+    // Of an Error, as in `logger.error(error)`, these two are not enumerable.
+    if (info instanceof Error) Object.assign(fields, { stack: info.stack, cause: info.cause });
     const name = info[LEVEL] ?? level;
     if (this.isWanted(name, info)) sendEntry(levelOf(name) ?? this.rankedLevel(name), message, fields);
     done?.();

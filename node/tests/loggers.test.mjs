@@ -103,6 +103,22 @@ test("fields of winston that are no JSON are sent as Node shows them", async () 
   );
 });
 
+test("an Error that is the entry of winston itself arrives with its stack and cause", async () => {
+  const { stderr } = await runWinston(`
+    const error = new Error("not stored", { cause: new Error("disk full") });
+    error.stack = "Error: not stored\\n    at a.js:1";
+    error.cause.stack = "Error: disk full\\n    at b.js:2";
+    new KestraTransport().write(Object.assign(error, { level: "error", [LEVEL]: "error", code: 7 }));`);
+
+  assert.equal(
+    stderr,
+    logOf(
+      "ERROR",
+      JSON.stringify('not stored {"code":7}\nError: not stored\n    at a.js:1\nError: disk full\n    at b.js:2'),
+    ),
+  );
+});
+
 test("the transport leaves out what is below its level, and exceptions unless it is to handle them", async () => {
   const { stdout, stderr } = await runWinston(`
     const transport = new KestraTransport({ level: "warning" });
