@@ -10,7 +10,7 @@ const { LOGGER } = require("./logger.js");
 const { streamFor, write, writeLog } = require("./stream.js");
 const wire = require("./wire.js");
 
-// No call uses `this`, so that each works detached.
+// No call uses `this`, so each works detached.
 const Kestra = {
   logger() {
     return LOGGER;
@@ -70,7 +70,7 @@ const Kestra = {
   },
 };
 
-const sentKinds = new Map(); // of the metrics that were sent, by name
+const sentKinds = new Map(); // the type of each metric that was sent, by name
 
 function sendMetric(kind, name, value, tags) {
   const metric = wire.metricLine(kind, name, value, tags);
@@ -79,7 +79,7 @@ function sendMetric(kind, name, value, tags) {
   sentKinds.set(String(name), kind);
 }
 
-/** Kestra stops reading the stream at a name that was sent as another type. */
+/** Refuse a name that was sent as another type, at which Kestra stops reading the stream. */
 function refuseAnotherKind(kind, name) {
   const sent = sentKinds.get(String(name)) ?? kind;
   if (sent !== kind) {
@@ -90,7 +90,7 @@ function refuseAnotherKind(kind, name) {
 /**
  * Call a function, and time it until it returns, or its promise settles.
  *
- * It gets a callback that stops the clock at once, and that is waited for where the function declares a parameter.
+ * It gets a callback that stops the clock; if the function declares a parameter, the timer waits for the callback.
  */
 function timeCall(name, callable, tags) {
   wire.metricLine("timer", name, 0, tags); // refuses what cannot be sent before anything runs
@@ -108,7 +108,7 @@ function timeCall(name, callable, tags) {
     try {
       stop();
     } catch {
-      // What the function has thrown is the error to pass on.
+      // The error of the function is the one to pass on.
     }
     throw error;
   }
@@ -130,7 +130,7 @@ function timeCall(name, callable, tags) {
   return result;
 }
 
-// For each form of `import` that a compiler, such as Babel or TypeScript, has turned into `require`.
+// For each form of `import` that a compiler, such as Babel or TypeScript, compiles to `require`.
 for (const [name, value] of Object.entries({ Kestra, default: Kestra, __esModule: true })) {
   Object.defineProperty(Kestra, name, { value });
 }

@@ -7,42 +7,42 @@ const conversion = require("./conversion.js");
 
 const { convert, isList, isMap, isMapping, isNumberText, isObject, isRawJSON, isRecord, typeName } = conversion;
 
-// Past these limits Kestra's JSON reader refuses the whole line.
+// Beyond these limits Kestra's JSON parser rejects the whole line.
 const STRING_UNITS = 20_000_000;
 const DIGITS = 1_000;
 const NESTING = 1_000;
 
-// What cannot be in a JSON string of printable ASCII as it is.
+// Characters that must be escaped in a JSON string of printable ASCII.
 const SPECIAL = /[^ !#-[\]-~]/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
-// In JSON: what Kestra cannot store, and a text that only looks like it.
+// In JSON: what Kestra cannot store, and text that only looks like it.
 const UNSTORABLE = /\\u(?:0000|d[89a-f])/;
 
-/** Return a converted value as compact JSON of so many levels at most, or refuse what cannot arrive exactly, naming its path. */
+/** Return a converted value as compact JSON with at most so many levels, or refuse it with its path. */
 function jsonText(value, path, levels = NESTING) {
   return encodeFast(value) ?? encodeChecked(value, path, levels);
 }
 
-// Enough for most data, and few enough to give up soon on a value that contains itself.
+// Enough for most data, and few enough to stop soon at a value that contains itself.
 const FAST_LEVELS = 100;
-// Of a part of a value, which is looked at again for each level above it.
+// For a part of a value, which is checked again for each level above it.
 const PART_LEVELS = 4;
 const DATE_TO_JSON = Date.prototype.toJSON;
 
-/** Return what `JSON.stringify` makes of a value; undefined where that is not surely right. */
+/** Return a value encoded by `JSON.stringify`; undefined where that may be wrong. */
 function encodeFast(value, levels = FAST_LEVELS) {
   try {
     const copy = isPlainLeaf(value) ? value : plainCopy(value, levels);
     if (copy === undefined) return undefined;
     const json = JSON.stringify(copy);
-    // `includes` is 30 times as fast as the expression, and most values hold no backslash.
+    // `includes` is 30 times as fast as the expression, and most values have no backslash.
     return json.includes("\\") && UNSTORABLE.test(json) ? undefined : escapeNonAscii(json);
   } catch {
     return undefined; // for example a getter has thrown: `encodeChecked` finds its path
   }
 }
 
-/** Tell whether `JSON.stringify` loses nothing of a value that is no container. */
+/** Tell whether `JSON.stringify` loses nothing of a value that is not a container. */
 function isPlainLeaf(value) {
   if (typeof value === "number") return Number.isFinite(value);
   if (typeof value === "string") return value.length <= STRING_UNITS;
@@ -50,10 +50,10 @@ function isPlainLeaf(value) {
 }
 
 /**
- * Return a copy of a container of which `JSON.stringify` loses nothing; undefined for another value.
+ * Return a copy of a container if `JSON.stringify` loses nothing of it, otherwise undefined.
  *
- * A copy, because a getter or a Proxy may return something else when it is asked again; V8 copies as fast as it reads.
- * Asks about leaves in its loops, as a call for each takes 3 times as long.
+ * A copy, because a getter or a Proxy may return something else the next time; V8 copies as fast as it reads.
+ * Checks leaves in its loops, because a call for each takes 3 times as long.
  */
 function plainCopy(value, levels) {
   if (typeof value !== "object" || levels === 0) return undefined;
@@ -70,7 +70,7 @@ function plainCopy(value, levels) {
     if (key.length > STRING_UNITS) return undefined;
     if (!isPlainLeaf(member) && member !== undefined) {
       const part = plainCopy(member, levels - 1);
-      if (part === undefined || key === "__proto__") return undefined; // to set which is to set the prototype
+      if (part === undefined || key === "__proto__") return undefined; // assigning `__proto__` sets the prototype
       copy[key] = part;
     }
   }
@@ -91,9 +91,9 @@ function plainArray(value, levels) {
   return copy;
 }
 
-/** Return what `jsonText` does, one value at a time. */
+/** Do what `jsonText` does, one value at a time. */
 function encodeChecked(value, path, levels = NESTING) {
-  // The containers around the value at hand, and the keys that lead to one that is refused, its own first.
+  // The containers around the current value, and the keys of the path to a refused one, its own first.
   const walk = { open: [], levels, keys: [] };
   try {
     return valueText(value, value, walk);
@@ -103,11 +103,11 @@ function encodeChecked(value, path, levels = NESTING) {
   }
 }
 
-/** Return a value as JSON, which `convert` has made of the original. */
+/** Return a value that `convert` has made of the original as JSON. */
 function valueText(value, original, walk) {
   if (!isObject(value) || isRawJSON(value)) return scalarText(value);
   const { open, levels } = walk;
-  // A part of a value is mostly plain, for example a row of a table, and a typed array is once it is an array.
+  // A part of a value is usually plain, for example a row of a table or a converted typed array.
   const text = open.length + PART_LEVELS <= levels ? encodeFast(value, PART_LEVELS) : undefined;
   if (text !== undefined) return text;
   const isArray = isList(value);
@@ -115,7 +115,7 @@ function valueText(value, original, walk) {
   if (open.includes(original)) throw new RangeError("circular reference");
   if (open.length === levels) throw new RangeError(`expected at most ${NESTING} levels of nesting in a line`);
   open.push(original);
-  // By `join`, which leaves one flat text, where `+=` leaves a tree of texts that takes twice as long.
+  // `join` creates one flat string; `+=` creates a tree of strings, which takes twice as long.
   const json = isArray ? `[${listParts(value, walk).join(",")}]` : `{${mappingParts(value, walk).join(",")}}`;
   open.pop();
   return json;
@@ -137,11 +137,11 @@ function listParts(list, walk) {
 
 function mappingParts(mapping, walk) {
   const parts = [];
-  const taken = isMap(mapping) ? new Set() : undefined; // an object has each key once, and as text
+  const usedKeys = isMap(mapping) ? new Set() : undefined; // an object has each key once, and as text
   for (const [key, original] of membersOf(mapping)) {
-    const name = taken ? keyText(key, taken) : key;
+    const name = usedKeys ? keyText(key, usedKeys) : key;
     const quoted = checkedString(name);
-    taken?.add(name);
+    usedKeys?.add(name);
     try {
       const member = convert(original, name);
       if (member !== undefined) parts.push(`${quoted}:${valueText(member, original, walk)}`);
@@ -155,7 +155,7 @@ function mappingParts(mapping, walk) {
 
 /** Return the members of a Map or an object as pairs. */
 function membersOf(mapping) {
-  // `Object.entries` takes 5 times as long where nothing has listed the keys of such an object before.
+  // `Object.entries` takes 5 times as long if the keys of such an object have not been listed before.
   return isMap(mapping) ? mapping : Object.keys(mapping).map((key) => [key, mapping[key]]);
 }
 
@@ -164,25 +164,25 @@ function convertAt(value, path, key = "") {
   return at(path, () => convert(value, key));
 }
 
-/** Return what has to be an object: an object, a Map, or what `convert` makes one. */
+/** Return an object, a Map, or a value that `convert` turns into one; refuse any other value. */
 function requireMapping(value, path) {
   const mapping = convertAt(value, path);
   if (!isMapping(mapping)) throw new TypeError(`${path}: expected an object, got ${typeName(value)}`);
   return mapping;
 }
 
-/** Return the key of a Map as text; a number, a boolean or null as its JSON. */
-function keyText(key, taken) {
+/** Return the key of a Map as a string, which is its JSON for a number, a boolean or null. */
+function keyText(key, usedKeys) {
   const converted = convert(key);
   if (isObject(converted) || ["undefined", "function", "symbol"].includes(typeof converted)) {
     throw new TypeError(`expected a string as a key, got ${typeName(key)}`);
   }
   const text = typeof converted === "string" ? converted : scalarText(converted);
-  if (taken.has(text)) throw new RangeError(`duplicate key ${jsonString(text)}`);
+  if (usedKeys.has(text)) throw new RangeError(`duplicate key ${jsonString(text)}`);
   return text;
 }
 
-/** Return a value that is no container as JSON. */
+/** Return a value that is not a container as JSON. */
 function scalarText(value) {
   if (typeof value === "string") return checkedString(value);
   if (typeof value === "number") return numberText(value);
@@ -230,14 +230,14 @@ function numberText(value) {
   return String(value);
 }
 
-/** Return JSON's text of a value that is no container, as `JSON.rawJSON` takes it: a number as it is. */
+/** Return the JSON of a value that is not a container, as `JSON.rawJSON` accepts it, with a number unchanged. */
 function rawText(text) {
   if (!isNumberText(text)) return scalarText(JSON.parse(text));
   exactNumber(text);
   return text;
 }
 
-/** Return the number of which text is the JSON, with JSON's white space around it. */
+/** Return the number of a JSON text, with or without JSON's white space around it. */
 function parseNumber(text, path) {
   if (!isNumberText(text)) {
     throw new TypeError(`${path}: expected a number, got ${jsonString(text.slice(0, SHOWN_UNITS))}`);
@@ -247,7 +247,7 @@ function parseNumber(text, path) {
 
 const SHOWN_UNITS = 40; // of a text, in an error
 
-/** Return the value of a JSON number, an integer with all its digits, within the limits of Kestra's JSON reader. */
+/** Return the value of a JSON number, an integer with all its digits, within the limits of Kestra's JSON parser. */
 function exactNumber(text) {
   if (text.replace(/[eE].*|\D/g, "").length > DIGITS) throw tooManyDigits();
   if (/^-?\d+$/.test(text)) return BigInt(text);
@@ -260,7 +260,7 @@ function jsonString(text) {
   return SPECIAL.test(text) ? escapeString(text) : `"${text}"`;
 }
 
-/** Tell whether text cannot be in a JSON string as it is. */
+/** Tell whether text must be escaped in a JSON string. */
 function needsEscape(text) {
   return SPECIAL.test(text);
 }
@@ -273,7 +273,7 @@ const CHUNK = 4_096;
 const HEX = Buffer.from("0123456789abcdef");
 let scratch;
 
-/** Return JSON with every character outside ASCII escaped; by way of bytes, 5 times as fast as a regular expression. */
+/** Return JSON with every character outside ASCII escaped; through bytes, 5 times as fast as by a regular expression. */
 function escapeNonAscii(json) {
   if (Buffer.byteLength(json) === json.length && !json.includes("\x7f")) return json;
   scratch ??= Buffer.allocUnsafe(6 * CHUNK);
@@ -300,7 +300,7 @@ function escapeNonAscii(json) {
   return text;
 }
 
-/** Return what a function returns; a refusal by it continues with the path. */
+/** Return the result of a function; an error of it gets the path. */
 function at(path, call) {
   try {
     return call();
@@ -309,7 +309,7 @@ function at(path, call) {
   }
 }
 
-/** Throw an error again, with its path: what a getter or a `toJSON` threw too, of whatever type, as its cause. */
+/** Throw an error again with its path; any error of a getter or a `toJSON` becomes the cause. */
 function raiseAt(path, error) {
   const Refusal = error instanceof TypeError ? TypeError : RangeError;
   const isRefusal = error instanceof TypeError || error instanceof RangeError;

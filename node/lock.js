@@ -1,12 +1,12 @@
 /**
  * The lock that the threads of a process share: one writes at a time.
  *
- * More than 4,096 bytes go into a pipe in several steps, between which another thread may write.
+ * A pipe takes more than 4,096 bytes in several steps, between which another thread may write.
  */
 
 "use strict";
 
-// `require` alone would not do in a bundle of ES modules; Node before 20.16 has nothing else.
+// In a bundle of ES modules `require` does not work; Node before 20.16 has nothing else.
 const threads = process.getBuiltinModule?.("node:worker_threads") ?? require("node:worker_threads");
 
 const SHARED = "@kestra-io/libs: who writes";
@@ -18,7 +18,7 @@ const STEPS = 4;
 const own = threads.threadId + 1;
 const first = new Int32Array(new SharedArrayBuffer(20));
 const cells = threads.getEnvironmentData(SHARED) ?? first;
-threads.setEnvironmentData(SHARED, cells); // for the threads to come
+threads.setEnvironmentData(SHARED, cells); // for later threads
 process.on("worker", (worker) => {
   const ended = worker.threadId + 1;
   worker.once("exit", () => breakLock(ended));
@@ -41,7 +41,7 @@ function release() {
   Atomics.notify(cells, WRITER, 1);
 }
 
-/** Tell the threads that wait that this one makes progress. */
+/** Tell waiting threads that this one makes progress. */
 function countStep() {
   Atomics.add(cells, STEPS, 1);
 }

@@ -2,7 +2,7 @@
 
 "use strict";
 
-// `require` alone would not do in a bundle of ES modules; Node before 20.16 has nothing else.
+// In a bundle of ES modules `require` does not work; Node before 20.16 has nothing else.
 const fs = process.getBuiltinModule?.("node:fs") ?? require("node:fs");
 
 /** Return the stream of a record whose entries have these levels. */
@@ -10,20 +10,20 @@ function streamFor(levels) {
   return levels.includes("WARN") || levels.includes("ERROR") ? "stderr" : "stdout";
 }
 
-/** Write a line of logs; whatever the stream does, the caller goes on. */
+/** Write a line of logs; errors of the stream do not reach the caller. */
 function writeLog(name, line) {
   try {
     write(name, line, ignoreError);
   } catch {
-    // A vanished reader, a full disk, or what a stream in place of `process.stdout` throws.
+    // The reader has ended, the disk is full, or a replaced `process.stdout` has thrown.
   }
 }
 
 /**
- * Write a line to `process.stdout` or `process.stderr`, at once, and after all that the caller has printed there.
+ * Write a line to `process.stdout` or `process.stderr`, at once, and after everything that the caller has printed there.
  *
  * Throws an `Error` with a `code` when the stream is missing, closed or full, or has no reader any more.
- * A stream that fails only later, as one with a queue may, emits its error, which ends a script that does not listen;
+ * A stream with a queue may fail later and emit its error, which ends a script without a listener;
  * `whenWritten` gets that stream and error first.
  */
 function write(name, line, whenWritten) {
@@ -42,21 +42,21 @@ function ignoreError(stream, error) {
   if (error && stream.listenerCount?.("error") === 0) stream.once("error", () => {});
 }
 
-// Node's list of what it has loaded tells what the script uses; where there is none, as in Bun and Deno, all is taken to be used.
+// Node's list of loaded modules shows what the script uses; without it, as in Bun and Deno, everything counts as used.
 const loaded = process.moduleLoadList?.length > 0 ? process.moduleLoadList : undefined;
 
 function isLoaded(module) {
   return !loaded || loaded.includes(`NativeModule ${module}`);
 }
 
-// Node loads one of these, whichever suits, when a script first asks for a standard stream.
+// Node loads one of these when a script first uses a standard stream.
 const STREAM_MODULES = ["net", "tty", "internal/fs/sync_write_stream"];
 
 /**
- * Return what is known of a standard stream, and put a getter in place of Node's own that learns when it is asked for.
+ * Return a standard stream if it is in use, and replace Node's getter by one that notices the first use.
  *
- * To ask for it takes 2 ms, a twentieth of the time of a script that logs once; until then nothing is queued in it,
- * and no line unfinished.
+ * The first use takes 2 ms, a twentieth of the time of a script that logs once; until then its queue is empty
+ * and no line is unfinished.
  */
 function openStandardStream(name, getterName, descriptor) {
   const property = Object.getOwnPropertyDescriptor(process, name);
@@ -72,18 +72,18 @@ function openStandardStream(name, getterName, descriptor) {
   };
   if (original?.name !== getterName) {
     const { value } = property ?? {};
-    // Bun has the stream itself there, whose queue is lost at `process.exit`; its `console` writes to the descriptor, too.
+    // Bun has the stream itself there, and loses its queue at `process.exit`; its `console` writes to the descriptor, too.
     if (process.versions.bun && value?.fd === descriptor)
       return { ...standard, getter: undefined, stream: value, write: value.write };
     if (value) keep(value); // the caller has replaced it
     return standard;
   }
   standard.getter = function () {
-    shareLock(); // `new Worker` asks for the streams before it hands on what threads share
+    shareLock(); // `new Worker` uses the streams before it passes on what threads share
     const stream = original.call(process);
     if (standard.stream === undefined) {
       standard.stream = stream;
-      // Let a pipe block, or what the caller prints is queued: a record would overtake it, and `process.exit` lose it.
+      // Let a pipe block; otherwise the caller's output is queued, records overtake it, and `process.exit` loses it.
       stream._handle?.setBlocking?.(true); // not documented by Node; without it the record goes into the queue too
       watch(stream, (isUnfinished) => noteWrite(standard, isUnfinished));
     }
@@ -95,13 +95,13 @@ function openStandardStream(name, getterName, descriptor) {
   return standard;
 }
 
-/** Tell whether what is written to the descriptor comes where `stream.write` would put it, and by no code of the caller's. */
+/** Tell whether a write to the descriptor has the same effect as `stream.write`, without code of the caller. */
 function canWriteDirectly(standard) {
   shareLock();
   return !isReplaced(standard.name) && !standard.stream?.writableLength;
 }
 
-/** Tell whether the caller has put something in place of a standard stream, or of its `write`. */
+/** Tell whether the caller has replaced a standard stream or its `write`. */
 function isReplaced(name) {
   const standard = STANDARDS[name];
   const { getter, stream } = standard;
@@ -110,21 +110,21 @@ function isReplaced(name) {
   return stream !== undefined && !isNodeStream(standard);
 }
 
-/** Tell whether a stream is as the runtime has made it. */
+/** Tell whether a stream is the runtime's own, unchanged. */
 function isNodeStream(standard) {
   const { stream, descriptor } = standard;
-  // The module has been loaded with the stream, and takes 1.5 ms otherwise.
+  // The module was loaded with the stream; otherwise loading takes 1.5 ms.
   standard.write ??= (process.getBuiltinModule?.("node:stream") ?? require("node:stream")).Writable.prototype.write;
   return (
     stream.write === standard.write &&
-    // A worker's stream hands all to the main thread, which may be busy, and loses it when the worker exits.
+    // A worker's stream passes text to the main thread, which may be busy, and loses it when the worker exits.
     (stream.fd === descriptor || stream.constructor?.name === "WritableWorkerStdio")
   );
 }
 
 function writeWhole(descriptor, record) {
   lock?.acquire();
-  // What the script left without a line end, or a full disk or an ended thread left in part, is ended first.
+  // First end a line that the script, a full disk or an ended thread has left unfinished.
   const isAfterText = isUnfinished(descriptor);
   let rest = isAfterText ? "\n" + record : record;
   const { length } = rest;
@@ -142,7 +142,7 @@ function writeWhole(descriptor, record) {
   }
 }
 
-/** Write what fits and return its length; text of the wire is ASCII, a byte a character. */
+/** Write what fits and return its length; the wire's text is ASCII, one byte a character. */
 function writeSome(descriptor, text) {
   for (;;) {
     try {
@@ -158,9 +158,9 @@ function writeSome(descriptor, text) {
 let sleepCell;
 
 let lock; // where there can be threads
-let modules = 0; // that were loaded when this was last looked at
+let modules = 0; // the number of loaded modules at the last check
 
-/** Share a lock with the threads to come, or take the one that is shared, once there can be threads. */
+/** Share a lock with later threads, or use the one that is shared, once there can be threads. */
 function shareLock() {
   if (lock !== undefined || loaded?.length === modules) return;
   modules = loaded?.length;
@@ -172,7 +172,7 @@ function shareLock() {
   unfinished = lock.cells;
 }
 
-// By descriptor: whether a line is begun there; shared with the lock.
+// Whether a descriptor has an unfinished line; shared with the lock.
 let unfinished = [0, 0, 0];
 let isOneFile;
 
@@ -201,14 +201,14 @@ function isSameFile() {
 function noteWrite(standard, isUnfinished) {
   standard.writes += 1;
   standard.isQueueUnfinished = isUnfinished;
-  // A worker's stream hands all to the main thread, which notes it when it is written.
+  // A worker's stream passes its text to the main thread, which notes it when it is written.
   if (standard.stream.fd === standard.descriptor) setUnfinished(standard.descriptor, isUnfinished);
 }
 
-// By what is in place of a standard stream, or of its `write`, and keeps its text: whether a line is begun there.
+// Whether a replaced stream or `write` that keeps its text has an unfinished line.
 const kept = new WeakMap();
 
-/** Write a record through a stream that has a queue, or that is the caller's own, in one `write` that begins its line. */
+/** Write a record through a stream with a queue or of the caller, in one `write` that begins on a new line. */
 function writeByStream(standard, stream, record, done) {
   const isNodes = stream === standard.stream && isNodeStream(standard);
   const target = stream === standard.stream ? stream.write : stream;
@@ -221,7 +221,7 @@ function writeByStream(standard, stream, record, done) {
   else if (!kept.has(target)) keep(target);
 }
 
-/** Tell whether what waits in the queue of one of Node's own streams leaves a line unfinished. */
+/** Tell whether the queue of one of Node's own streams ends with an unfinished line. */
 function isAfterQueue({ stream, isQueueUnfinished }) {
   const last = stream._writableState?.getBuffer?.().at(-1); // not documented by Node
   return last ? !endsLine(last) : isQueueUnfinished;
@@ -232,7 +232,7 @@ function keep(target) {
   watch(target, (isUnfinished) => kept.set(target, isUnfinished));
 }
 
-/** Call a function whenever a stream writes, with whether a line is begun then; all of `console`, `write` and pipes come here. */
+/** Call a function at each write of a stream, by `console`, `write` or a pipe, with whether the line is unfinished. */
 function watch(stream, note) {
   for (const [method, lastOf] of [
     ["_write", (chunk, encoding) => ({ chunk, encoding })],
@@ -251,13 +251,13 @@ function watch(stream, note) {
 
 const TEXT_ENCODINGS = ["utf8", "utf-8", "latin1", "ascii", "binary"];
 
-/** Tell whether what a stream writes ends with a line end. */
+/** Tell whether the text that a stream writes ends with a line end. */
 function endsLine({ chunk, encoding }) {
   if (typeof chunk !== "string") return chunk[chunk.length - 1] === 0x0a;
   return TEXT_ENCODINGS.includes(encoding) ? chunk.endsWith("\n") : Buffer.from(chunk, encoding).at(-1) === 0x0a;
 }
 
-// Last, because it may ask for the streams, which needs all of the above.
+// Last, because it may use the streams, which needs all of the above.
 const STANDARDS = {
   stdout: openStandardStream("stdout", "getStdout", 1),
   stderr: openStandardStream("stderr", "getStderr", 2),

@@ -8,7 +8,7 @@
 
 const { isMap, isNumberText, isObject, isRawJSON, toNumber, toSeconds, typeName } = require("./conversion.js");
 const json = require("./json.js");
-// `require` alone would not do in a bundle of ES modules; Node before 20.16 has nothing else.
+// In a bundle of ES modules `require` does not work; Node before 20.16 has nothing else.
 const util = process.getBuiltinModule?.("node:util") ?? require("node:util");
 
 const LEVELS = new Map(["TRACE", "DEBUG", "INFO", "WARN", "ERROR"].map((name) => [name, name]));
@@ -54,7 +54,7 @@ function logLine(level, message) {
   const [text] = message;
   const isShort = message.length === 1 && typeof text === "string" && text.length <= MESSAGE_UNITS;
   if (!isShort) return logsLine([[level, message]]);
-  // Most messages are a plain text, which one look shows to be storable, too.
+  // Most messages are one plain text, and one check shows that Kestra can store it.
   const quoted = json.needsEscape(text) ? json.escapeString(sanitize(text)) : `"${text}"`;
   return `::{"logs":[{"level":"${level}","message":${quoted}}]}::`;
 }
@@ -64,13 +64,13 @@ function logsLine(pairs) {
   try {
     return entriesLine(pairs);
   } catch {
-    // The longest text that V8 can hold, 2^29 units, is too short for the line.
+    // The line would be longer than V8's longest string, 2^29 units.
     return entriesLine(pairs.map(([level]) => [level, ["<a message too long to be sent>"]]));
   }
 }
 
 function entriesLine(pairs) {
-  let entries = ""; // not a list and `join`, which takes four times as long
+  let entries = ""; // a list and `join` take four times as long
   for (const [level, message] of pairs) {
     for (const part of splitMessage(sanitize(messageText(message)))) {
       entries += `${entries && ","}{"level":"${level}","message":${json.jsonString(part)}}`;
@@ -79,7 +79,7 @@ function entriesLine(pairs) {
   return `::{"logs":[${entries}]}::`;
 }
 
-/** Return the arguments of a log as one text, whatever they are: a log never fails its caller. */
+/** Return any arguments of a log as one text: a log never fails its caller. */
 function messageText(args) {
   const [only] = args;
   if (args.length === 1 && typeof only === "string") return only;
@@ -88,7 +88,7 @@ function messageText(args) {
       return Buffer.from(only.buffer, only.byteOffset, only.byteLength).toString();
     }
     const errors = args.filter(util.types.isNativeError).flatMap(withCauses);
-    return errors.reduceRight(withMessage, util.format(...args)); // of several, the first comes first
+    return errors.reduceRight(withMessage, util.format(...args)); // the message of the first error comes first
   } catch {
     return args.map(inspectSafely).join(" ");
   }
@@ -105,25 +105,25 @@ function withCauses(error) {
   return errors;
 }
 
-/** Put the message of an error before a text whose stacks lack it, as it was changed after the error was made. */
+/** Put the message of an error before a text whose stacks lack it because it has changed since. */
 function withMessage(text, error) {
   try {
     return typeof error.message !== "string" || isInStack(error) ? text : `${error}\n${text}`;
   } catch {
-    return text; // which was made without the getter or `toString` that failed
+    return text; // formatted without the getter or `toString` that failed
   }
 }
 
-/** Tell whether a stack begins with the error's message; a path in its calls may hold the same text. */
+/** Tell whether a stack begins with the error's message; a path in its calls may contain the same text. */
 function isInStack({ message, stack }) {
-  if (typeof stack !== "string" || message === "") return true; // `util.format` shows the message then
+  if (typeof stack !== "string" || message === "") return true; // then `util.format` shows the message
   const head = message.includes(CALL) ? stack : stack.split(CALL, 1)[0];
   return `: ${head}\n`.includes(`: ${message}\n`);
 }
 
 const CALL = "\n    at ";
 
-/** Return a value as text without running code of the caller's, which has failed, where that is possible. */
+/** Return a value as text, if possible without running code of the caller, which has failed. */
 function inspectSafely(value) {
   if (typeof value === "string") return value;
   try {
@@ -133,7 +133,7 @@ function inspectSafely(value) {
   }
 }
 
-/** Return text with what Kestra cannot store as U+FFFD: lone surrogates, U+0000, and the six characters that spell it. */
+/** Return text with U+FFFD for what Kestra cannot store: lone surrogates, U+0000 and its escape as text. */
 function sanitize(text) {
   if (json.isStorable(text)) return text;
   return text
@@ -142,7 +142,7 @@ function sanitize(text) {
     .replaceAll("\\u0000", "\ufffd");
 }
 
-/** Return a message in parts that Kestra leaves whole, each as long as fits. */
+/** Return a message in parts that Kestra does not cut, each as long as possible. */
 function splitMessage(text) {
   const parts = [];
   let start = 0;
@@ -185,7 +185,7 @@ function metricLine(kind, name, value, tags) {
   return `::{"metrics":[{"name":${quoted},"type":"${kind}","value":${number},"tags":${labels}}]}::`;
 }
 
-/** Return the name of a metric as JSON; a number is its text. */
+/** Return the name of a metric as JSON; a number is its JSON text. */
 function metricName(kind, name) {
   const path = `${kind}: name`;
   if (!["string", "number", "bigint"].includes(typeof name)) {
@@ -198,7 +198,7 @@ function metricName(kind, name) {
 /** Return the value of a metric as JSON: a number in the range of a double, as Kestra stops reading at others. */
 function metricValue(kind, value, path) {
   let number = json.at(path, () => toNumber(kind === "timer" ? toSeconds(value) : value));
-  // An object's text that is no number, such as a date's, says less than its type.
+  // For an object whose text is not a number, such as a date, the type says more.
   if (typeof number === "string" && (!isObject(value) || isNumberText(number))) number = json.parseNumber(number, path);
   if (typeof number !== "number" && typeof number !== "bigint") {
     throw new TypeError(`${path}: expected a number, got ${typeName(value)}`);
@@ -211,19 +211,19 @@ function metricValue(kind, value, path) {
   return text;
 }
 
-/** Return tags as JSON, each value as text, for Kestra holds no other. */
+/** Return tags as JSON, each value as a string, because Kestra holds only strings. */
 function tagsText(tags, path) {
   if (isEmpty(tags)) return "{}";
   const parts = [];
-  const taken = new Set();
+  const usedNames = new Set();
   for (const [key, original] of json.membersOf(json.requireMapping(tags, path))) {
-    const name = json.at(path, () => json.keyText(key, taken));
+    const name = json.at(path, () => json.keyText(key, usedNames));
     const quoted = stringAt(path, name);
     const tagPath = `${path}[${quoted}]`;
     const value = json.convertAt(original, tagPath, name);
     if (value === undefined) continue;
     if (name === "") throw new RangeError(`${tagPath}: expected a non-empty string`);
-    taken.add(name);
+    usedNames.add(name);
     parts.push(`${quoted}:${tagText(value, original, tagPath)}`);
   }
   return `{${parts.join(",")}}`;
@@ -236,12 +236,12 @@ function tagText(value, original, path) {
   return stringAt(path, value);
 }
 
-/** Tell whether tags are none: null, "", 0, false, an empty list. */
+/** Tell whether tags are empty: null, "", 0, false, an empty list. */
 function isEmpty(tags) {
   return !tags || (isObject(tags) && tags[Symbol.iterator] && (tags.length ?? tags.size) === 0);
 }
 
-/** Return a value that is no container as a JSON string. */
+/** Return a value that is not a container as a JSON string. */
 function stringAt(path, value) {
   const text = json.at(path, () => json.scalarText(value));
   return text.startsWith('"') ? text : `"${text}"`;

@@ -9,7 +9,7 @@ const { send } = require("./send.js");
 const { leadsToKestra } = require("./streams.js");
 const { hookWarnings } = require("./warnings.js");
 
-// Of console, those that print, and those that the shadow has to know of.
+// The methods of console that print, and those that the shadow must know.
 const METHODS = {
   TRACE: ["trace"],
   DEBUG: ["debug"],
@@ -17,13 +17,13 @@ const METHODS = {
   WARN: ["warn"],
   ERROR: ["error", "assert"],
 };
-// Whose text Node prints on standard output.
+// The methods whose text Node prints on standard output.
 const OUTPUT_LEVELS = ["DEBUG", "INFO"];
 
-let captures = 0; // that are not undone
+let captures = 0; // active ones
 let unhook;
 
-/** Turn what the script prints into records until the function that is returned is called. */
+/** Turn what the script prints into records until the returned function is called. */
 function capture() {
   if (captures++ === 0) {
     const undos = [hookConsole(), hookWarnings(), hookErrors()];
@@ -37,11 +37,11 @@ function capture() {
   };
 }
 
-/** Let each call that prints send one record, of the text that Node would print. */
+/** Let each printing call send one record with the text that Node would print. */
 function hookConsole() {
   let text = "";
   const sink = { write: (part) => (text += part) };
-  // A console as Node's own, with groups, counts and timers, that prints into `text`.
+  // A console like Node's own, with groups, counts and timers, that prints into `text`.
   const shadow = new console.Console({ stdout: sink, stderr: sink, ignoreErrors: false, colorMode: false });
 
   function textOf(method, args, hook) {
@@ -50,7 +50,7 @@ function hookConsole() {
       else shadow[method](...args);
       return text;
     } catch {
-      return messageText(args) + "\n"; // an inspection of the caller's has thrown
+      return messageText(args) + "\n"; // the caller's own inspection has thrown
     } finally {
       text = "";
     }
@@ -60,11 +60,11 @@ function hookConsole() {
     const original = console[method];
     const stream = OUTPUT_LEVELS.includes(level) ? "stdout" : "stderr";
     const hook = (...args) => {
-      // Code that has put a function around this one may call it after the end.
+      // Code that has wrapped this function may call it after the end.
       const isText = captures === 0 || !leadsToKestra(stream) || isReplaced(stream);
       if (isText) original.apply(console, args);
       if (isText && !method.startsWith("group")) return;
-      const printed = textOf(method, args, hook); // also of text, for the indentation that a group begins
+      const printed = textOf(method, args, hook); // also for text, because of the indentation of groups
       if (!isText && printed !== "") send(level, printed.slice(0, -1), stream); // without the line end
     };
     console[method] = hook;
@@ -77,12 +77,12 @@ function hookConsole() {
   return () => undos.forEach((undo) => undo());
 }
 
-/** Return what `console.trace` prints, with the stack from the caller of a function on. */
+/** Return the text of `console.trace`, with the stack from the caller of a function. */
 function traceText(args, callee) {
   const trace = { name: "Trace", message: messageText(args) };
   const head = trace.message ? `Trace: ${trace.message}` : "Trace";
   Error.captureStackTrace(trace, callee);
-  // Bun begins the stack of an object that is no error with another name.
+  // Bun begins the stack of an object that is not an error with another name.
   return trace.stack.startsWith("Trace") ? trace.stack : trace.stack.replace(/^.*?(?=\n {4}at |$)/s, () => head);
 }
 

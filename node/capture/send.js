@@ -1,4 +1,4 @@
-/** Sends what is captured. */
+/** Sends captured text. */
 
 "use strict";
 
@@ -6,11 +6,11 @@ const { streamFor, writeLog } = require("../stream.js");
 const { logLine } = require("../wire.js");
 const { leadsToKestra } = require("./streams.js");
 
-// A record as Kestra looks for one in a line: its shape decides, whatever is in the braces.
+// The shape of a record as Kestra looks for it in a line, with any text in the braces.
 const RECORD = /^::\{.*\}::$/;
 const LINE_END = /\r\n|\n|\r/;
 
-/** Send a text of one level, which would have been printed on a standard stream. */
+/** Send a text at a level instead of printing it on a standard stream. */
 function send(level, text, name = streamFor([level])) {
   if (text.trim() === "") return; // an empty line would be an entry without text
   if (!text.includes("::{")) return sendLog(level, text, name);

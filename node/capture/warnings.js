@@ -1,11 +1,11 @@
-/** Capture of warnings: what Node prints of them, as records. */
+/** Captures the warnings that Node prints as records. */
 
 "use strict";
 
 const { send } = require("./send.js");
 const { environment, leadsToKestra } = require("./streams.js");
 
-/** Stand in for the listener of Node's that prints warnings; without it, as by `--no-warnings`, none are shown. */
+/** Replace the listener with which Node prints warnings; without that, as with `--no-warnings`, none are shown. */
 function hookWarnings() {
   if (!leadsToKestra("stderr")) return () => {};
   const print = process.listeners("warning").find((listener) => listener.name === "onWarning");

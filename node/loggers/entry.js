@@ -8,7 +8,7 @@ const { jsonText } = require("../json.js");
 const { streamFor, writeLog } = require("../stream.js");
 const { logLine } = require("../wire.js");
 
-// The names of pino, bunyan, npm, cli and syslog, as loggers have them.
+// The level names of pino, bunyan, npm, cli and syslog.
 const NAMES = {
   TRACE: ["trace", "silly"],
   DEBUG: ["debug", "verbose", "http", "input"],
@@ -19,7 +19,7 @@ const NAMES = {
 const LEVELS = new Map(Object.entries(NAMES).flatMap(([level, names]) => names.map((name) => [name, level])));
 const COLOUR = /\x1b\[[0-9;]*m/g;
 
-/** Return Kestra's level of a name, or of a number as pino and bunyan count; undefined of another value. */
+/** Return Kestra's level for a name, or for a number of pino or bunyan; undefined for any other value. */
 function levelOf(value) {
   if (typeof value === "string") return LEVELS.get(value.replace(COLOUR, "").toLowerCase());
   if (typeof value !== "number") return undefined;
@@ -29,7 +29,7 @@ function levelOf(value) {
   return value < 50 ? "WARN" : "ERROR";
 }
 
-/** Send one entry; whatever its members are, something arrives, and the caller goes on. */
+/** Send one entry with any members; errors do not reach the caller. */
 function sendEntry(level, message, fields) {
   const stacks = [];
   const others = {};
@@ -39,12 +39,12 @@ function sendEntry(level, message, fields) {
   }
   const parts = [messageText(message), Object.keys(others).length > 0 ? fieldsText(others) : ""];
   let head = parts.filter(Boolean).join(" ");
-  if (stacks[0]?.split("\n")[0].endsWith(`: ${head}`)) head = ""; // the stack says it, too
+  if (stacks[0]?.split("\n")[0].endsWith(`: ${head}`)) head = ""; // the stack contains it
   const text = [head, ...stacks].filter(Boolean).join("\n");
   writeLog(streamFor([level]), logLine(level, [text]));
 }
 
-/** Move the stack of an error to the others, and return what else there is of a member; undefined for nothing. */
+/** Move the stack of an error to `stacks`, and return the rest of a member, or undefined. */
 function takeStack(key, value, stacks) {
   if (key === "stack" && typeof value === "string") return void stacks.push(value);
   if (value instanceof Error) return void stacks.push(util.inspect(value));

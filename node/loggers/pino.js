@@ -13,7 +13,7 @@ const LEFT_OUT = ["time", "timestamp", "@timestamp", "pid", "hostname", "v"];
 class KestraStream extends Writable {
   constructor() {
     super({ decodeStrings: false });
-    this[Symbol.for("pino.metadata")] = true; // pino then tells the level and the message, however its line has them
+    this[Symbol.for("pino.metadata")] = true; // then pino sets the level and the message on the stream
   }
 
   _write(chunk, encoding, done) {

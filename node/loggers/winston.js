@@ -15,7 +15,7 @@ class KestraTransport extends Writable {
     this.on("pipe", (logger) => (this.levels = logger.levels));
   }
 
-  /** Send one entry; winston asks a transport for this. */
+  /** Send one entry; winston calls this. */
   log(info, done) {
     const { level, message, timestamp, ...fields } = info; // Kestra keeps the time
     // Of an Error, as in `logger.error(error)`, these two are not enumerable.
@@ -34,7 +34,7 @@ class KestraTransport extends Writable {
     return !this.level || !this.levels || this.levels[name] <= this.levels[this.level];
   }
 
-  /** Return the level of a name of the script's own: that of the next more severe one that is known. */
+  /** Return the level of the script's own name, which is that of the next more severe known name. */
   rankedLevel(name) {
     const names = Object.keys(this.levels ?? {}).sort((one, other) => this.levels[other] - this.levels[one]);
     return levelOf(names.slice(names.indexOf(name)).find(levelOf)) ?? (name in (this.levels ?? {}) ? "ERROR" : "INFO");

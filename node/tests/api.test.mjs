@@ -116,7 +116,7 @@ test("format returns the line and writes nothing", async () => {
   );
 });
 
-test("the calls of version 2.0.0 that are deprecated send what they were given", async () => {
+test("the deprecated calls of version 2.0.0 send their arguments", async () => {
   const source = `
     Kestra._send({ outputs: { a: 1 } });
     Kestra._metrics("rows", "counter", 1, { env: "x" });

@@ -63,19 +63,19 @@ test("console.table is one record of all its lines", async () => {
   assert.match(message, /│ 1 .*│ 2 │\n└/);
 });
 
-test("console.time, timeLog and timeEnd send what they measure", async () => {
+test("console.time, timeLog and timeEnd send the measured times", async () => {
   const { stdout } = await capture('console.time("load"); console.timeLog("load", "half"); console.timeEnd("load");');
 
   assert.match(stdout, /^::.*"load: [\d.]+m?s half"\}\]\}::\n::.*"load: [\d.]+m?s"\}\]\}::\n$/);
 });
 
-test("a group indents the records that are in it", async () => {
+test("a group indents its records", async () => {
   const { stdout } = await capture('console.group("a"); console.log("b\\nc"); console.groupEnd(); console.log("d");');
 
   assert.equal(stdout, logOf("INFO", '"a"') + logOf("INFO", '"  b\\n  c"') + logOf("INFO", '"d"'));
 });
 
-test("an object whose inspection throws is a record, and the script goes on", async () => {
+test("an object whose inspection throws is a record, and the script continues", async () => {
   const { stdout, status } = await capture(
     'console.log({ [Symbol.for("nodejs.util.inspect.custom")]() { throw 1; }, a: 1 }); console.log("on");',
   );
@@ -84,7 +84,7 @@ test("an object whose inspection throws is a record, and the script goes on", as
   assert.equal(status, 0);
 });
 
-test("a record that an inspection prints comes before the one of the object, and apart from it", async () => {
+test("a record that an inspection prints is sent separately, before that of the object", async () => {
   const { stdout } = await capture(
     'console.log({ [Symbol.for("nodejs.util.inspect.custom")]() { console.log("inner"); return "outer"; } });',
   );
@@ -92,14 +92,14 @@ test("a record that an inspection prints comes before the one of the object, and
   assert.equal(stdout, logOf("INFO", '"inner"') + logOf("INFO", '"outer"'));
 });
 
-test("a line that is a record passes as it is", async () => {
+test("a line that is a record is passed on unchanged", async () => {
   const record = '::{"outputs":{"café":1}}::';
   const { stdout } = await capture(`console.log('${record}'); console.info("%s", '${record}');`);
 
   assert.equal(stdout, `${record}\n${record}\n`);
 });
 
-test("the records among several lines pass as they are, in their places", async () => {
+test("records among several lines are passed on unchanged, in their positions", async () => {
   const record = '::{"outputs":{"rows":1}}::';
   const text = `before\n${record}\r\n${record}\nafter\nit\n`;
   const { stdout } = await capture(`console.log(${JSON.stringify(text)});`);
@@ -126,17 +126,17 @@ test("a record that a group indents stays text", async () => {
   assert.equal(stdout, logOf("INFO", '"a"') + logOf("INFO", JSON.stringify('  ::{"outputs":{"a":1}}::')));
 });
 
-test("an empty line is no record", async () => {
+test("an empty line is not sent", async () => {
   assert.deepEqual(await capture('console.log(); console.error(""); console.info("\\n");'), SILENT);
 });
 
-test("colours that the environment asks for stay out of the records", async () => {
+test("records have no colours, even if the environment asks for them", async () => {
   const { stdout } = await capture("console.log({ a: 1 }, [true]);", { environment: { FORCE_COLOR: "1" } });
 
   assert.equal(stdout, logOf("INFO", '"{ a: 1 } [ true ]"'));
 });
 
-test("what a stream in place of the console's gets stays text", async () => {
+test("text to a stream that replaces the console's stays text", async () => {
   const { stdout } = await capture(`
     const { write } = process.stdout;
     let text = "";
@@ -148,7 +148,7 @@ test("what a stream in place of the console's gets stays text", async () => {
   assert.equal(stdout, logOf("INFO", JSON.stringify("[ 'a\\n' ]")));
 });
 
-test("what is written by process.stdout.write stays as it is, in its place", async () => {
+test("text that process.stdout.write writes is unchanged, in its position", async () => {
   const { stdout } = await capture('console.log("a"); process.stdout.write("plain\\n"); console.log("b");');
 
   assert.equal(stdout, `${logOf("INFO", '"a"')}plain\n${logOf("INFO", '"b"')}`);
@@ -191,13 +191,13 @@ for (const [option, source] of [
   ["--no-deprecation", 'process.emitWarning("m", "DeprecationWarning")'],
   ["--disable-warning=C1", 'process.emitWarning("m", { code: "C1" })'],
 ]) {
-  test(`a warning that ${option} bars is no record`, async () => {
+  test(`a warning that ${option} suppresses is not sent`, async () => {
     assert.deepEqual(await capture(source, { options: [option] }), SILENT);
   });
 }
 
 for (const [about, source, extension] of [
-  ["that nobody catches", 'setTimeout(() => { throw new Error("end", { cause: new TypeError("why") }); });'],
+  ["that is not caught", 'setTimeout(() => { throw new Error("end", { cause: new TypeError("why") }); });'],
   ["of a promise", 'Promise.reject(new Error("end", { cause: new TypeError("why") }));'],
   ["at the top of a module", 'throw new Error("end", { cause: new TypeError("why") });'],
   ["at the top of a script", 'throw new Error("end", { cause: new TypeError("why") });', "cjs"],
@@ -227,7 +227,7 @@ for (const [about, source, message] of [
   });
 }
 
-test("an error in a module's syntax is printed by Node, with its place", async () => {
+test("Node prints a syntax error of a module, with its position", async () => {
   const { stderr, status } = await capture("let x = ;");
 
   assert.match(stderr, /captured\.mjs:1\nlet x = ;\n +\^\n\nSyntaxError: /);
@@ -251,7 +251,7 @@ for (const [about, source, status] of [
   });
 }
 
-test("an error that a worker does not catch is one record, of the main thread", async () => {
+test("an error that a worker does not catch is one record, from the main thread", async () => {
   const { stdout, stderr, status } = await capture(`
     import { Worker, isMainThread } from "node:worker_threads";
     if (isMainThread) new Worker(new URL(import.meta.url));
@@ -279,7 +279,7 @@ for (const [about, source] of [
     else throw new Error("m");`,
   ],
 ]) {
-  test(`an error is no record where the script handles ${about}`, async () => {
+  test(`an error is not sent if the script handles ${about}`, async () => {
     assert.deepEqual(await capture(source), { ...SILENT, stdout: logOf("INFO", '"m"') });
   });
 }
@@ -288,7 +288,7 @@ for (const [mode, printed] of [
   ["none", /^$/],
   ["warn", /UnhandledPromiseRejectionWarning/],
 ]) {
-  test(`a promise's error is treated as --unhandled-rejections=${mode} says`, async () => {
+  test(`a promise's error follows --unhandled-rejections=${mode}`, async () => {
     const { stdout, stderr, status } = await capture('Promise.reject(new Error("m"))', {
       options: [`--unhandled-rejections=${mode}`],
     });
@@ -342,7 +342,7 @@ test(
   },
 );
 
-test("a command of a shell is captured, also where both streams are one", async () => {
+test("a command of a shell is captured, also when both streams are one", async () => {
   assert.equal(
     (await runShell(`"$NODE" -e 'console.log("a"); console.warn("b")' 2>&1`)).stdout,
     logOf("INFO", '"a"') + logOf("WARN", '"b"'),
@@ -372,7 +372,7 @@ async function runScript(source) {
   return runCommand(process.execPath, [path]);
 }
 
-test("capture lasts until its undo is called, however often", async () => {
+test("capture lasts until its undo is called, and a second call does nothing", async () => {
   const source = `
     const before = { ...console };
     const listeners = process.listeners("warning");
@@ -398,7 +398,7 @@ test("captures nest: the last undo ends them", async () => {
   assert.equal((await runScript(source)).stdout, `${logOf("INFO", '"a"')}b\n`);
 });
 
-test("a function that the script has put around console.log stays, and prints after the end", async () => {
+test("a wrapper that the script has put around console.log stays, and prints after the end", async () => {
   const source = `
     const undo = Kestra.capture();
     const { log } = console;
@@ -410,7 +410,7 @@ test("a function that the script has put around console.log stays, and prints af
   assert.equal((await runScript(source)).stdout, `${logOf("INFO", '"<a>"')}<b>\n`);
 });
 
-test("nothing of a flood of console.log is lost at process.exit", async () => {
+test("process.exit loses nothing of a flood of console.log", async () => {
   const { stdout } = await capture('for (let i = 0; i < 20_000; i++) console.log("line " + i); process.exit();');
 
   assert.equal(stdout, Array.from({ length: 20_000 }, (_, i) => logOf("INFO", `"line ${i}"`)).join(""));

@@ -55,7 +55,7 @@ for (const [about, finished, text] of [
   });
 }
 
-test("an unfinished line of standard error is no matter of standard output's", async () => {
+test("an unfinished line of standard error does not affect standard output", async () => {
   const source = `process.stderr.write("50%\\r"); ${SEND} Kestra.logger().warn("m");`;
 
   assert.deepEqual(await run(source), {
@@ -71,7 +71,7 @@ test("an unfinished line of standard error is ended before a record to the same 
   assert.equal((await runInShell('"$NODE" "$SCRIPT" 2>&1', source)).stdout, `50%\r\n${OUTPUT}xy\n${OUTPUT}`);
 });
 
-test("an unfinished line is ended before a record that a write of the caller's passes on", async () => {
+test("an unfinished line is ended before a record that the caller's write passes on", async () => {
   const source = `
     const { write } = process.stdout;
     process.stdout.write = (...args) => write.apply(process.stdout, args);
@@ -80,7 +80,7 @@ test("an unfinished line is ended before a record that a write of the caller's p
   assert.equal(await stdoutOf(source), `10%\r\n${OUTPUT}${OUTPUT}20%\r\n${OUTPUT}`);
 });
 
-test("text that a write of the caller's keeps gets no line end between two records", async () => {
+test("text that the caller's write keeps gets no line end between two records", async () => {
   const source = `
     const { write } = process.stdout;
     let kept = "";
@@ -100,14 +100,14 @@ const KEEPER = `
   const replace = (value) => Object.defineProperty(process, "stdout", { value, configurable: true });
   const show = () => stdout.write(JSON.stringify(kept) + "\\n");`;
 
-test("a record begins its line in a stream that is in the place of standard output", async () => {
+test("a record begins its line in a stream that replaces standard output", async () => {
   const source = `${KEEPER}
     replace(keeper); ${SEND} process.stdout.write("10%\\r"); ${SEND} console.log("x"); ${SEND} show();`;
 
   assert.equal(await stdoutOf(source), `${JSON.stringify(`${OUTPUT}10%\r\n${OUTPUT}x\n${OUTPUT}`)}\n`);
 });
 
-test("a record begins its line in a stream that was in its place before the package was loaded", async () => {
+test("a record begins its line in a stream that replaced standard output before the package was loaded", async () => {
   const source = `${KEEPER}
     import { createRequire } from "node:module";
     const require = createRequire(import.meta.url);
@@ -128,7 +128,7 @@ test("a record begins its line in a stream that passes its text on", async () =>
   assert.equal(await stdoutOf(source), `Loading... \n${OUTPUT}10%\r\n${OUTPUT}`);
 });
 
-test("a worker's record begins its line, after text of its own and of the main thread", async () => {
+test("a worker's record begins its line, after text of the worker and of the main thread", async () => {
   const source = `
     import { Worker } from "node:worker_threads";
     process.stdout.write("main ");

@@ -199,12 +199,12 @@ for (const [about, value, message] of [
   });
 }
 
-test("a Map of a library can be the outputs and the tags", () => {
+test("a library's Map can be the outputs and the tags", () => {
   assert.equal(line(new ObservableMap(), "format"), '::{"a":1}::');
   assert.match(metricLine("counter", "rows", 1, new ObservableMap()), /"tags":\{"a":"1"\}/);
 });
 
-test("the times of a file are those that are its own members", () => {
+test("the times of a file are its own members", () => {
   const stat = statSync(PACKAGE);
 
   assert.deepEqual(Object.keys(JSON.parse(format(stat))), Object.keys(stat));
@@ -245,7 +245,7 @@ for (const [library, duration] of [
   });
 }
 
-test("JSON.rawJSON keeps its digits, within Kestra's limits", { skip: !JSON.rawJSON && "Node 22 has it" }, () => {
+test("JSON.rawJSON keeps its digits within Kestra's limits", { skip: !JSON.rawJSON && "Node 22 has it" }, () => {
   assert.equal(format({ a: JSON.rawJSON("1.10"), b: JSON.rawJSON('"x"') }), '{"a":1.10,"b":"x"}');
   assert.match(
     metricLine("gauge", "g", JSON.rawJSON("5"), { a: JSON.rawJSON("1.10") }),

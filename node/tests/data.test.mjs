@@ -30,7 +30,7 @@ async function timersOf(source) {
   return { timers, printed: lines.filter((line) => !isTimer(line)) };
 }
 
-test("outputs and assets are sent in the order of the caller", async () => {
+test("outputs and assets keep the caller's order", async () => {
   const source = `
     Kestra.outputs({ rows: 3, share: 0.5, "caf\\u00e9": ["a", { "": null }], none: undefined });
     Kestra.outputs(new Map([["b", 1n], ["1", true]]));
@@ -66,7 +66,7 @@ for (const call of ["outputs", "assets"]) {
   });
 }
 
-test("outputs and assets that would not arrive exactly are refused with their place", async () => {
+test("outputs and assets that would not arrive exactly are refused with their path", async () => {
   assert.deepEqual(
     await refusalsOf(
       "Kestra.outputs({ good: 1, rows: [1, 2, 3, NaN] })",
@@ -141,7 +141,7 @@ for (const [args, name, value, tags] of [
   });
 }
 
-test("a name keeps its type as a number and as text", async () => {
+test("a number and its text as a name share one type", async () => {
   const source = `${REFUSED} Kestra.counter(2024, 1); refused(() => Kestra.gauge("2024", 1));`;
 
   assert.equal((await run(source)).stderr, 'RangeError gauge "2024": already sent as a counter\n');
@@ -193,7 +193,7 @@ for (const [args, error] of [
   });
 }
 
-test("a name keeps the type that it was sent as", async () => {
+test("a name keeps its first type", async () => {
   const source = `${REFUSED}
     refused(() => Kestra.gauge("rows", "not sent"));
     Kestra.counter("rows", 1);
@@ -211,7 +211,7 @@ test("a name keeps the type that it was sent as", async () => {
   ]);
 });
 
-test("a timer takes from -9,000,000,000 to 9,000,000,000 seconds", async () => {
+test("a timer accepts from -9,000,000,000 to 9,000,000,000 seconds", async () => {
   const source = `
     for (const seconds of [0, -0, 5e-324, -0.0001, 9_000_000_000, -9_000_000_000n]) Kestra.timer("t", seconds);`;
 
@@ -228,7 +228,7 @@ test("a timer takes from -9,000,000,000 to 9,000,000,000 seconds", async () => {
   );
 });
 
-test("a function is timed by a clock that does not jump, and its result returned", async () => {
+test("a function is timed by a monotonic clock, and its result is returned", async () => {
   const { timers, printed } = await timersOf(`
     const wait = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
     Date.now = () => 0;
@@ -241,7 +241,7 @@ test("a function is timed by a clock that does not jump, and its result returned
   assert.ok(String(timers[0].value).split(".")[1].length <= 9);
 });
 
-test("a promise is timed until it settles, and its outcome passed on", async () => {
+test("a promise is timed until it settles, and its outcome is passed on", async () => {
   const { timers, printed } = await timersOf(`
     import { setTimeout } from "node:timers/promises";
     const result = Kestra.timer("resolved", async () => { await setTimeout(30); return "result"; });
@@ -276,7 +276,7 @@ test("a function with one parameter gets a callback that stops the clock, once",
   assert.ok(timers[0].value >= 0.028 && timers[2].value >= 0.028, JSON.stringify(timers));
 });
 
-test("a function with more parameters, or with none declared, gets the callback as well", async () => {
+test("a function with more parameters, or without any, also gets the callback", async () => {
   const { timers, printed } = await timersOf(`
     import { setTimeout } from "node:timers/promises";
     Kestra.timer("two", (stop, context) => setTimeout(30, context).then(stop));
@@ -291,7 +291,7 @@ test("a function with more parameters, or with none declared, gets the callback 
   assert.ok(timers[2].value >= 0.028, JSON.stringify(timers));
 });
 
-test("what throws is timed, once, and its error passed on", async () => {
+test("a function that throws is timed once, and its error is passed on", async () => {
   const { timers, printed } = await timersOf(`
     const fail = () => { throw "mine"; };
     for (const [name, failing] of [
@@ -356,7 +356,7 @@ test("a timer that cannot be sent does not hide the function's error", async () 
   assert.equal((await run(source)).stderr, "mine\nmine\nEBADF\n");
 });
 
-test("data through a replaced stream whose reader has gone ends the script", async () => {
+test("data to a replaced stream without a reader end the script", async () => {
   const source = `
     import { readFileSync } from "node:fs";
     const { write } = process.stdout;

@@ -96,7 +96,7 @@ for (const [about, sizes, count] of [
   }
 }
 
-test("a worker that is terminated while it writes a record blocks no other worker and spoils no other record", async () => {
+test("a worker that is terminated during a record neither blocks the others nor damages their records", async () => {
   const SCRIPT = scriptFile(`
     import { Worker, isMainThread, workerData } from "node:worker_threads";
     ${sender([300_000], 1_000_000)}
@@ -151,7 +151,7 @@ test("records of up to 4,096 bytes of four processes never mix", async () => {
   assert.deepEqual(counted(stdout), { records: 4_000, doubled: 0, torn: 0 });
 });
 
-test("nothing is lost on a pipe that another process has made not to block", async () => {
+test("nothing is lost on a pipe that another process has made non-blocking", async () => {
   const SCRIPT = scriptFile(`${sender([200, 20_000], 3_000)} send("writer");`);
   const { stdout } = await read(
     // O_NONBLOCK is of the pipe, not of the process that sets it, which here lives as long as the script.
@@ -167,7 +167,7 @@ for (const [about, commandLine] of [
   ["the reader has gone", '"$NODE" "$SCRIPT" | head -c 10000 >/dev/null; echo "${PIPESTATUS[0]}"'],
   ["the disk is full", '"$NODE" "$SCRIPT" >/dev/full; echo $?'],
 ]) {
-  test(`the script goes on when ${about}`, async () => {
+  test(`the script continues when ${about}`, async () => {
     const { stdout, stderr } = await runInShell(
       commandLine,
       `${sender([200, 20_000], 1_000)} send("writer"); console.error("on");`,

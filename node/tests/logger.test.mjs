@@ -99,7 +99,7 @@ for (const [about, value, expected] of [
   }
 }
 
-test("what throws whenever it is looked at arrives by its name", async () => {
+test("an object that throws at any inspection arrives by its name", async () => {
   const source = `
     const value = { get [Symbol.toStringTag]() { throw new TypeError("no"); } };
     Kestra.logger().info("value:", value);`;

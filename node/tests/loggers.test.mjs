@@ -46,13 +46,13 @@ for (const [number, level] of [
   });
 }
 
-test("a line of pino keeps its level and message whatever the keys that the script gave them", async () => {
+test("a line of pino keeps its level and message under any keys", async () => {
   const { stderr } = await runPino('emit({ severity: "HIGH", rows: 0, text: "no rows" }, 40, "no rows");');
 
   assert.equal(stderr, logOf("WARN", JSON.stringify('no rows {"severity":"HIGH","rows":0}')));
 });
 
-test("a line that another thread hands on has the level of its label", async () => {
+test("a line that another thread passes on has the level of its label", async () => {
   const { stderr } = await runPino(
     'emit({ level: "warn", msg: "no rows" }); emit({ severity: "ERROR", message: "gone" });',
   );
@@ -60,7 +60,7 @@ test("a line that another thread hands on has the level of its label", async () 
   assert.equal(stderr, logOf("WARN", '"no rows"') + logOf("ERROR", '"gone"'));
 });
 
-test("an error of pino is sent with its stack, and once with its message", async () => {
+test("an error of pino is sent with its stack, and with its message once", async () => {
   const { stderr } = await runPino(`
     const err = { type: "Error", message: "disk full", stack: "Error: disk full\\n    at a.js:1" };
     emit({ level: 50, err, msg: "disk full" }, 50, "disk full");
@@ -73,24 +73,24 @@ test("an error of pino is sent with its stack, and once with its message", async
   );
 });
 
-test("an error of pino that is a text stays a field", async () => {
+test("an error of pino that is a string stays a field", async () => {
   const { stderr } = await runPino('emit({ level: 50, err: "text", msg: "m" }, 50, "m");');
 
   assert.equal(stderr, logOf("ERROR", JSON.stringify('m {"err":"text"}')));
 });
 
-test("what is no JSON arrives at INFO", async () => {
+test("a line that is not JSON arrives at INFO", async () => {
   assert.deepEqual(await runPino('stream.write("plain\\n");'), { ...SILENT, stdout: logOf("INFO", '"plain"') });
 });
 
-test("an entry of winston has its level also where a format colours it", async () => {
+test("an entry of winston has its level even if a format colours it", async () => {
   const { stderr } = await runWinston(`
     new KestraTransport().write({ level: "\\x1b[33mwarn\\x1b[39m", [LEVEL]: "warn", message: "\\x1b[33mno rows\\x1b[39m", rows: 0, timestamp: "t" });`);
 
   assert.equal(stderr, logOf("WARN", JSON.stringify('no rows {"rows":0}')));
 });
 
-test("fields of winston that are no JSON are sent as Node shows them", async () => {
+test("fields of winston that are not JSON are sent as Node shows them", async () => {
   const { stdout } = await runWinston(`
     const circle = {};
     circle.self = circle;
@@ -119,7 +119,7 @@ test("an Error that is the entry of winston itself arrives with its stack and ca
   );
 });
 
-test("the transport leaves out what is below its level, and exceptions unless it is to handle them", async () => {
+test("the transport skips entries below its level, and exceptions unless it handles them", async () => {
   const { stdout, stderr } = await runWinston(`
     const transport = new KestraTransport({ level: "warning" });
     transport.levels = { emerg: 0, warning: 4, notice: 5 };
@@ -130,7 +130,7 @@ test("the transport leaves out what is below its level, and exceptions unless it
   assert.deepEqual([stdout, stderr], ["", logOf("ERROR", '"b"')]);
 });
 
-test("a level of the script's own is that of the next more severe one that is known", async () => {
+test("a level of the script's own becomes the next more severe known level", async () => {
   const { stdout, stderr } = await runWinston(`
     const transport = new KestraTransport();
     transport.levels = { gone: 0, info: 1, odd: 2, debug: 3 };

@@ -38,11 +38,11 @@ test("import() gives the same object", async () => {
   assert.equal(await stdoutOf('console.log((await import("@kestra-io/libs")).default === Kestra)'), "true\n");
 });
 
-test("nothing is written, and no stream is touched, when the package is loaded", async () => {
+test("loading the package writes nothing and touches no stream", async () => {
   assert.deepEqual(await run(""), { stdout: "", stderr: "", status: 0 });
 });
 
-test("the files that are published are those that are there, and no other", () => {
+test("all files of the package are published, and no others", () => {
   const { exports, files, main, types } = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8"));
   const sources = readdirSync(PACKAGE).filter(
     (name) => !["LICENSE", "README.md", "node_modules", "package.json", "tests"].includes(name),
@@ -64,7 +64,7 @@ function targetsOf(exports) {
   return targets;
 }
 
-test("the package has no dependencies and runs no script when it is installed", () => {
+test("the package has no dependencies and no install script", () => {
   const package_ = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8"));
 
   assert.deepEqual(package_.dependencies, undefined);

@@ -51,7 +51,7 @@ for (const [about, source, status] of [
   });
 }
 
-test("a record keeps its place among the lines of console.log", async () => {
+test("a record keeps its position among the lines of console.log", async () => {
   const source = `
     for (let i = 0; i < 2000; i++) {
       console.log("line " + i + "x".repeat(i));
@@ -76,7 +76,7 @@ test("a record comes after lines that console.log had queued before the first re
   assert.equal((await runSlowly(source)).stdout, `${lines}${logOf("INFO", '"record"')}last\n`);
 });
 
-test("a record to standard error keeps its place among the lines of console.error", async () => {
+test("a record to standard error keeps its position among the lines of console.error", async () => {
   const { stderr } = await run(
     'Kestra.logger().warn("a"); console.error("b"); Kestra.logger().error("c"); console.error("d");',
   );
@@ -84,7 +84,7 @@ test("a record to standard error keeps its place among the lines of console.erro
   assert.equal(stderr, `${logOf("WARN", '"a"')}b\n${logOf("ERROR", '"c"')}d\n`);
 });
 
-test("a write that the caller has put in the place of process.stdout.write gets the record", async () => {
+test("the caller's replacement of process.stdout.write gets the record", async () => {
   const source = `
     const original = process.stdout.write;
     process.stdout.write = function (text, ...rest) { return original.call(this, "<" + text.trim() + ">\\n", ...rest); };
@@ -95,7 +95,7 @@ test("a write that the caller has put in the place of process.stdout.write gets 
   assert.equal(await stdoutOf(source), `<${logOf("INFO", '"a"').trim()}>\n${logOf("INFO", '"b"')}`);
 });
 
-test("a stream that the caller has put in the place of process.stdout gets the record", async () => {
+test("the caller's replacement of process.stdout gets the record", async () => {
   const source = `
     import { PassThrough } from "node:stream";
     const real = Object.getOwnPropertyDescriptor(process, "stdout");
@@ -109,7 +109,7 @@ test("a stream that the caller has put in the place of process.stdout gets the r
   assert.equal(await stdoutOf(source), `${logOf("INFO", '"b"')}captured ${logOf("INFO", '"a"')}\n`);
 });
 
-test("a getter, and a Proxy, in the place of process.stdout get the record", async () => {
+test("a getter or a Proxy that replaces process.stdout gets the record", async () => {
   const source = `
     const seen = [];
     const { stdout } = process;
@@ -157,7 +157,7 @@ for (const [about, redirection] of [
   });
 }
 
-test("a record that is queued when the reader goes away does not fail the script", async () => {
+test("a queued record whose reader ends does not fail the script", async () => {
   const { stdout, stderr } = await runInShell(
     '"$NODE" "$SCRIPT" | head -c 10 >/dev/null; echo "${PIPESTATUS[0]}"',
     `for (let i = 0; i < 500; i++) console.log("x".repeat(1000));
@@ -179,7 +179,7 @@ test("a descriptor that the script closes does not fail it", async () => {
   assert.deepEqual(await run(source), { stdout: "", stderr: logOf("WARN", '"goes on"'), status: 0 });
 });
 
-test("after a record that broke off on a full disk, the next one starts a line", async () => {
+test("after a record that a full disk cut off, the next one starts a line", async () => {
   // A file that may not grow beyond 1,024 bytes stands for the disk; without the trap its signal ends the script.
   const { stdout } = await runInShell(
     'cd "$(mktemp -d)"; trap "" XFSZ; (ulimit -f 1; "$NODE" "$SCRIPT" >>file); cat file',
@@ -229,7 +229,7 @@ test("records of up to 4,096 bytes of several threads never mix", async () => {
   );
 });
 
-test("a write that a worker has put in the place of its process.stdout.write gets the record", async () => {
+test("a worker's replacement of its process.stdout.write gets the record", async () => {
   const source = workersOf(
     1,
     `

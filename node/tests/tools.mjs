@@ -79,7 +79,7 @@ for (const source of ["import.mjs", "require.cjs"]) {
     ["ncc", `ncc/index.${source.split(".")[1]}`, ["ncc", "build", source, "-o", "ncc"]],
     ["bun build", "out.mjs", ["bun", "build", source, "--target=node", "--outfile=out.mjs"]],
   ]) {
-    test(`${source} works when it was bundled by ${about}`, () => {
+    test(`${source} works when it is bundled by ${about}`, () => {
       run(...build);
 
       assert.equal(run("node", output), LINES);
@@ -118,7 +118,7 @@ for (const options of [
   ["--module", "esnext", "--moduleResolution", "bundler"],
   ["--module", "preserve"],
 ]) {
-  test(`TypeScript takes import.ts for a bundler: ${options.join(" ")}`, () => {
+  test(`TypeScript accepts import.ts for a bundler: ${options.join(" ")}`, () => {
     run("tsc", "--noEmit", ...STRICT, ...options, "import.ts");
   });
 }
@@ -171,7 +171,7 @@ for (const [program, ...args] of [
   ["publint", "run"],
   ["attw", "--pack"],
 ]) {
-  test(`${program} finds no fault in the package`, () => {
+  test(`${program} finds no problem in the package`, () => {
     run(program, ...args, PACKAGE);
   });
 }

@@ -27,7 +27,7 @@ test("a character above the BMP is a pair of escapes", () => {
   assert.equal(jsonString("🚀"), '"\\ud83d\\ude80"');
 });
 
-test("text is quoted alike on both sides of the escape's chunks", () => {
+test("text is quoted in the same way on both sides of the escape's chunks", () => {
   for (const length of [4_093, 4_094, 4_095, 4_096, 4_097, 8_192, 100_000]) {
     const text = "a".repeat(length) + "é🚀\u007f" + "z".repeat(length);
 
@@ -35,7 +35,7 @@ test("text is quoted alike on both sides of the escape's chunks", () => {
   }
 });
 
-test("every control character except U+0000 arrives as it is", async () => {
+test("every control character except U+0000 arrives unchanged", async () => {
   const controls = Array.from({ length: 0x20 }, (_, unit) => String.fromCharCode(unit)).join("") + "\u007f";
   const json = `"\\ufffd${[...controls.slice(1)].map((text) => SHORT[text] ?? escaped(text.charCodeAt(0))).join("")}"`;
 
@@ -90,14 +90,14 @@ test("a message is never cut inside a surrogate pair", () => {
   assert.deepEqual(splitMessage(`${almost}${"🚀".repeat(7_681)}`), [almost, "🚀".repeat(7_680), "🚀"]);
 });
 
-test("a message is measured after what cannot be stored was replaced", () => {
+test("a message is measured after characters that cannot be stored are replaced", () => {
   assert.equal(
     logged("\\u0000".repeat(15_360)),
     `::{"logs":[{"level":"INFO","message":"${"\\ufffd".repeat(15_360)}"}]}::`,
   );
 });
 
-test("the pieces of a message stand where it stood", () => {
+test("the pieces of a message take its position", () => {
   const full = "x".repeat(15_360);
 
   assert.equal(
@@ -216,7 +216,7 @@ function nested(levels, innermost = 1) {
   return value;
 }
 
-test("a value of 1,000 levels goes, the outermost included", () => {
+test("a value of 1,000 levels is accepted, the outermost included", () => {
   const text = "[".repeat(999) + "]".repeat(999);
 
   assert.equal(format({ a: JSON.parse(text) }), `::{"a":${text}}::`);
@@ -333,7 +333,7 @@ for (const [about, value, kind, message] of [
   ["a list", [1], TypeError, "format: expected an object, got Array"],
   ["a Set", new Set(), TypeError, "format: expected an object, got Set"],
 ]) {
-  test(`in data, ${about} is refused with its place`, () => {
+  test(`in data, ${about} is refused with its path`, () => {
     assert.throws(() => format(value), { constructor: kind, message });
   });
 }
@@ -347,13 +347,13 @@ for (const levels of [1_001, 10_000]) {
   });
 }
 
-test("text of 20,000,000 units goes", () => {
+test("text of 20,000,000 units is accepted", () => {
   const text = "x".repeat(20_000_000);
 
   assert.equal(format({ a: text }), `::{"a":"${text}"}::`);
 });
 
-test("the quick and the exact way to text write the same", () => {
+test("the fast and the checked encoder write the same", () => {
   let state = 3;
   const random = (below) => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) % below;
   const pick = (list) => list[random(list.length)];
@@ -395,7 +395,7 @@ test("the quick and the exact way to text write the same", () => {
   }
 });
 
-test("an error of a getter or a toJSON is refused with its path, and is the cause where it is of another type", () => {
+test("an error of a getter or a toJSON is refused with its path, and becomes the cause if it has another type", () => {
   const failing = (error) => ({
     a: [
       {
