@@ -133,7 +133,7 @@ def test_every_block_says_what_it_is():
 
 
 def test_json_parses():
-    """What is shown as JSON is JSON."""
+    """A block that is marked as JSON is JSON."""
     shown = [match[2] for page in PAGES for match in FENCE.finditer(page.read_text()) if match[1] == "json"]
 
     assert [] == [text for text in shown if not json.loads(text)]

@@ -63,7 +63,7 @@ def test_the_sdist_holds_sources_and_tests(artefact):
 
 
 def test_the_tarball_holds_the_package_and_its_types(artefact):
-    """What is published is what is written: no build step."""
+    """The published files are the sources: there is no build step."""
     with tarfile.open(artefact("*.tgz")) as tarball:
         files = sorted(member.name.partition("/")[2] for member in tarball.getmembers())
         package = json.load(tarball.extractfile("package/package.json"))
@@ -75,10 +75,10 @@ def test_the_tarball_holds_the_package_and_its_types(artefact):
 
 @pytest.mark.parametrize(("pattern", "limit"), [("*.whl", 200_000), ("*.tgz", 50_000)])
 def test_a_package_is_small(pattern, limit, artefact):
-    """It is installed before every task."""
+    """A package is small, because it is installed before every task."""
     assert artefact(pattern).stat().st_size < limit
 
 
 def test_the_shell_file_is_small():
-    """It is pasted into flows, and read before every task."""
+    """The file is small, because it is pasted into flows and read before every task."""
     assert (ROOT / "shell" / "kestra.sh").stat().st_size < 64_000

@@ -15,7 +15,7 @@ VERSION = kestra.__version__
 
 
 def test_the_installed_python_package_has_the_version():
-    """What pip shows is what the module says."""
+    """Pip shows the version of the module."""
     try:
         version = metadata.version("kestra")
     except metadata.PackageNotFoundError:
@@ -25,7 +25,7 @@ def test_the_installed_python_package_has_the_version():
 
 
 def test_the_node_package_has_the_version():
-    """What npm shows is the same."""
+    """Npm shows the same version."""
     assert VERSION == json.loads((ROOT / "node" / "package.json").read_text())["version"]
 
 
@@ -43,5 +43,5 @@ def test_the_conformance_suite_has_the_version():
 
 
 def test_the_version_is_semantic():
-    """Three numbers."""
+    """The version has three numbers."""
     assert re.fullmatch(r"\d+\.\d+\.\d+", VERSION)

@@ -439,7 +439,7 @@ def test_a_value_without_one_meaning_is_refused_with_a_hint(value, error, reason
 
 @pytest.mark.parametrize("target", [5, 1.5, "s", None, True, [1], {"a": 1}, dt.date(2026, 1, 2), Point(1)], ids=repr)
 def test_a_proxy_is_what_it_stands_for(target, written):
-    """Whatever stands behind it: it names another class than its own."""
+    """A proxy of werkzeug or wrapt is sent as its target."""
     assert written(target) == written(Proxy(target))
 
 

@@ -406,7 +406,7 @@ def test_async_functions_and_blocks_are_timed_until_they_are_done(timers):
 
 
 def test_what_raises_is_timed_and_its_exception_passed_on(timers):
-    """From a callable, a block, a function, a coroutine."""
+    """A callable, a block, a function or a coroutine that raises is timed, and its exception is passed on."""
 
     def fail():
         raise LookupError("mine")
@@ -443,7 +443,7 @@ def test_a_timer_is_refused_before_anything_runs():
 
 
 def test_assets_are_sent_as_they_are(capfd):
-    """In the order of the caller."""
+    """Assets are sent unchanged, in the caller's order."""
     Kestra.assets({"outputs": [{"id": "t", "type": "TABLE"}], "inputs": []})
 
     assert ('::{"assets":{"outputs":[{"id":"t","type":"TABLE"}],"inputs":[]}}::\n', "") == capfd.readouterr()
@@ -473,7 +473,7 @@ def test_data_for_a_closed_stream_is_an_error(run, call, closing, python):
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux")
 @pytest.mark.parametrize("call", CALLS)
 def test_data_for_a_full_disk_is_an_error(run, call):
-    """It says which."""
+    """The error says that the disk is full."""
     script = f"""
         from kestra import Kestra
         try:
@@ -496,7 +496,7 @@ def test_data_for_a_vanished_reader_is_an_error(run):
 
 
 def test_a_timer_that_cannot_be_sent_does_not_hide_the_exception(run):
-    """What failed first is what is passed on."""
+    """The first error is passed on."""
     script = """
         import os
         from kestra import Kestra
@@ -557,7 +557,7 @@ def test_the_two_ways_to_text_agree_on_generated_values():
 
 
 def test_a_named_tuple_is_an_object_among_however_many_values(run):
-    """Also where there is too much to look at each value, and where `gc` does not tell of it."""
+    """A named tuple is an object also among many values."""
     script = """
         import collections, gc, sys
         from kestra import Kestra

@@ -81,7 +81,7 @@ def test_a_record_begins_its_line_behind_a_bar_of_tqdm(bar, lines, library):
 
 
 def test_100000_records_behind_a_bar_that_another_thread_draws_are_all_there(lines, library):
-    """None is lost, and the bar is drawn thousands of times meanwhile."""
+    """No record is lost while the bar is drawn thousands of times."""
     library("tqdm")
     script = """
         import sys, threading
@@ -119,7 +119,7 @@ RICH = {
 @pytest.mark.parametrize("display", RICH.values(), ids=RICH)
 @pytest.mark.parametrize("color", ["", "1"])
 def test_a_record_begins_its_line_behind_a_display_of_rich(display, color, lines, library):
-    """Also where rich takes a pipe for a terminal, and puts a proxy in the place of both streams."""
+    """A record begins its line also where rich draws on a pipe and replaces both streams."""
     library("rich")
     script = "import time, rich.progress\nfrom rich.console import Console\nfrom kestra import Kestra\n"
     script += "def out(n): Kestra.outputs({'n': n}); Kestra.logger().warning(str(n))\n"
@@ -130,7 +130,7 @@ def test_a_record_begins_its_line_behind_a_display_of_rich(display, color, lines
 
 
 def test_a_record_passes_by_what_twisted_puts_in_the_place_of_the_streams(lines, library):
-    """Its log has a time before each line."""
+    """Twisted's log puts a time before each line, so a record goes to the real stream."""
     library("twisted")
     script = """
         import sys
@@ -147,7 +147,7 @@ def test_a_record_passes_by_what_twisted_puts_in_the_place_of_the_streams(lines,
 
 
 def test_a_record_passes_by_what_alive_progress_puts_in_the_place_of_the_streams(lines, library):
-    """Its hooks put the bar's position before each line."""
+    """alive-progress puts the bar's position before each line, so a record goes to the real stream."""
     library("alive_progress")
     script = """
         from alive_progress import alive_bar
@@ -162,7 +162,7 @@ def test_a_record_passes_by_what_alive_progress_puts_in_the_place_of_the_streams
 
 
 def test_a_record_passes_by_what_celery_puts_in_the_place_of_the_streams(lines, library):
-    """Its workers log what tasks print."""
+    """Celery's workers log what tasks print, so a record goes to the real stream."""
     library("celery")
     script = """
         import logging, sys
@@ -181,7 +181,7 @@ def test_a_record_passes_by_what_celery_puts_in_the_place_of_the_streams(lines, 
 
 
 def test_a_record_of_a_test_begins_its_line_under_pytest_without_capture(tmp_path):
-    """There pytest leaves the name of the file, and the dots of tests that passed, without a line end."""
+    """Pytest leaves the file's name and the dots of passed tests without a line end."""
     (tmp_path / "test_load.py").write_text(
         textwrap.dedent("""
             from kestra import Kestra
@@ -201,7 +201,7 @@ def test_a_record_of_a_test_begins_its_line_under_pytest_without_capture(tmp_pat
 
 
 def test_a_stream_that_keeps_text_gets_the_record_as_it_is(run):
-    """What keeps all text is read by its owner, who finds the record wherever it begins."""
+    """A stream that keeps its text gets the record unchanged, wherever it begins."""
     script = """
         import contextlib, io
         from kestra import Kestra
@@ -216,7 +216,7 @@ def test_a_stream_that_keeps_text_gets_the_record_as_it_is(run):
 
 
 def test_the_record_is_one_write_to_a_stream_that_passes_on(run):
-    """What writes each piece on a line of its own would cut it otherwise."""
+    """A stream that puts each piece on its own line would otherwise cut the record."""
     script = """
         import sys
         from kestra import Kestra

@@ -38,7 +38,7 @@ def logger():
 
 
 def test_it_is_a_handler_of_the_package():
-    """It is loaded when it is asked for, and a star brings it too."""
+    """`KestraHandler` is loaded on first use, and a star import includes it."""
     assert issubclass(kestra.KestraHandler, logging.Handler)
     assert ["Kestra", "KestraHandler"] == kestra.__all__
 
@@ -69,7 +69,7 @@ def test_it_brings_logging_no_sooner_than_it_is_asked_for(run):
     ],
 )
 def test_each_record_has_its_level(number, stream, level, logger, sent):
-    """By its number: a level of a library's own counts as the one below it."""
+    """A level between two names is sent as the lower one."""
     logger.addHandler(kestra.KestraHandler())
     logger.log(number, "%s rows", 3)
 
@@ -77,7 +77,7 @@ def test_each_record_has_its_level(number, stream, level, logger, sent):
 
 
 def test_level_filter_and_formatter_work_as_on_any_handler(logger, sent):
-    """The level also as an argument."""
+    """The level, filters and formatter work as on any handler, and the level may be an argument."""
     handler = kestra.KestraHandler("INFO")
     handler.addFilter(lambda record: "secret" not in record.getMessage())
     handler.setFormatter(logging.Formatter("%(name)s: %(message)s"))
@@ -89,7 +89,7 @@ def test_level_filter_and_formatter_work_as_on_any_handler(logger, sent):
 
 
 def test_a_setup_by_dict_names_it_as_a_class(shown):
-    """With level, formatter and filters, as frameworks take it."""
+    """`dictConfig` accepts it as a class, with level, formatter and filters."""
     script = """
         import logging.config
         logging.config.dictConfig({
@@ -116,7 +116,7 @@ def test_a_setup_by_dict_names_it_as_a_class(shown):
 
 
 def test_a_setup_by_file_names_it_as_a_class(shown, tmp_path):
-    """As `fileConfig` reads it, of alembic and others."""
+    """`fileConfig`, as alembic uses it, accepts it as a class."""
     (tmp_path / "logging.ini").write_text(
         textwrap.dedent("""
             [loggers]
@@ -187,7 +187,7 @@ def test_loguru_takes_it_as_a_sink(shown, library):
     "processor", ["structlog.stdlib.render_to_log_kwargs", "structlog.processors.KeyValueRenderer(key_order=['event'])"]
 )
 def test_structlog_sends_through_logging(processor, shown, library):
-    """Each event at its level, laid out by the last processor."""
+    """Each event of structlog is sent at its level, formatted by the last processor."""
     library("structlog")
     script = f"""
         import logging, structlog
@@ -209,7 +209,7 @@ def test_structlog_sends_through_logging(processor, shown, library):
 
 
 def test_structlogs_formatter_lays_out_all_records(shown, library):
-    """Those of structlog, and of any other logger."""
+    """Structlog's formatter formats its own records and those of other loggers."""
     library("structlog")
     script = """
         import logging, structlog
@@ -246,7 +246,7 @@ def test_structlogs_own_printing_has_the_level_of_its_method(shown, library):
 
 
 def test_rich_may_stand_beside_it(shown, library):
-    """Each writes for itself, when there is no capture."""
+    """Without a capture, rich's handler and ours both write."""
     library("rich")
     script = """
         import logging
@@ -263,7 +263,7 @@ def test_rich_may_stand_beside_it(shown, library):
 
 
 def test_tqdm_writes_each_state_of_a_bar_as_text(run, library, read):
-    """Each is a line for Kestra, which takes a carriage return for an end; `disable=None` draws none in a pipe."""
+    """Kestra ends a line at each carriage return; `disable=None` draws no bar in a pipe."""
     library("tqdm")
     script = """
         import logging
@@ -359,7 +359,7 @@ def test_uvicorn_takes_it_as_its_log_config(shown, library):
 
 
 def test_gunicorn_takes_it_in_its_config(library, tmp_path, read):
-    """By `logconfig_dict`; master and workers send each their own."""
+    """With `logconfig_dict`, gunicorn's master and workers each send their own records."""
     library("gunicorn")
     (tmp_path / "config.py").write_text(
         f"import os, signal\nlogconfig_dict = {SETTINGS}\n"

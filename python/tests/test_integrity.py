@@ -84,7 +84,7 @@ def _joined(line):
 @pytest.mark.parametrize("threads", [1, 4], ids=["1-thread", "4-threads"])
 @pytest.mark.parametrize("start", ["alone", "fork", "spawn", "always"])
 def test_every_record_is_there_once_and_whole(start, threads, sizes):
-    """One process or four, by whichever way they are started, with records of every size."""
+    """Records of every size arrive once and complete, from one or four processes of any start method."""
     if start == "alone" and threads == 1:
         threads = 2
     starts = {
@@ -349,7 +349,7 @@ def _is_busy(pid):
     ids=["atexit", "del", "del-logger", "thread"],
 )
 def test_a_log_while_the_interpreter_ends_arrives(late):
-    """From an exit handler, a finaliser, or a thread that outlives the main one."""
+    """A log from an exit handler, a finaliser or a thread that outlives the main one arrives."""
     script = f"""
         import atexit, threading
         from kestra import Kestra
@@ -436,7 +436,7 @@ def _children(pid):
 
 
 def test_interpreters_in_one_process_can_log():
-    """Each has its own package, and its own streams of the same descriptor."""
+    """Each interpreter has its own package, and its own streams of the same descriptor."""
     interpreters = pytest.importorskip("_interpreters" if sys.version_info >= (3, 13) else "_xxsubinterpreters")
     del interpreters
     script = """

@@ -42,7 +42,7 @@ def test_numpy(written):
 
 
 def test_numpy_numbers_are_values_of_metrics(capfd):
-    """As a mean or a count of numpy is what scripts report."""
+    """A numpy number, such as a mean or a count, is a metric's value."""
     np = pytest.importorskip("numpy")
     Kestra.gauge("numpy", np.float32(0.5), {"n": np.int64(3), "b": np.bool_(False)})
 
@@ -84,7 +84,7 @@ def test_pandas(written):
 
 
 def test_the_labels_of_a_series_are_keys(written, refused):
-    """As they are what was counted or summed; the numbers of the rows are none."""
+    """Labels become keys, but row numbers do not."""
     pd = pytest.importorskip("pandas")
     frame = pd.DataFrame({"region": ["n", "s", "n"], "total": [1, 2, 4]})
 
@@ -107,7 +107,7 @@ def test_the_labels_of_a_series_are_keys(written, refused):
 
 
 def test_the_index_of_a_frame_comes_first_where_it_is_data(written, refused):
-    """It has a name, or labels other than integers: what filtering leaves are numbers of rows."""
+    """An index with a name or with labels other than integers comes first; row numbers are left out."""
     pd = pytest.importorskip("pandas")
     frame = pd.DataFrame({"region": ["n", "s"], "total": [1, 2]})
 
@@ -162,7 +162,7 @@ def test_a_masked_record_keeps_its_other_fields(written):
 
 
 def test_a_complex_number_is_refused_with_a_hint(refused):
-    """Whatever its size is."""
+    """A complex number of any size is refused with a hint."""
     np = pytest.importorskip("numpy")
 
     assert refused(np.clongdouble(1j)).endswith("got clongdouble: pass its real and imag")
@@ -170,7 +170,7 @@ def test_a_complex_number_is_refused_with_a_hint(refused):
 
 
 def test_nanoseconds_arrive(written, refused):
-    """Of polars and Arrow, whose lists hold times of Python's, which have none."""
+    """Nanoseconds of polars and Arrow arrive, although their lists hold Python's times, which have none."""
     pl = pytest.importorskip("polars")
     pa = pytest.importorskip("pyarrow")
 
@@ -217,7 +217,7 @@ def test_what_polars_has_yet_to_compute_is_refused_with_a_hint(refused):
 
 
 def test_arrays_of_other_libraries(written, capfd):
-    """By numpy's protocol, which tells times from numbers: one member in a list is a list."""
+    """Arrays with numpy's protocol are lists, which distinguish times from numbers."""
     np = pytest.importorskip("numpy")
     xr = pytest.importorskip("xarray")
     array = xr.DataArray([1.5, 2.5], dims="x")
@@ -232,7 +232,7 @@ def test_arrays_of_other_libraries(written, capfd):
 
 
 def test_rows_of_sqlalchemy(written, refused):
-    """By name; a password in a URL is not shown."""
+    """Rows of SQLAlchemy are dicts by name, and a password in a URL is not shown."""
     sa = pytest.importorskip("sqlalchemy")
     with sa.create_engine("sqlite://").connect() as connection:
         rows = connection.execute(sa.text("SELECT 1 AS id, 'a' AS name"))
@@ -245,7 +245,7 @@ def test_rows_of_sqlalchemy(written, refused):
 
 
 def test_a_row_of_sqlmodel_is_read_again_after_a_commit(written):
-    """At which it forgets its members."""
+    """A commit expires the members of a row, which are then read again."""
     sqlmodel = pytest.importorskip("sqlmodel")
 
     class Hero(sqlmodel.SQLModel, table=True):
@@ -262,7 +262,7 @@ def test_a_row_of_sqlmodel_is_read_again_after_a_commit(written):
 
 
 def test_fields_of_models(written, refused):
-    """Of pydantic: a secret stays one, and what is excluded is left out."""
+    """A secret of pydantic stays secret, and excluded fields are left out."""
     pydantic = pytest.importorskip("pydantic")
 
     class Model(pydantic.BaseModel):
@@ -291,7 +291,7 @@ def test_fields_that_are_not_set(written, refused):
 
 
 def test_several_values_for_a_key_are_refused(written, refused):
-    """Of the parameters of a URL one is shown; of headers all are, joined."""
+    """Query parameters with several values for a key are refused, and headers are joined."""
     httpx = pytest.importorskip("httpx")
     multidict = pytest.importorskip("multidict")
 
@@ -304,7 +304,7 @@ def test_several_values_for_a_key_are_refused(written, refused):
 
 @pytest.mark.parametrize("target", [5, 1.5, "s", None, True, dt.date(2026, 1, 2), [1]], ids=repr)
 def test_a_proxy_is_what_it_stands_for(target, written):
-    """Of werkzeug and wrapt."""
+    """A proxy of werkzeug or wrapt is sent as its target."""
     local = pytest.importorskip("werkzeug.local")
     wrapt = pytest.importorskip("wrapt")
 
@@ -326,7 +326,7 @@ def test_text_at_heart_of_libraries(written, capfd):
 
 
 def test_a_place_is_geojson(written):
-    """By the protocol of libraries for maps."""
+    """A geometry with the protocol of map libraries is GeoJSON."""
     shapely = pytest.importorskip("shapely")
 
     assert '{"type":"Point","coordinates":[1.0,2.0]}' == written(shapely.Point(1, 2))
@@ -334,7 +334,7 @@ def test_a_place_is_geojson(written):
 
 
 def test_polars_and_arrow(written):
-    """As pandas."""
+    """Tables of polars and Arrow are lists of records, as those of pandas are."""
     pl = pytest.importorskip("polars")
 
     assert '[{"a":1,"d":"2026-01-02"},{"a":null,"d":null}]' == written(
@@ -348,7 +348,7 @@ def test_polars_and_arrow(written):
 
 
 def test_models(written):
-    """Of pydantic, attrs and msgspec, by the names of their fields."""
+    """Models of pydantic, attrs and msgspec are dicts by the names of their fields."""
     pydantic = pytest.importorskip("pydantic")
     attrs = pytest.importorskip("attrs")
     msgspec = pytest.importorskip("msgspec")
@@ -377,7 +377,7 @@ def test_models(written):
 
 
 def test_a_model_too_deep_for_its_library_is_refused():
-    """As any value that is nested too deep, not by an overflow of Python's stack."""
+    """A model that is nested too deep is refused like any value, without an overflow of Python's stack."""
     pydantic = pytest.importorskip("pydantic")
 
     class Node(pydantic.BaseModel):

@@ -39,7 +39,7 @@ def root(monkeypatch):
 
 
 def test_it_is_always_the_same_logger_named_kestra(logger):
-    """It is what `logging.getLogger` finds, too."""
+    """`logging.getLogger` returns the same logger."""
     assert logger is Kestra.logger()
     assert logger is logging.getLogger("Kestra")
     assert isinstance(logger, logging.Logger)
@@ -165,7 +165,7 @@ def test_the_traceback_arrives_when_the_arguments_do_not_fit(logger, sent):
 
 
 def test_a_formatter_that_fails_does_not_lose_the_message(logger, sent):
-    """The message is sent without it."""
+    """The message is sent without the failing formatter."""
     logger.handlers[0].setFormatter(logging.Formatter("%(no_such_field)s %(message)s"))
     logger.warning("m %d", 1)
 
@@ -173,7 +173,7 @@ def test_a_formatter_that_fails_does_not_lose_the_message(logger, sent):
 
 
 def test_console_handlers_of_the_root_logger_double_nothing(logger, root, sent):
-    """Neither one of `logging`, by either of Python's streams, nor one of ours sends a record again."""
+    """The root logger's console handlers, of `logging` or ours, do not send a record again."""
     from kestra import KestraHandler
 
     root(logging.StreamHandler(sys.stderr), logging.StreamHandler(sys.stdout), KestraHandler())
@@ -246,7 +246,7 @@ def test_a_handler_of_the_root_logger_that_raises_does_not_fail_the_caller(root,
 
 
 def test_a_logger_that_is_told_to_propagate_does(logger, root, sent, monkeypatch):
-    """Then the root logger's handlers get each record once, as of any logger."""
+    """Then the root logger's handlers get each record once."""
     text = io.StringIO()
     root(logging.StreamHandler(text))
     monkeypatch.setattr(logger, "propagate", True)
@@ -269,7 +269,7 @@ def test_a_name_makes_a_child_that_sends_in_the_same_way(logger, root, sent):
 
 
 def test_a_child_with_a_level_a_handler_or_a_parent_of_its_own_keeps_it(root, sent):
-    """What is set up counts from the next record on."""
+    """A change applies from the next record on."""
     root()
     orders = Kestra.logger("shop.orders")
     orders.info("before")
@@ -364,7 +364,7 @@ def test_a_record_factory_is_used(logger, sent):
 
 
 def test_a_logger_of_that_name_that_was_there_before_becomes_it(run):
-    """Whoever asked `logging` for the name first, with a class of its own, holds the same logger."""
+    """Code that has asked `logging` for the name before, with its own class, has the same logger."""
     script = """
         import logging
         class Own(logging.Logger):
@@ -382,7 +382,7 @@ def test_a_logger_of_that_name_that_was_there_before_becomes_it(run):
 
 
 def test_threads_that_ask_for_it_at_once_get_one_handler(run):
-    """Nothing is sent twice, however the first calls meet."""
+    """Nothing is sent twice when the first calls happen at the same time."""
     script = """
         import sys, threading
         from kestra import Kestra
@@ -422,7 +422,7 @@ CHANGES = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_whatever_is_set_up_counts_from_the_next_record_on(change, logger, root, sent, monkeypatch):
-    """Also after records that took the fast path."""
+    """A change applies to the next record, also after records on the fast path."""
     root()
     logger.info("before %d", 1)
     change(logger, monkeypatch)

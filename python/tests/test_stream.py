@@ -20,7 +20,7 @@ linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs L
 
 @UNBUFFERED
 def test_a_record_keeps_its_place_among_prints(run, python):
-    """On both streams, whatever Python buffers."""
+    """A record keeps its position on both streams, with any buffering."""
     script = """
         import sys
         from kestra import Kestra
@@ -36,7 +36,7 @@ def test_a_record_keeps_its_place_among_prints(run, python):
 @UNBUFFERED
 @pytest.mark.parametrize("ending", ["os._exit(0)", "os.kill(os.getpid(), signal.SIGKILL)", "os.abort()"])
 def test_a_record_is_there_even_if_the_process_ends_at_once(run, python, ending):
-    """Nothing waits in a buffer."""
+    """No record waits in a buffer."""
     script = f"""
         import os, signal
         from kestra import Kestra
@@ -92,7 +92,7 @@ def test_a_child_forked_while_another_thread_writes_can_log(run):
 @UNBUFFERED
 @pytest.mark.parametrize("size", [30, 4096, 300_000])
 def test_a_record_is_one_system_call(tmp_path, python, size):
-    """Of any size, line end included."""
+    """A record of any size is one system call, including its line end."""
     trace = tmp_path / "trace"
     script = f"from kestra import Kestra\nKestra.log('INFO', 'x' * {size})\nKestra.logger().info('y' * {size})"
     command = ["strace", "-f", "-e", "trace=write", "-e", "write=none", "-o", str(trace), sys.executable, *python]
@@ -125,7 +125,7 @@ def test_a_closed_or_missing_stream_does_not_fail_the_caller(run, python, closin
 
 @UNBUFFERED
 def test_a_script_that_starts_without_streams_can_log(python):
-    """As under a shell's `>&- 2>&-`."""
+    """A script that starts with `>&- 2>&-` can log."""
     script = "from kestra import Kestra; Kestra.log('INFO', 'm'); Kestra.logger().error('m')"
     done = subprocess.run(["sh", "-c", 'exec "$@" >&- 2>&-', "sh", sys.executable, *python, "-c", script], check=False)
 
@@ -134,7 +134,7 @@ def test_a_script_that_starts_without_streams_can_log(python):
 
 @UNBUFFERED
 def test_a_vanished_reader_does_not_fail_the_caller(run, python):
-    """Neither the record nor Python's own exit complains."""
+    """Neither the record nor Python's own exit reports an error."""
     reader, writer = os.pipe()
     os.close(reader)
     script = "from kestra import Kestra\nfor _ in range(3): Kestra.log('INFO', 'm'); Kestra.logger().info('m')"
@@ -149,7 +149,7 @@ def test_a_vanished_reader_does_not_fail_the_caller(run, python):
 @linux
 @UNBUFFERED
 def test_a_full_disk_does_not_fail_the_caller(run, python):
-    """Nor leave anything in a buffer that would fail at exit."""
+    """A full disk leaves nothing in a buffer that would fail at exit."""
     script = "from kestra import Kestra\nKestra.log('INFO', 'm'); Kestra.logger().info('m')"
     with Path("/dev/full").open("wb") as full:
         done = run(script, python=python, stdout=full)
@@ -246,7 +246,7 @@ Kestra.log("WARN", str(len(handled)))
 @UNBUFFERED
 @pytest.mark.parametrize("signals", [1, 2], ids=["one-signal", "two-signals"])
 def test_an_exception_out_of_a_signal_handler_waits_until_the_record_is_whole(python, signals):
-    """Both records arrive; a second exception gets through, and the next record starts a line of its own."""
+    """Both records arrive; a second exception is raised at once, and the next record starts a new line."""
     script = """
 import os, signal, sys
 from kestra import Kestra
@@ -293,7 +293,7 @@ UNFINISHED = {
 @pytest.mark.parametrize("text", UNFINISHED.values(), ids=UNFINISHED)
 @pytest.mark.parametrize("size", [30, 5_000])
 def test_a_record_begins_its_line_behind_an_unfinished_one(run, python, text, size):
-    """Whatever left it; where both streams are one pipe, on either of them."""
+    """A record ends any unfinished line first; if both streams are one pipe, on either of them."""
     script = f"""
         import io, sys
         from kestra import Kestra
@@ -308,7 +308,7 @@ def test_a_record_begins_its_line_behind_an_unfinished_one(run, python, text, si
 
 @UNBUFFERED
 def test_the_first_record_begins_its_line(run, python):
-    """It is known from the import on what is printed."""
+    """Text that is printed after the import is known."""
     script = "from kestra import Kestra; print('10%', end='', flush=True); Kestra.log('INFO', 'a')"
 
     assert b"10%\n" + INFO % b"a" == run(script, python=python).stdout
@@ -388,7 +388,7 @@ def test_a_replaced_stream_is_respected():
 
 
 def test_a_replacement_needs_no_more_than_write():
-    """As the streams of some notebooks and IDEs."""
+    """The streams of some notebooks and IDEs have only `write`."""
 
     class Bare:
         def __init__(self):
@@ -471,7 +471,7 @@ def test_no_charset_setting_changes_a_byte(run, encoding):
 
 
 def test_a_log_at_interpreter_exit_arrives(run):
-    """From `atexit`, and from a `__del__` that runs when modules are taken down."""
+    """A log from `atexit`, or from a `__del__` at interpreter shutdown, arrives."""
     script = """
         import atexit
         from kestra import Kestra

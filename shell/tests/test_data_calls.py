@@ -72,7 +72,7 @@ def test_a_stream_that_takes_nothing(shell: list[str], run: Run, call: str, stre
 
 
 def test_refusals_end_a_script_under_set_e(run: Run) -> None:
-    """What is refused is a failure, as of any command."""
+    """A refused call fails like any command."""
     done = run("set -e; kestra_outputs 'a:=[' ; echo not here")
 
     assert (1, b"") == (done.returncode, done.stdout)
@@ -124,7 +124,7 @@ def test_long_json(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("status", [0, 1, 7, 127])
 def test_time_keeps_the_status(run: Run, status: int) -> None:
-    """Of a function in this shell, which keeps its variables and its streams."""
+    """A function keeps its status, its variables and its streams in this shell."""
     script = f"""
         work() {{ variable=$1; echo out; echo error >&2; return {status}; }}
         kestra_time work work "two  words"
@@ -137,7 +137,7 @@ def test_time_keeps_the_status(run: Run, status: int) -> None:
 
 
 def test_time_measures(run: Run) -> None:
-    """In seconds, by a clock that is at least as fine as 0.01 s; one timer in another is sent first."""
+    """The clock's resolution is at least 0.01 s, and a nested timer is sent first."""
     done = run("kestra_time outer kestra_time work sleep 0.1")
     inner, outer = (float(value) for value in re.findall(rb'"value":([0-9.]+)', done.stdout))
 

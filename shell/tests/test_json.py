@@ -139,7 +139,7 @@ def test_bytes_that_are_not_utf_8_are_named(awk: dict[str, str]) -> None:
 
 
 def test_a_fault_deep_in_a_large_document_is_shown(awk: dict[str, str]) -> None:
-    """Of a large document, the path and some characters around the fault are shown."""
+    """The refusal of a large document shows the path and some characters around the error."""
     rows = [{"id": number, "name": f"caf\u00e9 {number}"} for number in range(500)]
     text = json.dumps({"rows": rows}, ensure_ascii=False).replace('"caf\u00e9 433"', "caf\u00e9 433")
 
@@ -361,7 +361,7 @@ END
     ],
 )
 def test_a_file_that_is_no_json_is_refused(awk: dict[str, str], tmp_path: Path, content: bytes, problem: str) -> None:
-    """What a file holds is checked as a text is; nothing in it can end it, and no byte of it is lost."""
+    """The content of a file is checked like a text; nothing in it can end it, and no byte is lost."""
     path = tmp_path / "file"
     path.write_bytes(content)
     done = send(f"@{path}", awk)

@@ -267,7 +267,7 @@ def test_failed(run: Run) -> None:
 
 @pytest.mark.parametrize("shell", ["bash", "ksh93", "zsh"], indirect=True)
 def test_failed_with_its_line(run: Run) -> None:
-    """As an ERR trap it has the line."""
+    """As an ERR trap, kestra_failed has the line."""
     done = run("set -e\ntrap 'kestra_failed \"$LINENO\"' ERR\n:\nfalse\n", source=True)
     assert done.stderr.startswith(b'::{"logs":[{"level":"ERROR","message":"line 5: exit status 1')
 

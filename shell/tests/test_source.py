@@ -100,6 +100,6 @@ def test_size() -> None:
 
 
 def test_shellcheck() -> None:
-    """ShellCheck has nothing to say."""
+    """ShellCheck reports nothing."""
     done = subprocess.run([need("shellcheck"), "-s", "sh", KESTRA], capture_output=True, text=True, check=False)
     assert "" == done.stdout + done.stderr

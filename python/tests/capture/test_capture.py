@@ -39,7 +39,7 @@ def root():
 
 
 def test_a_logger_made_by_hand_keeps_its_levels(shown):
-    """It has neither handler nor parent: Python prints what it logs from WARNING on, and forgets the rest."""
+    """A logger without handler and parent is printed from WARNING on, so only these records are sent."""
     script = """
         import logging
         logger = logging.Logger("main")
@@ -50,7 +50,7 @@ def test_a_logger_made_by_hand_keeps_its_levels(shown):
 
 
 def test_a_logger_with_a_handler_of_its_own_keeps_its_levels(shown):
-    """Its level and its format count, and the root logger does not repeat the record."""
+    """The level and the format of a logger's own handler apply, and the root logger does not repeat the record."""
     script = """
         import logging
         logging.basicConfig()
@@ -83,7 +83,7 @@ def test_a_logger_with_a_handler_of_its_own_keeps_its_levels(shown):
     ],
 )
 def test_the_setup_of_the_script_counts_whenever_it_comes(order, setup, expected, shown):
-    """Each record comes once, at its level, in the format that was written."""
+    """Each record is sent once, at its level and in the script's format."""
     script = f"""
         import logging, sys
         {setup if order == "after" else ""}
@@ -96,7 +96,7 @@ def test_the_setup_of_the_script_counts_whenever_it_comes(order, setup, expected
 
 
 def test_a_setup_by_dict_keeps_its_levels(shown):
-    """As frameworks have it: handlers come and go, and loggers are switched off or repeated."""
+    """A set-up by `dictConfig`, as in frameworks, may add, remove, disable and repeat handlers and loggers."""
     script = """
         import logging.config
         old = logging.getLogger("old")
@@ -120,7 +120,7 @@ def test_a_setup_by_dict_keeps_its_levels(shown):
 
 
 def test_without_a_setup_the_level_of_logging_counts(shown):
-    """From WARNING on, by the functions of the module and by loggers alike."""
+    """Without a set-up, records from WARNING on are sent, from the module's functions and from loggers."""
     script = """
         import logging
         logging.getLogger("lib").warning("w1"); logging.getLogger("lib").info("no")
@@ -134,7 +134,7 @@ def test_without_a_setup_the_level_of_logging_counts(shown):
     ("level", "expected"), [("'info'", ["i"]), ("'DEBUG'", ["d", "i"]), ("'TRACE'", ["t", "d", "i"]), ("15", ["i"])]
 )
 def test_a_level_is_that_of_the_root_logger(level, expected, shown):
-    """It shows what the script's loggers, and those of libraries, log from there on."""
+    """The level applies to the logs of the script and of libraries."""
     script = """
         import logging
         logging.getLogger("lib").log(5, "t"); logging.getLogger("lib").debug("d"); logging.getLogger("lib").info("i")
@@ -145,7 +145,7 @@ def test_a_level_is_that_of_the_root_logger(level, expected, shown):
 
 
 def test_a_console_handlers_level_and_filters_count(shown):
-    """What would not be printed is not sent, not even by the root logger's rule."""
+    """A record that would not be printed is not sent, not even because of the root logger."""
     script = """
         import logging
         console = logging.StreamHandler()
@@ -174,7 +174,7 @@ def test_handlers_that_do_not_print_stay_and_send_nothing(shown, tmp_path):
 
 
 def test_a_logger_that_keeps_its_records_to_a_file_is_left_alone(shown, tmp_path):
-    """It does not propagate: what it logs is not for the console."""
+    """A logger that does not propagate and logs to a file does not print on the console."""
     script = f"""
         import logging
         access = logging.getLogger("access")
@@ -195,7 +195,7 @@ def test_a_logger_that_keeps_its_records_to_a_file_is_left_alone(shown, tmp_path
     ids=["queue", "memory"],
 )
 def test_a_record_that_takes_a_detour_is_sent_once(setup, end, shown):
-    """It is known again, also as a copy."""
+    """A record is recognised, also as a copy."""
     script = f"""
         import logging, queue
         from logging.handlers import MemoryHandler, QueueHandler, QueueListener
@@ -211,7 +211,7 @@ def test_a_record_that_takes_a_detour_is_sent_once(setup, end, shown):
 
 
 def test_a_record_of_another_process_is_sent_once(shown):
-    """As it comes through a queue, whichever of the two sends it."""
+    """A record that comes through a queue is sent once, by either process."""
     script = """
         import logging, multiprocessing
         from logging.handlers import QueueHandler, QueueListener
@@ -250,7 +250,7 @@ def test_a_record_bears_no_trace_of_it(shown):
 
 
 def test_a_handler_of_the_scripts_own_lays_out_tracebacks_itself(shown):
-    """What `logging` keeps of a traceback that is laid out once is not the one that was sent."""
+    """The traceback that `logging` caches on a record is not the one that was sent."""
     script = """
         import io, logging
         class Short(logging.Formatter):
@@ -269,7 +269,7 @@ def test_a_handler_of_the_scripts_own_lays_out_tracebacks_itself(shown):
 
 
 def test_the_record_goes_where_the_text_would_have_gone(run, read):
-    """What a program writes on standard output for another to read stays as it was."""
+    """Standard output that another program reads does not change."""
     script = """
         import logging, sys
         from kestra import Kestra
@@ -306,7 +306,7 @@ def test_a_redirection_elsewhere_swallows_nothing(shown):
     ],
 )
 def test_a_console_by_another_name_is_one(stream, shown):
-    """Whatever object writes to it."""
+    """Any object that writes to the console is recognised."""
     assert [["WARN", "m"]] == shown(
         f"import io, logging, sys; logging.basicConfig(stream={stream}); logging.warning('m')"
     )
@@ -338,7 +338,7 @@ def test_a_message_stands_alone_unless_asked_otherwise(options, expected, shown)
     ("options", "expected"), [("", "[7] m"), ("names=False", "m"), ("names=True", "a: m"), ("formatter='%(run)s'", "7")]
 )
 def test_a_format_of_the_scripts_own_counts_unless_asked_otherwise(options, expected, shown):
-    """It is used as it was written."""
+    """The script's own format is used."""
     script = """
         import logging
         logging.basicConfig(format="[%(run)s] %(message)s")
@@ -349,7 +349,7 @@ def test_a_format_of_the_scripts_own_counts_unless_asked_otherwise(options, expe
 
 
 def test_a_formatter_that_lays_out_by_itself_does_so_whatever_is_asked(shown):
-    """Nobody else knows what its messages mean."""
+    """Only such a formatter can format its own messages."""
     script = """
         import json, logging
         class Json(logging.Formatter):
@@ -373,7 +373,7 @@ def test_a_formatter_that_speaks_to_kestra_already_is_not_quoted(shown):
 
 
 def test_an_exception_that_is_logged_is_one_record(shown):
-    """Its traceback follows the message, whatever the layout."""
+    """The traceback follows the message in any format."""
     script = """
         import logging
         logging.basicConfig(format="%(levelname)s %(message)s")
@@ -411,7 +411,7 @@ def test_kestras_own_logger_goes_on_as_ever(shown):
 
 
 def test_a_print_stays_a_print(shown):
-    """On both streams, and in its place."""
+    """A print stays text on both streams, in its position."""
     script = """
         import logging, sys
         print("1"); logging.warning("2"); print("3", file=sys.stderr); logging.warning("4")
@@ -427,7 +427,7 @@ def test_a_print_stays_a_print(shown):
 
 
 def test_a_warning_is_one_record(shown):
-    """At WARN, with its place and its line."""
+    """A warning is a record at WARN, with its position and its source line."""
     script = """
         import warnings
         warnings.warn("no longer", FutureWarning)
@@ -463,7 +463,7 @@ def test_what_a_script_does_with_warnings_counts(script, expected, shown):
 
 
 def test_a_function_for_warnings_that_was_there_before_is_called(shown):
-    """It is the script's to say what becomes of them."""
+    """The script's own function decides what happens to warnings."""
     before = "import warnings; warnings.showwarning = lambda *a, **k: print('own'); Kestra.capture()"
 
     assert [[None, "own"]] == shown("warnings.warn('m')", before)
@@ -473,7 +473,7 @@ def test_a_function_for_warnings_that_was_there_before_is_called(shown):
 
 
 def test_an_uncaught_exception_is_one_record(shown):
-    """At ERROR, with its traceback and its causes; the status stays 1."""
+    """An uncaught exception is an ERROR with its traceback and causes, and the status stays 1."""
     script = """
         def load():
             raise ValueError("no rows\\nat all")
@@ -488,7 +488,7 @@ def test_an_uncaught_exception_is_one_record(shown):
 
 
 def test_a_record_of_an_exception_is_what_python_prints(run, read):
-    """Not a letter less, for syntax errors and deep recursions too."""
+    """The record is exactly Python's text, also for syntax errors and deep recursions."""
     for failing in ("1/0", "eval('1 +')", "f = lambda n: f(n + 1)\nf(0)", "raise BaseException"):
         plain = run(f"# capture\n# on\n{failing}")
         ((_, message),) = read(run(f"from kestra import Kestra\nKestra.capture()\n{failing}").stderr)
@@ -506,12 +506,12 @@ def test_a_record_of_an_exception_is_what_python_prints(run, read):
     ],
 )
 def test_an_exit_stays_an_exit(ending, status, expected, shown):
-    """Its status is kept, and the text that it prints is one record."""
+    """`sys.exit` keeps its status, and its text is one record."""
     assert expected == shown(f"import os, sys\n{ending}", status=status)
 
 
 def test_an_interrupt_ends_the_process_as_ever(shown):
-    """By the signal, which a shell shows as status 130."""
+    """An interrupt ends the process by the signal, which a shell shows as status 130."""
     script = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"
     ((level, message),) = shown(script, status=-signal.SIGINT)
 
@@ -537,7 +537,7 @@ def test_an_interrupt_ends_the_process_as_ever(shown):
     ids=["prints", "logs", "prints it"],
 )
 def test_a_hook_of_the_scripts_own_is_called(order, hook, before, after, run, read):
-    """One that was there before has its say first, and one that logs the exception says all; a later one decides."""
+    """An earlier hook is called first, one that logs the exception replaces our record, and a later one replaces it."""
     setup = f"import logging, sys, traceback\ndef hook(kind, error, trace): {hook}\nsys.excepthook = hook"
     capture = "from kestra import Kestra; Kestra.capture()"
     script = "\n".join([setup, capture] if order == "before" else [capture, setup])
@@ -551,7 +551,7 @@ def test_a_hook_of_the_scripts_own_is_called(order, hook, before, after, run, re
 
 
 def test_an_exception_in_a_thread_is_one_record(shown):
-    """It names the thread; a thread that ends by SystemExit is silent, as ever."""
+    """The record names the thread; a thread that ends by SystemExit sends nothing."""
     script = """
         import sys, threading
         for target in (sys.exit, lambda: 1 / 0):
@@ -565,7 +565,7 @@ def test_an_exception_in_a_thread_is_one_record(shown):
 
 
 def test_an_exception_that_python_has_to_ignore_is_one_record(shown):
-    """In a finaliser, say, even if the object cannot be shown."""
+    """An exception in a finaliser is a record, even if the object cannot be shown."""
     script = """
         class Resource:
             def __repr__(self): raise ValueError("half gone")
@@ -602,7 +602,7 @@ def test_an_exception_in_a_forgotten_task_is_one_record(shown):
 
 
 def test_a_traceback_that_the_script_prints_is_one_record(shown):
-    """But where it names a file for it, that is where it goes."""
+    """A traceback that the script prints to a file goes to the file."""
     script = """
         import sys, traceback
         try: 1 / 0
@@ -623,7 +623,7 @@ def test_a_traceback_that_the_script_prints_is_one_record(shown):
 
 
 def test_a_process_that_multiprocessing_forks_is_captured_too(shown):
-    """Its records, and the traceback that it ends with."""
+    """The records and the final traceback of a forked process are captured."""
     script = """
         import logging, multiprocessing
         def work():
@@ -647,7 +647,7 @@ def test_a_process_that_multiprocessing_forks_is_captured_too(shown):
 
 
 def test_restored_all_is_as_before(root):
-    """Not a function is left in place, and the root logger has its level again."""
+    """After `restore` every function is the original, and the root logger has its old level."""
     before = [getattr(*place) for place in PLACES]
     finders, level = sys.meta_path[:], root.level
     captured = Kestra.capture(level="DEBUG")
@@ -659,7 +659,7 @@ def test_restored_all_is_as_before(root):
 
 
 def test_restored_the_streams_are_as_before(run):
-    """What sees their text is taken off."""
+    """After `restore` the streams have no attributes of ours."""
     script = """
         import sys
         from kestra import Kestra
@@ -702,7 +702,7 @@ def test_captures_end_in_any_order(root):
 
 
 def test_a_level_that_the_script_has_set_since_stays(root):
-    """It is not the capture's to take back."""
+    """`restore` does not change a level that the script has set since."""
     with Kestra.capture(level="INFO"):
         root.setLevel("CRITICAL")
 
@@ -710,7 +710,7 @@ def test_a_level_that_the_script_has_set_since_stays(root):
 
 
 def test_a_function_that_came_on_top_stays(shown):
-    """As of a library that wraps what it finds; below it, nothing is caught any more."""
+    """A library's wrapper around our function stays, and nothing is captured below it."""
     script = """
         import logging
         below = logging.Logger.callHandlers
@@ -744,7 +744,7 @@ def test_a_function_that_came_on_top_stays(shown):
     ],
 )
 def test_a_mistake_is_refused_before_anything_changes(options, error, text):
-    """The error names the place."""
+    """The error names the path."""
     before = [getattr(*place) for place in PLACES]
     with pytest.raises(error) as caught:
         Kestra.capture(**options)
@@ -754,7 +754,7 @@ def test_a_mistake_is_refused_before_anything_changes(options, error, text):
 
 
 def test_it_loads_nothing_that_logging_has_not_loaded(run):
-    """But for this package: a script starts as quickly as with `logging` alone."""
+    """The capture loads only this package, so a script starts as quickly as with `logging` alone."""
     script = """
         import logging, sys
         before = set(sys.modules)
@@ -821,7 +821,7 @@ def test_loguru_keeps_its_levels(shown, library):
 
 @pytest.mark.parametrize("imported", ["before", "after"])
 def test_loguru_is_captured_whenever_it_is_imported(imported, shown, library):
-    """And prints again when the capture ends; a sink that is a file or a function stays."""
+    """Loguru prints again when the capture ends, and sinks that are files or functions stay."""
     library("loguru")
     script = """
         from loguru import logger
@@ -841,7 +841,7 @@ def test_loguru_is_captured_whenever_it_is_imported(imported, shown, library):
 
 
 def test_what_logging_hands_on_to_loguru_is_sent_once(shown, library):
-    """By the handler that loguru's own documentation shows, to a sink of either kind."""
+    """Records that loguru's documented handler passes on are sent once, for either kind of sink."""
     library("loguru")
     script = """
         import logging
@@ -860,7 +860,7 @@ def test_what_logging_hands_on_to_loguru_is_sent_once(shown, library):
 
 
 def test_a_handler_of_rich_is_one_for_the_console(shown, library):
-    """Its boxes are not drawn beside the record."""
+    """Rich's handler sends a record and does not draw its boxes."""
     library("rich")
     script = """
         import logging

@@ -53,7 +53,7 @@ def shown(python, read, tmp_path):
     ],
 )
 def test_the_variable_starts_the_capture(environment, expected, shown, python):
-    """It is 1; any other value leaves Python as it is."""
+    """Only the value 1 starts the capture."""
     assert expected == shown(python, "-c", WARN, **environment)
 
 
@@ -83,7 +83,7 @@ def test_a_level_that_does_not_exist_is_reported_and_left_out(shown, python):
     ids=["neither", "substitution", "pipe", "file", "other stream"],
 )
 def test_what_a_shell_reads_or_writes_to_a_file_stays_text(command, expected, shown):
-    """It does not go to Kestra."""
+    """Text that a shell reads or writes to a file does not go to Kestra, and stays text."""
     assert expected == shown("sh", "-c", command)
 
 
@@ -109,14 +109,14 @@ def test_a_sitecustomize_that_calls_no_other_does_not_hide_it(shown, python, tmp
 
 
 def test_the_line_does_nothing_where_it_is_not_asked(shown, python):
-    """Neither `logging` nor the package is loaded."""
+    """Without the variable neither `logging` nor the package is loaded."""
     script = "import sys; print(sorted({'logging', 'kestra'} & set(sys.modules)))"
 
     assert [[None, "[]"]] == shown(python, "-c", script, KESTRA_CAPTURE="")
 
 
 def test_the_line_is_read_in_less_than_a_fifth_of_a_millisecond(run):
-    """Each Python on the machine reads it."""
+    """The line is fast, because each Python on the machine reads it."""
     script = f"""
         import os, time
         line = open({str(SOURCE / "kestra.pth")!r}).read()

@@ -54,7 +54,7 @@ PLAIN = "logging.basicConfig(level='INFO', format='%(message)s', stream=sys.stdo
     ],
 )
 def test_a_log_holds_the_records_that_would_have_been_printed(setup, call, expected, lines):
-    """As the script's own handler and format would have printed it, line by line."""
+    """A log contains the records that the script's own handler and format would have printed, line by line."""
     assert expected == lines(f"{setup}\n{call}")
 
 
@@ -84,7 +84,7 @@ with subprocess.Popen([sys.executable, "-c", {child!r}], stdout=subprocess.PIPE,
 
 
 def test_a_stdout_that_logs_each_line_hands_records_on(lines):
-    """Those of the package's own calls, too."""
+    """A stdout that logs each line passes records on, also those of the package's own calls."""
     script = f"""
 {PLAIN}
 class Logs:
@@ -114,7 +114,7 @@ logging.warning("a %s", LINE)
 
 
 def test_the_text_of_an_exit_hands_records_on(run):
-    """It is printed, too."""
+    """Records in the text of `sys.exit` are passed on."""
     done = run(f"import sys\nfrom kestra import Kestra\nKestra.capture()\nsys.exit({LINE!r})")
 
     assert (f"{LINE}\n".encode(), 1) == (done.stderr, done.returncode)
@@ -128,7 +128,7 @@ def test_a_line_that_is_no_text_in_utf8_becomes_a_log(lines):
 
 
 def test_loguru_hands_records_on_by_its_own_format(lines, library):
-    """Its default format puts the time before a message, which makes it text."""
+    """Loguru's default format puts the time before a message, which makes a record text."""
     library("loguru")
     script = """
 from loguru import logger
@@ -142,7 +142,7 @@ logger.info(LINE)
 
 
 def test_under_run_a_relay_is_the_same(tmp_path):
-    """Without a line in the script."""
+    """`run` captures in the same way, without a line in the script."""
     (tmp_path / "relay.py").write_text(f"import logging, sys\n{PLAIN}\nlogging.info({LINE!r})\nlogging.info('m')\n")
     done = subprocess.run(
         [sys.executable, "-m", "kestra", "run", sys.executable, tmp_path / "relay.py"],

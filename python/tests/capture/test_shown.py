@@ -70,7 +70,7 @@ HANDLERS = {
 
 @pytest.mark.parametrize(("handler", "text"), HANDLERS.values(), ids=list(HANDLERS))
 def test_a_handler_of_any_kind_sends_what_it_shows(handler, text, shown):
-    """At the record's level, as one record."""
+    """Any handler sends what it shows as one record at the record's level."""
     script = "logging.basicConfig(format='%(message)s', handlers=[H()]); logging.warning('m')"
     found = shown(f"{handler}\n{script}", "Kestra.capture(); import logging, sys")
 
@@ -119,7 +119,7 @@ def test_with_a_level_it_shows_what_basic_config_would(shown):
 
 
 def test_a_handler_that_forwards_with_more_text_loses_nothing(shown):
-    """Its own record is the one that is shown, with the stack that it adds."""
+    """The handler's own record is shown, with the stack that it adds."""
     script = """
         import logging
         console = logging.StreamHandler()
@@ -136,7 +136,7 @@ def test_a_handler_that_forwards_with_more_text_loses_nothing(shown):
 
 
 def test_a_handler_that_forwards_to_a_logger_sends_once(shown):
-    """Whatever it makes of the message."""
+    """A forwarded record is sent once, for any change of the message."""
     script = """
         import logging
         class Forward(logging.Handler):
@@ -180,7 +180,7 @@ def test_the_options_reach_a_handler_that_prints_its_format(shown):
 
 
 def test_a_tee_keeps_its_text(shown):
-    """What a stream keeps beside the console is as it was."""
+    """A stream that keeps a copy of its text keeps the original text."""
     script = """
         import logging, sys
         class Tee:
@@ -219,7 +219,7 @@ def test_a_buffer_in_the_place_of_the_console_gets_text(order, shown):
 
 
 def test_a_descriptor_that_leads_to_a_file_gets_text(shown, tmp_path):
-    """Until it leads to Kestra again."""
+    """A descriptor gets text as long as it leads to a file."""
     script = f"""
         import logging, os, warnings
         warnings.formatwarning = lambda *a: "w\\n"
@@ -239,7 +239,7 @@ def test_a_descriptor_that_leads_to_a_file_gets_text(shown, tmp_path):
 
 
 def test_a_console_kept_under_another_descriptor_is_one(shown, tmp_path):
-    """As by a script that sends its own standard error to a file."""
+    """A script may send its own standard error to a file, and print on a copy of the console."""
     script = f"""
         import logging, os
         console = os.fdopen(os.dup(2), "w")
@@ -252,7 +252,7 @@ def test_a_console_kept_under_another_descriptor_is_one(shown, tmp_path):
 
 
 def test_a_handler_that_fails_is_one_record(shown):
-    """What `logging` reports of it has a dozen lines."""
+    """The dozen lines that `logging` reports are one record."""
     script = """
         import logging, os
         logging.basicConfig(filename=os.devnull)
@@ -265,7 +265,7 @@ def test_a_handler_that_fails_is_one_record(shown):
 
 
 def test_threads_that_print_meanwhile_keep_their_text(shown):
-    """Only what the handler's own thread writes is its record's."""
+    """Only the text of the handler's own thread belongs to its record."""
     script = """
         import logging, sys, threading
         sys.setswitchinterval(1e-5)
@@ -301,7 +301,7 @@ def test_threads_that_print_meanwhile_keep_their_text(shown):
     ids=["function", "callable", "method", "partial"],
 )
 def test_what_a_hook_shows_of_an_error_is_one_record(order, hook, run, read):
-    """Also of one that a library has set in the place of ours."""
+    """A hook's text is one record, also for a hook that a library has set instead of ours."""
     setup = f"import sys\n{hook}\nsys.excepthook = hook"
     capture = "from kestra import Kestra; Kestra.capture()"
     script = "\n".join([setup, capture] if order == "before" else [capture, setup])
@@ -311,7 +311,7 @@ def test_what_a_hook_shows_of_an_error_is_one_record(order, hook, run, read):
 
 
 def test_a_hook_that_fails_loses_neither_error(run):
-    """Python reports both."""
+    """Python reports both errors."""
     script = """
         from kestra import Kestra
         Kestra.capture()
@@ -343,7 +343,7 @@ def test_an_interrupt_in_a_file_ends_by_the_signal(run, tmp_path):
     ("options", "expected"), [("", "m"), ("names=True", "w: m"), ("formatter='<%(message)s>'", "<m>")]
 )
 def test_a_capture_in_the_script_reaches_its_workers(method, options, expected, run, read, tmp_path):
-    """Whatever starts them, with its options; a worker that fails is one record."""
+    """Workers are captured with the same options, however they are started; a failing worker is one record."""
     path = tmp_path / "script.py"
     path.write_text(f"""
 import logging, multiprocessing
@@ -369,7 +369,7 @@ if __name__ == "__main__":
 
 
 def test_a_line_that_is_not_finished_hides_no_record(shown):
-    """Neither of a print, nor of a bar, nor of bytes."""
+    """A record begins on a new line after an unfinished print, bar or write of bytes."""
     script = """
         import logging, sys
         logging.basicConfig(format="%(message)s", stream=sys.stdout)
@@ -417,7 +417,7 @@ def test_what_structlog_prints_has_the_level_of_its_method(printer, shown, libra
 
 @pytest.mark.parametrize("order", ["before", "after"])
 def test_a_traceback_of_rich_is_one_record(order, run, read, library):
-    """Its frame has a dozen lines."""
+    """The dozen lines of rich's frame are one record."""
     library("rich")
     setup = "import rich.traceback; rich.traceback.install()"
     capture = "from kestra import Kestra; Kestra.capture()"
@@ -429,7 +429,7 @@ def test_a_traceback_of_rich_is_one_record(order, run, read, library):
 
 
 def test_a_function_that_is_a_sink_of_loguru_keeps_the_level(shown, library):
-    """As `print`, and `tqdm.write` in loguru's own documentation; a function that prints nothing sends nothing."""
+    """A sink such as `print` or `tqdm.write` keeps the level, and a function that prints nothing sends nothing."""
     library("loguru")
     script = """
         from loguru import logger

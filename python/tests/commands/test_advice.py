@@ -39,7 +39,7 @@ def test_the_advice_fits_the_command(command, advice, monkeypatch):
 
 
 def test_what_the_environment_captures_is_captured(monkeypatch):
-    """Both captures can be switched on without a word in the command."""
+    """The environment can switch on both captures without a change of the command."""
     monkeypatch.setenv("NODE_OPTIONS", "--require=@kestra-io/libs/capture")
     monkeypatch.setenv("KESTRA_CAPTURE", "1")
 
