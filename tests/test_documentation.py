@@ -175,7 +175,7 @@ def test_every_link_leads_somewhere(page):
 
 
 def test_the_page_on_the_environment_lists_every_variable():
-    """What a package reads or sets under our name is on the page, and so nothing has to be looked up in the source."""
+    """The page lists every variable with our name that a package reads or sets."""
     sources = [*ROOT.glob("python/src/**/*.p*"), *ROOT.glob("node/*.js"), *ROOT.glob("node/*/*.js")]
     sources += [path for path in ROOT.glob("shell/src/*") if path.is_file()]
     variable = re.compile(r"\bKESTRA_[A-Z_]*[A-Z]\b")
@@ -255,7 +255,7 @@ def test_the_reader_finds_the_problem_that_the_page_shows(row):
 
 
 def test_the_pages_show_both_commands():
-    """Both commands are found on the pages, however they are written there."""
+    """The pages show both commands, in any notation."""
     assert {"preview", "check"} == {command.split("python -m kestra ")[1].split()[0] for command, _ in SHOWN}
 
 

@@ -34,7 +34,7 @@ def indent_sizes():
             yield re.compile(prefix + glob.replace("*", "[^/]*")), int(size)
 
 
-def test_every_file_has_the_indentation_that_editors_are_told(files):
+def test_every_file_has_the_indentation_of_editorconfig(files):
     """The first line that is indented below a line that is not is indented by the size in .editorconfig."""
     sizes = list(indent_sizes())
     wrong = []
@@ -52,7 +52,7 @@ def test_every_file_has_the_indentation_that_editors_are_told(files):
 
 
 def test_every_file_ends_with_a_line_end_and_no_line_with_a_blank(files):
-    """What .editorconfig asks of every file holds, so that an editor changes nothing else."""
+    """Every file has what .editorconfig requires, so that an editor changes nothing else."""
     text = re.compile(rb"(?:[^\r\n]*[^\s]\n|\n)*")
 
     assert [] == [path.name for path in files if not text.fullmatch(path.read_bytes())]

@@ -106,7 +106,7 @@ class Unprintable:
         (Unprintable(), "<unprintable Unprintable: RuntimeError>"),
     ],
 )
-def test_something_truthful_arrives_whatever_the_message(message, text, sent):
+def test_any_message_arrives(message, text, sent):
     """Any object is a message, and what Kestra cannot store is replaced."""
     Kestra.log("INFO", message)
 
@@ -232,8 +232,8 @@ def test_what_version_2_had_besides_says_where_it_is(name):
         exec(f"from kestra import {name}")
 
 
-def test_a_name_that_never_was_is_no_attribute():
-    """As of any module."""
+def test_unknown_attribute_raises_attribute_error():
+    """An unknown attribute of the package raises AttributeError, as for any module."""
     assert not hasattr(__import__("kestra"), "nothing")
 
 
@@ -259,14 +259,14 @@ def test_a_long_message_is_escaped_wherever_it_needs_it(special, place, capsys):
     ],
 )
 def test_a_message_is_formatted_with_its_arguments(message, arguments, text, sent):
-    """As `logging` does it; arguments that do not fit arrive beside the message."""
+    """Arguments are formatted as in `logging`, and those that do not fit follow the message."""
     Kestra.log("INFO", message, *arguments)
 
     assert [["stdout", "INFO", text]] == sent()
 
 
 def test_outputs_may_be_given_by_the_name_of_version_2(capfd):
-    """The parameter is `map_`."""
+    """The parameter is called `map_`."""
     Kestra.outputs(map_={"rows": 3})
 
     assert ('::{"outputs":{"rows":3}}::\n', "") == capfd.readouterr()
@@ -316,7 +316,7 @@ def test_a_duration_of_numpy_is_a_duration(library, capfd):
 
 
 def test_a_number_and_its_text_are_one_name_of_a_metric(capfd):
-    """It comes back as another type either way."""
+    """A second type is refused for either form."""
     Kestra.counter(20241, 12)
     with pytest.raises(ValueError, match='gauge "20241": already sent as a counter'):
         Kestra.gauge("20241", 12)

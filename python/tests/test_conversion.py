@@ -381,7 +381,7 @@ def test_records_are_outputs_themselves(capfd):
 
 
 def test_the_name_of_a_metric_may_be_a_member_of_a_text_enumeration(capfd):
-    """Its value is the name, whatever `str` makes of the member."""
+    """The member's value is the name, for any `str` of the member."""
     Kestra.counter(Text.A, 1)
 
     assert '"name":"a"' in capfd.readouterr().out
@@ -438,20 +438,20 @@ def test_a_value_without_one_meaning_is_refused_with_a_hint(value, error, reason
 
 
 @pytest.mark.parametrize("target", [5, 1.5, "s", None, True, [1], {"a": 1}, dt.date(2026, 1, 2), Point(1)], ids=repr)
-def test_a_proxy_is_what_it_stands_for(target, written):
+def test_a_proxy_is_its_target(target, written):
     """A proxy of werkzeug or wrapt is sent as its target."""
     assert written(target) == written(Proxy(target))
 
 
 def test_a_weak_reference_is_what_it_refers_to(written):
-    """As any other proxy."""
+    """A weak reference is sent as its target, like any proxy."""
     point = Point(1)
 
     assert '{"x":1,"inner":null}' == written(weakref.proxy(point))
 
 
 def test_rows_of_sqlite_are_objects(written):
-    """By the names of their columns; a name that comes twice is refused."""
+    """Rows are dicts by the names of their columns, and a duplicate name is refused."""
     connection = sqlite3.connect(":memory:")
     connection.row_factory = sqlite3.Row
 
@@ -480,7 +480,7 @@ def test_a_zone_is_its_name(written):
 
 
 def test_an_error_of_a_value_keeps_its_cause():
-    """Whatever a value's own code raises, the error names the place, and says where it comes from."""
+    """Any error of a value's own code gets the path and stays the cause."""
     with pytest.raises(ValueError, match=r'counter "c": tags\["a"\]: the database is gone') as caught:
         Kestra.counter("c", 1, {"a": Broken()})
 
@@ -507,7 +507,7 @@ def test_text_at_heart_is_a_tag(capfd):
 
 
 def test_an_object_that_contains_itself_is_refused():
-    """By way of whatever type."""
+    """A circular reference through any type is refused."""
     point = Point(1)
     point.inner = [point]
     with pytest.raises(ValueError, match=r'outputs\["p"\]\["inner"\]\[0\]: circular reference'):
@@ -515,7 +515,7 @@ def test_an_object_that_contains_itself_is_refused():
 
 
 def test_no_library_is_imported_to_look_at_a_value(run):
-    """Not even those of the standard library."""
+    """No library is imported, not even from the standard library."""
     script = """
         import sys
         before = set(sys.modules)

@@ -110,7 +110,7 @@ def test_what_cannot_arrive_exactly_is_refused_with_its_place(outputs, error, te
 
 @pytest.mark.parametrize("text", ["a\0", "\\u0000", "\\\\u0000", "\ud800", "\udfffx", "\ude80\ud83d"])
 def test_text_that_kestra_cannot_store_is_refused_anywhere(text, capfd):
-    """In values, keys, names and tags."""
+    """Such text is refused in values, keys, names and tags."""
     reason = ": expected a string without U+0000, the six characters \\u0000 and lone surrogates"
     calls = {
         'outputs["a"][1]': lambda: Kestra.outputs({"a": ["", text]}),
@@ -131,7 +131,7 @@ def test_text_that_kestra_cannot_store_is_refused_anywhere(text, capfd):
 
 @pytest.mark.parametrize("call", [Kestra.outputs, Kestra.assets], ids=["outputs", "assets"])
 def test_a_value_may_nest_998_deep_and_no_deeper(call, capfd):
-    """As deep as Kestra reads, and nothing overflows far beyond."""
+    """Deeper values are refused, and even far deeper ones do not overflow the stack."""
     call({"a": nested(998)})
     assert 998 == capfd.readouterr().out.count("[")
 
@@ -150,8 +150,8 @@ def test_a_text_longer_than_kestra_reads_is_refused():
             Kestra.outputs({"a": text})
 
 
-def test_the_quick_and_the_exact_way_write_the_same(capfd):
-    """What makes a value take the exact way does not change the rest of it."""
+def test_the_fast_and_the_checked_encoder_write_the_same(capfd):
+    """A part that needs the checked encoder does not change the rest of the value."""
     value = {"a": [1, 2.5, -1e-7, 1e16, "\u00e9 1e-05", True, None, {"b": [[], {}]}]}
     Kestra.outputs(value)
     Kestra.outputs({"a": [*value["a"][:-1], {"b": (range(0), {})}]})
@@ -175,7 +175,7 @@ def test_the_quick_and_the_exact_way_write_the_same(capfd):
     ],
 )
 def test_a_metric_has_name_type_value_and_tags(call, type_, tags, text, capfd):
-    """In this order; a tag's number or bool is its JSON text."""
+    """The members have this order, and a number or bool as a tag is its JSON text."""
     call("rows \u00e9", 3, tags)
     call(name="other", value=1.5) if type_ != "timer" else call(name="other", duration=1.5)
 
@@ -254,7 +254,7 @@ def test_text_of_a_json_number_is_the_value_of_a_metric(value, text, capfd):
     ],
 )
 def test_text_of_no_json_number_is_refused(value):
-    """What only Python, or another language, reads as a number has no place in a metric."""
+    """A string that only Python or another language reads as a number is refused."""
     with pytest.raises(TypeError, match='gauge "g": value: expected a number, got str'):
         Kestra.gauge("g", value)
 
@@ -268,7 +268,7 @@ def test_text_of_a_number_beyond_kestras_limits_is_refused():
 
 @pytest.mark.parametrize(("name", "text"), [(2024, "2024"), (2.5, "2.5"), (-1, "-1"), (1e-7, "1e-7")])
 def test_the_name_of_a_metric_may_be_a_number(name, text, capfd):
-    """It is sent as its JSON text, and is one name with that text."""
+    """A number as a name is sent as its JSON text, and is the same name as that text."""
     Kestra.counter(name, 1)
     with pytest.raises(ValueError, match=f'gauge "{text}": already sent as a counter'):
         Kestra.gauge(text, 1)
@@ -278,7 +278,7 @@ def test_the_name_of_a_metric_may_be_a_number(name, text, capfd):
 
 @pytest.mark.parametrize("tags", [None, {}, "", [], (), 0, False, 0.0, set(), range(0)])
 def test_tags_that_are_empty_are_none(tags, capfd):
-    """Whatever their type is."""
+    """Empty tags of any type are no tags."""
     Kestra.counter("c", 1, tags)
 
     assert '"tags":{}' in capfd.readouterr().out
@@ -354,7 +354,7 @@ def test_a_duration_out_of_range_is_refused(duration, error, text):
 
 
 def test_a_callable_is_timed_and_its_result_returned(timers):
-    """With a clock that does not jump."""
+    """The clock is monotonic."""
     before = time.perf_counter()
     assert "result" == Kestra.timer("work", lambda: time.sleep(0.02) or "result", {"a": "b"})
     after = time.perf_counter()
@@ -375,7 +375,7 @@ def test_a_block_is_timed_and_may_nest(timers):
 
 
 def test_a_decorated_function_is_timed_at_each_call(timers):
-    """It keeps its name, its signature's values and its result, also when it calls itself."""
+    """The function keeps its name, its signature and its result, also when it calls itself."""
 
     @Kestra.timer("f")
     def countdown(number, *, step=1):

@@ -164,7 +164,7 @@ def test_beside_a_capture_it_sends_each_record_once(shown):
 # Libraries
 
 
-def test_loguru_takes_it_as_a_sink(shown, library):
+def test_loguru_accepts_it_as_a_sink(shown, library):
     """Levels of loguru's own have their place, and a traceback is part of its record."""
     library("loguru")
     script = """
@@ -303,7 +303,7 @@ SETTINGS = """{
 }"""
 
 
-def test_django_takes_it_in_its_settings(shown, library):
+def test_django_accepts_it_in_its_settings(shown, library):
     """A request that fails is one record, with its traceback."""
     library("django")
     script = f"""
@@ -332,7 +332,7 @@ def test_django_takes_it_in_its_settings(shown, library):
     assert ["INFO", "done"] == last
 
 
-def test_uvicorn_takes_it_as_its_log_config(shown, library):
+def test_uvicorn_accepts_it_as_its_log_config(shown, library):
     """The server's records and its access log, each once."""
     library("uvicorn")
     script = f"""
@@ -358,7 +358,7 @@ def test_uvicorn_takes_it_as_its_log_config(shown, library):
     assert 1 == sum(message.startswith("Finished server process") for _, message in found)
 
 
-def test_gunicorn_takes_it_in_its_config(library, tmp_path, read):
+def test_gunicorn_accepts_it_in_its_config(library, tmp_path, read):
     """With `logconfig_dict`, gunicorn's master and workers each send their own records."""
     library("gunicorn")
     (tmp_path / "config.py").write_text(

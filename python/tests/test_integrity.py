@@ -361,8 +361,8 @@ def test_a_log_while_the_interpreter_ends_arrives(late):
     assert (0, ["early", "late"]) == (status, _messages(lines))
 
 
-def test_a_daemon_thread_in_the_midst_of_a_record_does_not_hold_up_the_end():
-    """Its lock dies with it; a finaliser that logs is not left waiting."""
+def test_a_daemon_thread_that_writes_a_record_does_not_delay_the_end():
+    """The thread's lock ends with it, and a finaliser that logs does not wait."""
     script = """
         import sys, threading, time
         from kestra import Kestra
@@ -401,8 +401,8 @@ def test_tasks_of_asyncio_log_in_their_order():
     assert expected == _messages(lines)
 
 
-def test_a_forked_child_does_not_send_what_its_parent_is_in_the_midst_of():
-    """Neither the record that another thread writes, nor what a signal handler left for later."""
+def test_a_forked_child_does_not_send_the_record_that_its_parent_is_writing():
+    """The child sends neither another thread's record nor one that a signal handler left for later."""
     script = """
         import os, signal, threading
         from kestra import Kestra

@@ -303,7 +303,7 @@ def test_several_values_for_a_key_are_refused(written, refused):
 
 
 @pytest.mark.parametrize("target", [5, 1.5, "s", None, True, dt.date(2026, 1, 2), [1]], ids=repr)
-def test_a_proxy_is_what_it_stands_for(target, written):
+def test_a_proxy_is_its_target(target, written):
     """A proxy of werkzeug or wrapt is sent as its target."""
     local = pytest.importorskip("werkzeug.local")
     wrapt = pytest.importorskip("wrapt")

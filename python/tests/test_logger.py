@@ -143,7 +143,7 @@ class Unprintable:
         ("%s", (), "%s"),
     ],
 )
-def test_something_truthful_arrives_whatever_the_message(message, arguments, text, logger, root, sent):
+def test_any_message_arrives(message, arguments, text, logger, root, sent):
     """Bytes are decoded, and what cannot be printed is named, by either path."""
     logger.info(message, *arguments)
     root()
@@ -172,7 +172,7 @@ def test_a_formatter_that_fails_does_not_lose_the_message(logger, sent):
     assert [["stderr", "WARN", "m 1"]] == sent()
 
 
-def test_console_handlers_of_the_root_logger_double_nothing(logger, root, sent):
+def test_console_handlers_of_the_root_logger_do_not_repeat_records(logger, root, sent):
     """The root logger's console handlers, of `logging` or ours, do not send a record again."""
     from kestra import KestraHandler
 
@@ -245,7 +245,7 @@ def test_a_handler_of_the_root_logger_that_raises_does_not_fail_the_caller(root,
     assert [["stdout", "INFO", "m"]] == sent()
 
 
-def test_a_logger_that_is_told_to_propagate_does(logger, root, sent, monkeypatch):
+def test_a_logger_that_is_set_to_propagate_does(logger, root, sent, monkeypatch):
     """Then the root logger's handlers get each record once."""
     text = io.StringIO()
     root(logging.StreamHandler(text))
@@ -421,7 +421,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_whatever_is_set_up_counts_from_the_next_record_on(change, logger, root, sent, monkeypatch):
+def test_a_change_applies_from_the_next_record_on(change, logger, root, sent, monkeypatch):
     """A change applies to the next record, also after records on the fast path."""
     root()
     logger.info("before %d", 1)

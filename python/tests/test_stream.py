@@ -133,7 +133,7 @@ def test_a_script_that_starts_without_streams_can_log(python):
 
 
 @UNBUFFERED
-def test_a_vanished_reader_does_not_fail_the_caller(run, python):
+def test_a_closed_pipe_does_not_fail_the_caller(run, python):
     """Neither the record nor Python's own exit reports an error."""
     reader, writer = os.pipe()
     os.close(reader)
@@ -219,7 +219,7 @@ def test_threads_do_not_tear_each_others_records(run, python, size):
 
 
 @UNBUFFERED
-def test_a_signal_handler_may_log_in_the_midst_of_a_record(python):
+def test_a_signal_handler_may_log_during_a_record(python):
     """Each record is whole, whichever it interrupted, and none is lost."""
     script = """
 import signal

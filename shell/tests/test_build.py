@@ -51,7 +51,7 @@ def words_of(run: Run) -> dict[str, str]:
 
 @pytest.mark.parametrize("shell", DIALECTS, indirect=True)
 def test_shellcheck_of_what_a_shell_runs(run: Run, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    """With the words of a shell in their places, and no function in the text of an eval, ShellCheck is silent."""
+    """ShellCheck reports nothing for the functions with a shell's words, outside the text of an eval."""
     expanded = tmp_path / "kestra.sh"
     expanded.write_text(build.expanded(words_of(run)), encoding="ascii")
     name = request.node.callspec.params["shell"]

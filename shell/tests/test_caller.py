@@ -153,7 +153,7 @@ done 2>/dev/null
 @pytest.mark.parametrize("shell", ["zsh"], indirect=True)
 @pytest.mark.parametrize("order", ["before", "after"])
 def test_every_option_of_zsh(run: Run, tmp_path: Path, order: str) -> None:
-    """With any option of zsh changed, before the file is sourced or after it, records are the same, and it stays so."""
+    """With any option of zsh changed, before or after the file is sourced, the records and the option stay the same."""
     files = {name: str(tmp_path / name) for name in ("OUT", "ERR")}
     done = run(EVERY_ZSH_OPTION, RARE, "two", source=False, locale="C.UTF-8", environment={"ORDER": order, **files})
 
@@ -166,7 +166,7 @@ def test_every_option_of_zsh(run: Run, tmp_path: Path, order: str) -> None:
 
 @pytest.mark.parametrize("shell", ["zsh-sh"], indirect=True)
 def test_parameters_of_zsh_stay_the_callers(run: Run) -> None:
-    """In the zsh that emulates sh, options and functions are variables like others, before and after."""
+    """In the zsh that emulates sh, options and functions stay ordinary variables."""
     script = (
         f'options=mine; . "$KESTRA"; {CALL}; echo "$options"; functions=mine modules=mine; echo "$functions $modules"'
     )
@@ -260,7 +260,7 @@ SOURCING_LINES = {"mksh": 1, "zsh-sh": 2}
 
 @pytest.mark.parametrize("source", ['. "$FILE"', 'load() { . "$FILE"; }; load', '. "$FILE"; . "$FILE"'])
 def test_sourcing_is_not_traced(run: Run, request: pytest.FixtureRequest, tmp_path: Path, source: str) -> None:
-    """With set -x, nothing that the file does is a line on stderr, each of which would be an ERROR in Kestra."""
+    """With set -x, sourcing the file prints no line on stderr, which would be an ERROR in Kestra."""
     (tmp_path / "empty").touch()
     script = f"set -x; {source}; case $- in *x*) echo on ;; esac"
     ours = run(script, source=False, environment={"FILE": str(KESTRA)})
@@ -282,7 +282,7 @@ TRACED_CALLS = [
 
 @pytest.mark.parametrize("call", TRACED_CALLS)
 def test_calls_are_not_traced(run: Run, request: pytest.FixtureRequest, call: str) -> None:
-    """With set -x, the caller's command is a line on stderr, nothing that it does is another, and the flag stays."""
+    """With set -x, only the caller's command is a line on stderr, and the flag stays set."""
     script = "set -x; {0}; {0}; case $- in *x*) echo on ;; esac"
     ours, builtin, untraced = (
         run(text, RARE, locale="C.UTF-8")

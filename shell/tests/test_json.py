@@ -121,7 +121,7 @@ def test_a_refusal_shows_what_came(awk: dict[str, str], text: str, problem: str)
 
 
 def test_a_refusal_is_the_same_in_each_shell(run: Run) -> None:
-    """Whatever shell asks awk, the line is the same."""
+    """The line of a refusal is the same in each shell."""
     texts = [text for text in REFUSED if text]
     done = run('for text do kestra_outputs x:="$text"; done', *texts, locale="C.UTF-8")
 
@@ -182,8 +182,8 @@ def test_json_is_written_again_in_each_awk(awk: dict[str, str], document: str) -
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_a_changed_document_is_judged_as_python_judges_it(awk: dict[str, str], seed: int) -> None:
-    """Whatever character of a document is lost, doubled or replaced, it is refused exactly when Python refuses it."""
+def test_a_changed_document_is_refused_exactly_when_python_refuses_it(awk: dict[str, str], seed: int) -> None:
+    """A document with a character lost, doubled or replaced is refused exactly when Python refuses it."""
     chance = random.Random(seed)
     document = '{"a":[1,-2.5e3,true,null,{"b":"c\\n\\u00e9","d":{}}],"e":[],"f":"\u00e9"}'
     texts = []
@@ -224,7 +224,7 @@ DOUBLES = ["1e308", "1e-400", "0e400", f"0.{ZEROS}1e5", f"1{ZEROS}e-300", "17976
 
 @pytest.mark.parametrize("number", BEYOND_A_DOUBLE)
 def test_a_number_beyond_a_double_is_refused(awk: dict[str, str], number: str) -> None:
-    """With each awk, what no double can hold is refused, also with the one that takes it for 0."""
+    """Each awk refuses a number beyond every double, also the one that reads it as 0."""
     done = send(f"[{number}]", awk)
 
     assert b"" == done.stdout
@@ -232,7 +232,7 @@ def test_a_number_beyond_a_double_is_refused(awk: dict[str, str], number: str) -
 
 
 @pytest.mark.parametrize("number", DOUBLES)
-def test_a_number_near_the_limit_is_taken(awk: dict[str, str], number: str) -> None:
+def test_a_number_near_the_limit_is_accepted(awk: dict[str, str], number: str) -> None:
     """With each awk, the largest numbers arrive, and those that a double rounds to 0."""
     assert f'::{{"outputs":{{"x":[{number}]}}}}::\n' == send(f"[{number}]", awk).stdout.decode()
 
@@ -266,7 +266,7 @@ def test_text_of_a_number_is_a_metric(run: Run, value: str, number: str) -> None
         ('"1e400"', "expected a number in the range of a double, got `1e400`"),
     ],
 )
-def test_a_metric_that_is_no_number_is_shown(awk: dict[str, str], value: str, problem: str) -> None:
+def test_a_metric_that_is_not_a_number_is_shown(awk: dict[str, str], value: str, problem: str) -> None:
     """A refused value of a metric is shown with the remedy."""
     done = subprocess.run(
         [need("dash"), "-c", f'. {KESTRA}; kestra_gauge g "$1"', "sh", value],
@@ -360,7 +360,7 @@ END
         (b'["\x00"]', '[0]: unescaped control character U+0001 or U+0000 in a string in `["<U+0001 or U+0000>"]`'),
     ],
 )
-def test_a_file_that_is_no_json_is_refused(awk: dict[str, str], tmp_path: Path, content: bytes, problem: str) -> None:
+def test_a_file_that_is_not_json_is_refused(awk: dict[str, str], tmp_path: Path, content: bytes, problem: str) -> None:
     """The content of a file is checked like a text; nothing in it can end it, and no byte is lost."""
     path = tmp_path / "file"
     path.write_bytes(content)

@@ -85,7 +85,7 @@ def test_each_line_is_a_record_in_every_awk(awk: dict[str, str]) -> None:
 
 
 def test_without_awk(run: Run) -> None:
-    """Where there is no awk, lines arrive just the same, and a status too."""
+    """Without awk, lines and a status arrive in the same way."""
     done = run(
         "kestra_pipe warn; echo $?",
         environment={"PATH": "/nonexistent"},
@@ -203,7 +203,7 @@ def event(text: str, level: str = "ERROR") -> bytes:
 
 
 def test_a_traceback_is_one_record(run: Run) -> None:
-    """With -j, a Python traceback with its causes is one ERROR, and what stands before it is not in it."""
+    """With -j, a Python traceback with its causes is one ERROR, without the text before it."""
     plain = subprocess.run([sys.executable, "-c", PYTHON], capture_output=True, check=False, text=True)
     done = run('"$1" -c "$2" 2>&1 | kestra_pipe -j', sys.executable, PYTHON)
     assert (event("start", "INFO"), event(plain.stderr.rstrip("\n"))) == (done.stdout, done.stderr)
@@ -242,7 +242,7 @@ def test_what_belongs_together(run: Run, text: str, expected: list[bytes], awk: 
 
 
 def test_an_event_does_not_wait_for_the_next_line(shell: list[str]) -> None:
-    """With -j, the last event is sent while the program goes on without printing."""
+    """With -j, the last event is sent while the program continues without printing."""
     with piped(shell, "kestra_pipe -j") as process:
         process.stdin.write(b"one\n  two\n")
         process.stdin.flush()
@@ -257,7 +257,7 @@ def test_an_event_does_not_wait_for_the_next_line(shell: list[str]) -> None:
 
 
 def test_failed(run: Run) -> None:
-    """As a trap, kestra_failed sends the status of a script that fails, and nothing of one that does not."""
+    """As a trap, kestra_failed sends the status of a failing script, and nothing for a script that succeeds."""
     failing = run("set -e; trap 'kestra_failed; echo cleaned' EXIT; false")
     assert (1, b"cleaned\n") == (failing.returncode, failing.stdout)
     assert failing.stderr.startswith(b'::{"logs":[{"level":"ERROR","message":"exit status 1')

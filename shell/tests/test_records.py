@@ -117,15 +117,15 @@ def test_long_message_in_every_awk(run: Run, tmp_path: Path, awk: str) -> None:
 
 @pytest.mark.parametrize("name", ["one-more", "pair-at-the-cut", "escapes", "zeros-as-text", "noise"])
 def test_long_message_without_awk(run: Run, name: str) -> None:
-    """Where there is neither awk nor any other program, long messages arrive just the same."""
+    """Without awk and any other program, long messages arrive in the same way."""
     done = run('kestra_info "$1"', LONG[name], locale="C.UTF-8", environment={"PATH": "/nonexistent"})
     assert record(("INFO", LONG[name])) == done.stdout
     assert b"" == done.stderr
 
 
 @pytest.mark.parametrize("size", [98, 99, 100, 499, 500, 999, 1000, 1999, 2000, 4999, 5000, 9999, 10_000])
-def test_borders_between_the_ways(run: Run, size: int) -> None:
-    """On either side of each length where another way is taken, the same record comes out."""
+def test_lengths_at_which_another_method_is_used(run: Run, size: int) -> None:
+    """On either side of each length where another method is used, the record is the same."""
     messages = [
         (text * size)[:size] for text in (b"x", b'a"', b"b\\c\n", b"d\t\t", b"e\n\n", "\u00e9".encode(), b"\x1b")
     ]

@@ -95,7 +95,7 @@ def test_unusable_descriptor(run: Run, value: str) -> None:
 
 
 def test_full_descriptor(run: Run) -> None:
-    """What cannot be written to KESTRA_FD goes to the usual stream."""
+    """A record that cannot be written to KESTRA_FD goes to the usual stream."""
     done = run("exec 5>/dev/full; KESTRA_FD=5; kestra_info i; kestra_warn w")
     assert (record(("INFO", b"i")), record(("WARN", b"w"))) == (done.stdout, done.stderr)
 

@@ -58,7 +58,7 @@ def test_empty_tag_key_ends_the_reading_where_metrics_go_to_prometheus(kestra_re
     assert ("fatal", "java.lang.IllegalArgumentException") == (line["verdict"], line["reason"].split(":")[0])
 
 
-def test_empty_tag_key_is_taken_where_they_do_not(kestra_reader):
+def test_empty_tag_key_is_accepted_without_prometheus(kestra_reader):
     """Kestra itself accepts an empty tag key."""
     assert [{"": "x"}] == [metric["tags"] for metric in read_one(kestra_reader, counter("1", '{"":"x"}'))["metrics"]]
 
@@ -194,7 +194,7 @@ SILENT = {
 
 
 @pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
-def test_taken_in_silence(kestra_reader, text):
+def test_accepted_without_warning(kestra_reader, text):
     """Kestra accepts the line without an effect or a warning."""
     line = read_one(kestra_reader, text)
 
@@ -413,7 +413,7 @@ def test_limit_of_other_strings(kestra_reader, make):
     assert "invalid" == read_one(kestra_reader, make(f'"{"x" * 20_000_001}"'))["verdict"]
 
 
-def test_length_counts_when_unescaped(kestra_reader):
+def test_the_limit_applies_to_unescaped_text(kestra_reader):
     """The limit counts the units of the string, not the bytes of its escapes."""
     line = read_one(kestra_reader, outputs('{"a":"%s"}' % (r"\u0041" * 3_500_000)))
 

@@ -82,7 +82,7 @@ def test_a_logger_with_a_handler_of_its_own_keeps_its_levels(shown):
         ("logging.getLogger('part').setLevel('INFO')", ["INFO", "m"]),
     ],
 )
-def test_the_setup_of_the_script_counts_whenever_it_comes(order, setup, expected, shown):
+def test_the_setup_of_the_script_applies_before_and_after_the_call(order, setup, expected, shown):
     """Each record is sent once, at its level and in the script's format."""
     script = f"""
         import logging, sys
@@ -119,7 +119,7 @@ def test_a_setup_by_dict_keeps_its_levels(shown):
     assert [["DEBUG", "d"], ["INFO", "i"], ["ERROR", "e!"]] == shown(script)
 
 
-def test_without_a_setup_the_level_of_logging_counts(shown):
+def test_without_a_setup_the_level_of_logging_applies(shown):
     """Without a set-up, records from WARNING on are sent, from the module's functions and from loggers."""
     script = """
         import logging
@@ -323,7 +323,7 @@ def test_a_console_by_another_name_is_one(stream, shown):
         ("formatter='%(message)s', names=True", ["plain", "p: t"]),
     ],
 )
-def test_a_message_stands_alone_unless_asked_otherwise(options, expected, shown):
+def test_a_message_has_no_name_by_default(options, expected, shown):
     """The format that `logging` applies where nobody has set one repeats level and name, and is left out."""
     script = """
         logging.getLogger("a").warning("plain")
@@ -337,7 +337,7 @@ def test_a_message_stands_alone_unless_asked_otherwise(options, expected, shown)
 @pytest.mark.parametrize(
     ("options", "expected"), [("", "[7] m"), ("names=False", "m"), ("names=True", "a: m"), ("formatter='%(run)s'", "7")]
 )
-def test_a_format_of_the_scripts_own_counts_unless_asked_otherwise(options, expected, shown):
+def test_the_format_of_the_script_applies_by_default(options, expected, shown):
     """The script's own format is used."""
     script = """
         import logging
@@ -348,7 +348,7 @@ def test_a_format_of_the_scripts_own_counts_unless_asked_otherwise(options, expe
     assert [["WARN", expected]] == shown(script, f"Kestra.capture({options})")
 
 
-def test_a_formatter_that_lays_out_by_itself_does_so_whatever_is_asked(shown):
+def test_a_formatter_with_its_own_layout_keeps_it(shown):
     """Only such a formatter can format its own messages."""
     script = """
         import json, logging
@@ -397,7 +397,7 @@ def test_nothing_that_is_wrong_with_a_record_is_lost_or_raised(shown):
     assert [["WARN", "%d rows ('many',)"], ["WARN", "m"]] == shown(script)
 
 
-def test_kestras_own_logger_goes_on_as_ever(shown):
+def test_kestras_own_logger_does_not_change(shown):
     """A handler that the script adds to it does not double a record."""
     script = """
         import logging
@@ -453,7 +453,7 @@ def test_a_warning_is_one_record(shown):
     ],
     ids=["file", "format", "own", "logging", "logging without a handler", "ignored", "recorded"],
 )
-def test_what_a_script_does_with_warnings_counts(script, expected, shown):
+def test_the_filters_of_a_script_for_warnings_apply(script, expected, shown):
     """Filters, formats, and functions of its own."""
     if script.startswith("with"):
         head, body, tail = script.replace(": ", "\n", 1).replace("; ", "\n", 1).split("\n")
@@ -510,7 +510,7 @@ def test_an_exit_stays_an_exit(ending, status, expected, shown):
     assert expected == shown(f"import os, sys\n{ending}", status=status)
 
 
-def test_an_interrupt_ends_the_process_as_ever(shown):
+def test_an_interrupt_ends_the_process_by_its_signal(shown):
     """An interrupt ends the process by the signal, which a shell shows as status 130."""
     script = "import os, signal; os.kill(os.getpid(), signal.SIGINT)"
     ((level, message),) = shown(script, status=-signal.SIGINT)
@@ -744,7 +744,7 @@ def test_a_function_that_came_on_top_stays(shown):
     ],
 )
 def test_a_mistake_is_refused_before_anything_changes(options, error, text):
-    """The error names the path."""
+    """A wrong argument is refused with its path, and nothing changes."""
     before = [getattr(*place) for place in PLACES]
     with pytest.raises(error) as caught:
         Kestra.capture(**options)
@@ -769,7 +769,7 @@ def test_it_loads_nothing_that_logging_has_not_loaded(run):
     assert f"{expected}\n".encode() == run(script).stdout
 
 
-def test_threads_lose_nothing_and_double_nothing(shown):
+def test_threads_send_each_record_once(shown):
     """While captures come and go, and handlers too."""
     script = """
         import logging, sys, threading
@@ -840,7 +840,7 @@ def test_loguru_is_captured_whenever_it_is_imported(imported, shown, library):
     )
 
 
-def test_what_logging_hands_on_to_loguru_is_sent_once(shown, library):
+def test_what_logging_passes_on_to_loguru_is_sent_once(shown, library):
     """Records that loguru's documented handler passes on are sent once, for either kind of sink."""
     library("loguru")
     script = """
@@ -890,7 +890,7 @@ def test_a_progress_bar_does_not_swallow_a_record(shown, library):
     assert [["WARN", "again"]] * 3 == [after for entry, after in zip(found, found[1:]) if "step" in entry[1]]
 
 
-def test_six_libraries_mixed_lose_nothing_and_double_nothing(shown, library):
+def test_six_libraries_together_send_each_record_once(shown, library):
     """10,000 records from stdlib loggers, loguru, structlog, rich, a queue and warnings, each at its level."""
     for name in ("loguru", "structlog", "rich"):
         library(name)

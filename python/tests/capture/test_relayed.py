@@ -83,7 +83,7 @@ with subprocess.Popen([sys.executable, "-c", {child!r}], stdout=subprocess.PIPE,
     assert [log("INFO", "text"), LINE] == lines(script)
 
 
-def test_a_stdout_that_logs_each_line_hands_records_on(lines):
+def test_a_stdout_that_logs_each_line_passes_records_on(lines):
     """A stdout that logs each line passes records on, also those of the package's own calls."""
     script = f"""
 {PLAIN}
@@ -100,7 +100,7 @@ Kestra.outputs({{"a": 1}})
     assert [log("INFO", "text"), LINE] == lines(script)
 
 
-def test_a_handler_that_prints_by_itself_hands_records_on(lines):
+def test_a_handler_that_prints_by_itself_passes_records_on(lines):
     """The rule is the same whoever prints."""
     script = """
 class Own(logging.Handler):
@@ -113,21 +113,21 @@ logging.warning("a %s", LINE)
     assert [LINE, log("WARN", f"a {LINE}")] == lines(script)
 
 
-def test_the_text_of_an_exit_hands_records_on(run):
+def test_the_text_of_an_exit_passes_records_on(run):
     """Records in the text of `sys.exit` are passed on."""
     done = run(f"import sys\nfrom kestra import Kestra\nKestra.capture()\nsys.exit({LINE!r})")
 
     assert (f"{LINE}\n".encode(), 1) == (done.stderr, done.returncode)
 
 
-def test_a_line_that_is_no_text_in_utf8_becomes_a_log(lines):
+def test_a_line_that_is_not_utf8_becomes_a_log(lines):
     """A record with a lone surrogate cannot be written."""
     assert ['::{"logs":[{"level":"INFO","message":"::{\\"a\\":\\"\\ufffd\\"}::"}]}::'] == lines(
         f'{PLAIN}\nlogging.info(\'::{{"a":"\\ud800"}}::\')'
     )
 
 
-def test_loguru_hands_records_on_by_its_own_format(lines, library):
+def test_loguru_passes_records_on_by_its_own_format(lines, library):
     """Loguru's default format puts the time before a message, which makes a record text."""
     library("loguru")
     script = """

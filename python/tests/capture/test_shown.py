@@ -149,7 +149,7 @@ def test_a_handler_that_forwards_to_a_logger_sends_once(shown):
     assert [["ERROR", "[job] failed"]] == shown(script)
 
 
-def test_a_record_is_sent_once_whatever_prints_it(shown):
+def test_a_record_is_sent_once_by_any_printer(shown):
     """The first handler that shows it sends it."""
     script = """
         import logging
@@ -384,7 +384,7 @@ def test_a_line_that_is_not_finished_hides_no_record(shown):
     ] == shown(script)
 
 
-def test_a_progress_bar_is_no_part_of_what_a_handler_shows(shown, library):
+def test_a_progress_bar_is_not_part_of_a_handlers_record(shown, library):
     """A handler that prints by `tqdm.write` makes the bar go, and come again below its text."""
     library("tqdm")
     script = """

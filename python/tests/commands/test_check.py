@@ -36,12 +36,12 @@ def check(tmp_path):
 
 
 def test_clean_output_prints_nothing(check):
-    """Without problems the exit status is 0."""
+    """Without problems, `check` prints nothing and the exit status is 0."""
     assert (0, "", "") == check(log=RECORD + "text\n\n" + '::{"outputs":{"rows":3}}::\n')
 
 
 def test_empty_output_is_clean(check):
-    """A script may print nothing."""
+    """Empty output has no problem."""
     assert (0, "", "") == check(log="")
 
 
@@ -233,7 +233,7 @@ def test_a_report_that_cannot_be_written_is_one_error(check):
 
 @pytest.mark.skipif(not pathlib.Path("/dev/full").exists(), reason="needs /dev/full")
 def test_output_that_cannot_be_written_is_one_error(tmp_path):
-    """It is neither a file that cannot be read nor a clean one."""
+    """A failed write is reported as such, neither as an unreadable file nor as clean output."""
     (tmp_path / "log").write_text(INVALID)
     command = f"'{sys.executable}' -m kestra check log >/dev/full"
     done = subprocess.run(command, shell=True, cwd=tmp_path, stderr=subprocess.PIPE, text=True, timeout=60, check=False)

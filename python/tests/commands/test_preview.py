@@ -193,7 +193,7 @@ def test_plain_lines_on_standard_error_are_counted():
 
 @pytest.mark.parametrize("status", [0, 1, 3, 255])
 def test_the_exit_status_is_that_of_the_command(status):
-    """The exit status does not depend on what was shown."""
+    """After a signal the exit status is the one that a shell reports."""
     returned, out, _ = preview(*python(f"raise SystemExit({status})"))
 
     assert status == returned
@@ -203,7 +203,7 @@ def test_the_exit_status_is_that_of_the_command(status):
 @posix
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM", "SIGSEGV"])
 def test_the_exit_status_after_a_signal_is_the_shells(name):
-    """It is 128 and the signal's number; what was printed before is shown."""
+    """The exit status is 128 and the signal's number, and earlier output is shown."""
     script = f"import os, signal; print('before', flush=True); os.kill(os.getpid(), signal.{name})"
     status, out, _ = preview(*python(script))
 
@@ -297,7 +297,7 @@ def test_a_report_that_cannot_be_written_is_one_error(tmp_path):
 
 
 def test_options_after_the_command_are_its_own():
-    """With and without --, they are passed to the command."""
+    """Options after the command are passed to it, with and without --."""
     command = [*python("import sys; print(sys.argv[1:])"), "--json", "--", "-x"]
 
     assert ["INFO     ['--json', '--', '-x']"] == shown(*command)[0]
@@ -385,7 +385,7 @@ def test_after_a_fatal_line_the_command_runs_on_and_what_is_lost_is_shown():
     assert "Logs      1 ERROR" in rows
 
 
-def test_what_follows_a_fatal_line_counts_for_nothing():
+def test_lines_after_a_fatal_line_are_ignored():
     """Outputs, metrics and problems of lost lines are in no summary."""
     lost = f"""{FATAL}
 ::{{"outputs":{{"rows":3}},"metrics":[{{"name":"rows","type":"counter","value":3,"tags":{{}}}}]}}::
@@ -400,7 +400,7 @@ def test_what_follows_a_fatal_line_counts_for_nothing():
 
 @pytest.mark.parametrize("form", ["--plain", "--color", "--json"])
 def test_outputs_as_deep_as_kestra_reads_are_shown(form):
-    """Kestra reads 998 levels."""
+    """Outputs with 998 levels, as Kestra reads them, are shown."""
     deepest = "[" * 997 + "]" * 997
     _, out, err = preview(form, "echo", f'::{{"outputs":{{"deep":{deepest}}}}}::')
 
@@ -418,7 +418,7 @@ def test_kestra_option_selects_the_version():
 
 
 def test_json_is_one_object_a_line_and_a_summary():
-    """The form is for programs."""
+    """`--json` prints one object a line and a summary, for programs."""
     script = """
         from kestra import Kestra
         Kestra.log("WARN", "caf\\u00e9")
@@ -503,7 +503,7 @@ def test_control_c_in_a_terminal_reaches_the_command_once():
 
 @posix
 def test_the_command_has_pipes_in_a_terminal_too():
-    """As in Kestra, a program that draws progress bars on terminals draws none."""
+    """A program that draws progress bars only on terminals draws none, as in Kestra."""
     script = "import sys; print(sys.stdout.isatty(), sys.stderr.isatty())"
     _, screen = in_a_terminal(sys.executable, "-m", "kestra", "preview", "--plain", *python(script))
 
@@ -531,7 +531,7 @@ def test_colour_is_for_terminals(option, environment, is_coloured):
 
 
 def test_without_a_terminal_there_is_colour_on_request_only():
-    """A file holds text."""
+    """A file has colours only with the option."""
     assert "\x1b" not in preview("echo", "text")[1]
     assert "\x1b[32mINFO\x1b[0m     text\n" in preview("--color", "echo", "text")[1]
 
@@ -584,7 +584,7 @@ def test_the_summary_in_colour_has_what_the_plain_one_has(form, request):
 
 @posix
 def test_rich_is_imported_for_colour_only(rich):
-    """It is imported after the command has ended, so that no line waits for it."""
+    """Rich is imported after the command has ended, so that no line waits for it."""
     command = [sys.executable, "-X", "importtime", "-m", "kestra", "preview", "true"]
     plain = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stderr
     command.insert(-1, "--color")
@@ -602,7 +602,7 @@ def test_nothing_that_is_printed_moves_the_cursor():
 
 @pytest.mark.parametrize("form", ["--plain", "--color"])
 def test_no_name_and_no_tag_forges_a_line(form):
-    """Nor does the text in a problem."""
+    """No name, tag or text of a problem can forge a line."""
     forged = "\x1b[2J\nforged"
     metric = {"name": forged, "type": "gauge", "value": 1, "tags": {forged: forged}}
     payload = json.dumps({"outputs": {forged: forged}, forged: 1, "metrics": [metric]})
@@ -663,7 +663,7 @@ def test_a_process_that_is_left_behind_is_waited_for_and_named_as_the_reason():
 
 @posix
 def test_a_command_that_closes_its_streams_is_waited_for():
-    """Its exit status is known when it ends."""
+    """The exit status is known only when the command ends."""
     status, out, _ = preview("sh", "-c", "echo a; exec >&- 2>&-; sleep 0.2; exit 6")
 
     assert 6 == status
@@ -671,7 +671,7 @@ def test_a_command_that_closes_its_streams_is_waited_for():
 
 
 def test_reading_by_threads_gives_the_same():
-    """On Windows pipes cannot be selected, so threads read them."""
+    """Threads read the pipes on Windows, where they cannot be selected."""
     from kestra.commands._child import _by_threads
 
     process = subprocess.Popen(
@@ -693,7 +693,7 @@ def test_reading_by_threads_gives_the_same():
 
 
 def test_the_report_is_one_page_that_loads_nothing(tmp_path):
-    """Whatever is printed, it stays text."""
+    """Any printed text stays text in the report."""
     path = tmp_path / "report.html"
     hostile = '</td></table><script src="https://evil.example/x.js">alert(1)</script><img onerror=x>"\'&'
     script = f"""
@@ -737,7 +737,7 @@ def test_the_report_is_one_page_that_loads_nothing(tmp_path):
 
 
 def test_the_report_has_logs_outputs_metrics_and_problems(tmp_path):
-    """They are text, so that the page can be read without its script."""
+    """The page shows them as text, so that it can be read without its script."""
     path = tmp_path / "report.html"
     script = """
         from kestra import Kestra
@@ -811,7 +811,7 @@ def test_a_script_does_not_import_the_commands(run):
 
 @pytest.mark.parametrize("arguments", [[], ["no-such-command"], ["--no-such-option"], ["-x", "preview"]])
 def test_an_unknown_command_is_a_usage_error(arguments):
-    """The exit status is 2."""
+    """An unknown command has the exit status 2."""
     done = kestra(*arguments)
 
     assert (2, "") == (done.returncode, done.stdout)

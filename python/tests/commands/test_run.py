@@ -63,7 +63,7 @@ def script(tmp_path_factory):
 
 
 def test_a_script_that_knows_nothing_of_kestra_is_captured(shown, script):
-    """Its own setup of `logging` counts: level and format, each record once and at its level."""
+    """The script's own level and format apply, and each record is sent once and at its level."""
     path = script("""
         import logging, warnings
         logging.basicConfig(format="%(levelname)s:%(message)s", level=logging.INFO, handlers=[logging.StreamHandler()])
@@ -97,13 +97,13 @@ WARN = "import logging; logging.warning('m')"
     ],
     ids=["python", "unbuffered", "exec", "shell", "env", "subprocess", "twice", "dashes"],
 )
-def test_whoever_starts_it_a_python_is_captured(command, shown):
+def test_a_python_is_captured_under_any_parent(command, shown):
     """However deep under the command."""
     assert [["WARN", "m"]] == shown(*command)
 
 
 def test_modules_and_console_scripts_are_captured(shown, script):
-    """They need no change, and no `python` before them."""
+    """Modules and console scripts are captured without a change, and without `python` before them."""
     # As pip writes it where the path of Python has a blank.
     head = f"#!/bin/sh\n'''exec' \"{PYTHON}\" \"$0\" \"$@\"\n' '''" if " " in PYTHON else f"#!{PYTHON}"
     path = script(f"{head}\nimport logging\nlogging.warning('m')\n", "tool")
@@ -118,7 +118,7 @@ def test_modules_and_console_scripts_are_captured(shown, script):
 
 @pytest.mark.parametrize("method", ["spawn", "fork", "forkserver"])
 def test_processes_of_multiprocessing_are_captured(method, shown, script):
-    """Also with a pool, whose failures come back to the parent."""
+    """Processes and pools are captured, and a pool's failures return to the parent."""
     path = script(f"""
         import logging, multiprocessing
         def work(number):
@@ -170,7 +170,7 @@ def test_what_goes_elsewhere_stays_text(command, stdout, stderr, kestra_run, scr
 
 
 def test_a_failure_that_another_program_reads_stays_text(shown, script):
-    """As of a parent that captures what its child prints."""
+    """A child's failure stays text if the parent captures its output."""
     path = script("""
         import subprocess, sys
         child = "import sys, warnings; warnings.formatwarning = lambda *a: 'w' + chr(10); warnings.warn('w'); 1 / 0"
@@ -182,15 +182,15 @@ def test_a_failure_that_another_program_reads_stays_text(shown, script):
 
 
 def test_a_python_without_site_is_not_captured(shown):
-    """It reads neither `sitecustomize` nor `kestra.pth`."""
+    """A Python without site reads neither `sitecustomize` nor `kestra.pth`."""
     assert [[None, "WARNING:root:m"]] == shown(PYTHON, "-S", "-c", WARN)
 
 
 # What stays as it is
 
 
-def test_the_command_takes_the_place_of_this_process(script, tmp_path):
-    """Nothing stands between it and whoever sends it signals."""
+def test_the_command_replaces_this_process(script, tmp_path):
+    """Signals go directly to the command."""
     path = script("import os; print(os.getpid(), os.getppid())")
     command = [PYTHON, "-m", "kestra", "run", PYTHON, path]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=tmp_path, env=ENVIRONMENT) as process:
@@ -216,7 +216,7 @@ def test_the_status_is_that_of_the_command(command, status, kestra_run):
 
 
 def test_standard_input_and_arguments_pass_through(kestra_run):
-    """Whatever is in them."""
+    """Any standard input and arguments reach the command."""
     arguments = ["--level", "", "a b", "'\"$x\\", "*", "--", "\u00e9"]
     program = "import sys; print(sys.argv[1:]); print(repr(sys.stdin.read()))"
     done = kestra_run(PYTHON, "-c", program, *arguments, input=b"one\n\ntwo")
@@ -224,8 +224,8 @@ def test_standard_input_and_arguments_pass_through(kestra_run):
     assert f"{arguments}\n{'one' + chr(10) * 2 + 'two'!r}\n".encode() == done.stdout
 
 
-def test_the_path_of_modules_is_as_ever(shown, script, read):
-    """Neither our folder nor the place of this package is on it."""
+def test_the_module_search_path_does_not_change(shown, script, read):
+    """Neither our folder nor this package's is on `sys.path`."""
     path = script("import sys; print(sys.path)")
     plain = subprocess.run([PYTHON, path], stdout=subprocess.PIPE, env=ENVIRONMENT, check=True).stdout
 
@@ -254,7 +254,7 @@ def test_a_sitecustomize_of_the_users_own_runs_too(text, expected, shown, script
     assert expected == shown("sh", "-c", 'PYTHONPATH="$PYTHONPATH:$0" exec "$1" -uc "$2"', folder, PYTHON, program)
 
 
-def test_a_sitecustomize_that_fails_fails_as_ever(shown, script):
+def test_a_failing_sitecustomize_still_fails(shown, script):
     """Python says so, and the program runs."""
     folder = script("import no_such_module", "sitecustomize.py").parent
     path = os.pathsep.join([str(folder), PATH])
@@ -291,7 +291,7 @@ def launched(tmp_path, read):
 
 
 def test_a_python_of_another_environment_is_captured(launched, tmp_path):
-    """It needs no kestra of its own, and sees nothing of what is installed beside ours."""
+    """Such a Python needs no kestra, and does not see the packages that are installed next to ours."""
     subprocess.run([PYTHON, "-m", "venv", "--without-pip", "--symlinks", tmp_path / "venv"], check=True)
     program = f"{WARN}; import importlib.util, kestra; print(importlib.util.find_spec('pytest'))"
 
@@ -310,8 +310,8 @@ def test_a_kestra_of_the_programs_own_is_not_replaced(launched, script):
 
 
 @pytest.mark.parametrize("version", ["2.7", "3.6", "3.8"])
-def test_an_older_python_runs_as_ever(version, launched):
-    """It is not captured."""
+def test_an_older_python_runs_uncaptured(version, launched):
+    """An older Python runs the program without the capture."""
     found = sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin/python{version}"))
     python = str(found[-1]) if found else shutil.which(f"python{version}")
     if not python:
@@ -321,7 +321,7 @@ def test_an_older_python_runs_as_ever(version, launched):
 
 
 def test_any_python_can_read_what_is_put_before_it():
-    """Not a word is newer than Python 3.4, nor unknown to Python 2."""
+    """The bootstrap file is valid for Python 2 and for Python 3.4."""
     tree = ast.parse((BOOTSTRAP / "sitecustomize.py").read_text(), feature_version=(3, 4))
     newer = (ast.JoinedStr, ast.AnnAssign, ast.FunctionDef, ast.AsyncFunctionDef, ast.NamedExpr)
 
@@ -341,7 +341,7 @@ def test_any_python_can_read_what_is_put_before_it():
     ],
 )
 def test_options_reach_every_python(options, expected, shown, script):
-    """As `Kestra.capture` takes them; the program's own format counts where nothing else is asked."""
+    """The options of `Kestra.capture` apply; otherwise the program's own format does."""
     path = script("""
         import logging
         logging.basicConfig(format="<%(message)s>")
@@ -351,7 +351,7 @@ def test_options_reach_every_python(options, expected, shown, script):
     assert expected == shown(*options, "sh", "-c", '"$0" "$1"', PYTHON, path)
 
 
-def test_a_level_of_the_programs_own_counts(shown):
+def test_the_level_of_the_program_applies(shown):
     """The option is for programs that set none."""
     program = "import logging; logging.basicConfig(level='ERROR'); logging.warning('no'); logging.error('e')"
 
@@ -359,7 +359,7 @@ def test_a_level_of_the_programs_own_counts(shown):
 
 
 def test_a_capture_in_the_script_adds_its_options(shown):
-    """Nothing is doubled."""
+    """A second capture adds its options, and each record is sent once."""
     program = (
         "from kestra import Kestra; Kestra.capture(formatter='<%(message)s>'); import logging; logging.warning('m')"
     )
@@ -380,8 +380,8 @@ def test_a_capture_in_the_script_adds_its_options(shown):
         (["--colour", "true"], 2, "--colour"),
     ],
 )
-def test_what_cannot_be_run_is_said_in_one_line(arguments, status, text, kestra_run):
-    """With the status that a shell gives."""
+def test_a_command_that_cannot_run_is_reported_in_one_line(arguments, status, text, kestra_run):
+    """The exit status is that of a shell."""
     done = kestra_run(*arguments)
     *usage, last = done.stderr.decode().splitlines()
 
@@ -392,7 +392,7 @@ def test_what_cannot_be_run_is_said_in_one_line(arguments, status, text, kestra_
 
 @pytest.mark.parametrize("status", [0, 3])
 def test_where_no_process_can_be_replaced_it_waits(status, run):
-    """As on Windows: for the command's end, through an interrupt that both have."""
+    """On Windows `run` waits for the command's end, also through an interrupt that both get."""
     script = f"""
         import os, sys
         from kestra.commands import run as _run
@@ -407,7 +407,7 @@ def test_where_no_process_can_be_replaced_it_waits(status, run):
 
 
 def test_loguru_is_captured_without_a_change(shown, script, library):
-    """Also where a module of the program imports it late."""
+    """Loguru is captured even if a module of the program imports it late."""
     library("loguru")
     path = script("""
         import logging
@@ -421,7 +421,7 @@ def test_loguru_is_captured_without_a_change(shown, script, library):
 
 
 def test_a_management_command_of_django_is_captured_without_a_change(shown, script, library):
-    """With the handlers of its settings."""
+    """The handlers of Django's settings apply."""
     library("django")
     path = script("""
         import logging
@@ -469,7 +469,7 @@ def test_gunicorn_is_captured_without_a_change(kestra_run, script, library, read
 
 
 def test_uvicorn_is_captured_without_a_change(shown, script, library):
-    """Its own set-up of `logging` comes after the capture."""
+    """Uvicorn's own set-up of `logging` comes after the capture."""
     library("uvicorn")
     path = script("""
         import uvicorn

@@ -49,14 +49,14 @@ def test_the_level_of_other_lines_and_the_form_of_messages_can_be_chosen():
 
 @pytest.mark.parametrize("arguments", [["-o", "LOUD"], ["-e"], []], ids=["level", "missing", "no command"])
 def test_a_wrong_option_is_a_usage_error(arguments):
-    """It is told in the form of the other commands."""
+    """A wrong option is reported in the form of the other commands."""
     _, err = run(*arguments, status=2)
 
     assert b"usage: python -m kestra run" in err
 
 
 def test_options_on_levels_need_the_option_levels():
-    """Without it no line is read."""
+    """Options for levels are refused without `--levels`."""
     done = subprocess.run([PYTHON, "-m", "kestra", "run", "-e", "INFO", "true"], check=False, **PIPES)
 
     assert 2 == done.returncode
@@ -64,7 +64,7 @@ def test_options_on_levels_need_the_option_levels():
 
 
 def test_records_pass_as_they_are():
-    """Those of Kestra's packages, and of a program that prints its own."""
+    """Records of Kestra's packages and of a program that prints its own are passed on unchanged."""
     line = b'::{"outputs":{"rows":3}}::\n'
     out, _ = run("printf", "%s", f"a\n{line.decode()}b\n")
 
@@ -82,19 +82,19 @@ def test_python_programs_are_captured():
 
 @pytest.mark.parametrize(("script", "status"), [("exit 7", 7), ("kill -9 $$", 137), ("kill -15 $$", 143)])
 def test_the_exit_status_is_that_of_the_command(script, status):
-    """By a signal it is what a shell makes of it."""
+    """After a signal the exit status is the one that a shell reports."""
     run("sh", "-c", script, status=status)
 
 
-def test_a_command_that_is_not_there_is_told():
-    """With the status of a shell."""
+def test_a_missing_command_is_reported():
+    """The exit status is that of a shell."""
     _, err = run("no-such-command", status=127)
 
     assert b"kestra run: no-such-command: command not found\n" == err
 
 
 def test_standard_input_is_the_commands():
-    """Nothing else reads from it."""
+    """Only the command reads standard input."""
     out, _ = run("cat", input=b"ERROR: a\nb\n")
 
     assert record("ERROR", "ERROR: a") + record("INFO", "b") == out
@@ -114,7 +114,7 @@ def test_a_signal_reaches_the_command_and_its_last_words_arrive(to_group):
 
 
 def test_a_lone_line_arrives_at_once():
-    """It is held for some milliseconds, not until the next line or the end."""
+    """A line is held for some milliseconds, not until the next line or the end."""
     process = subprocess.Popen([*RUN, "sh", "-c", "echo 'WARNING: one'; read line"], stdin=subprocess.PIPE, **PIPES)
 
     assert record("WARN", "WARNING: one") == process.stdout.readline()
@@ -122,7 +122,7 @@ def test_a_lone_line_arrives_at_once():
 
 
 def test_a_process_in_the_background_does_not_hold_up_the_end(tmp_path):
-    """What it prints later arrives, too."""
+    """Its later output arrives, too."""
     os.mkfifo(tmp_path / "go")
     process = subprocess.Popen(
         [*RUN, "sh", "-c", "(read line < go; echo ERROR: late) & echo started"], cwd=tmp_path, **PIPES
@@ -134,7 +134,7 @@ def test_a_process_in_the_background_does_not_hold_up_the_end(tmp_path):
 
 
 def test_a_command_learns_that_nothing_reads_its_output():
-    """As it does alone, `yes | head` ends."""
+    """`yes | head` ends as it does alone."""
     process = subprocess.Popen([*RUN, "yes"], **PIPES)
     process.stdout.readline()
     process.stdout.close()
@@ -144,7 +144,7 @@ def test_a_command_learns_that_nothing_reads_its_output():
 
 
 def test_many_lines_arrive_whole_and_in_order():
-    """Those that are ready at once go out in few writes."""
+    """Lines that are ready at the same time are sent in few writes."""
     out, _ = run("sh", "-c", "seq 1 20000; echo 'DEBUG: end'")
 
     wanted = b"".join(record("INFO", str(number)) for number in range(1, 20_001)) + record("DEBUG", "DEBUG: end")
@@ -160,7 +160,7 @@ def test_a_long_message_is_one_record():
 
 
 def test_memory_does_not_grow_with_the_run(tmp_path):
-    """What has been sent is forgotten, and what has no end is not held."""
+    """Sent lines are dropped, and an endless line is not held."""
     script = "yes 'INFO: a line of a run that has many of them' | head -c 30000000; head -c 30000000 /dev/zero"
     measure = (
         "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True);"

@@ -49,7 +49,7 @@ def test_the_streams_are_apart():
 
 
 def test_lines_after_a_flush_have_the_level_of_their_event():
-    """What is held goes out after a moment; a stack trace that comes then is still an error's."""
+    """Held lines are sent after a moment, and a later stack trace still belongs to its error."""
     detector = Detector()
     detector.feed("stdout", b"ERROR: broken\n")
 
@@ -60,7 +60,7 @@ def test_lines_after_a_flush_have_the_level_of_their_event():
 
 
 def test_the_levels_of_the_streams_can_be_chosen():
-    """They are those of lines that no rule is sure of."""
+    """The levels apply to lines that no rule matches."""
     assert [("DEBUG", "a"), ("ERROR", "error: b")] == events("a\nerror: b\n", stdout="DEBUG")
     assert [("INFO", "a")] == events("a\n", stream="stderr", stderr="INFO")
 
@@ -90,7 +90,7 @@ def test_a_record_keeps_its_bytes():
 
 
 def test_a_record_behind_a_carriage_return_is_one():
-    """For Kestra a carriage return ends a line, so the record begins its own."""
+    """A carriage return ends a line for Kestra, so the record begins a line."""
     assert [("INFO", "50 %"), ("", '::{"outputs":{}}::')] == events('50 %\r::{"outputs":{}}::\n')
 
 
@@ -158,14 +158,14 @@ def test_a_message_can_be_without_its_head(line, name, message):
 
 
 def test_a_message_can_be_in_the_next_line():
-    """Of Java's own logging only the message is left."""
+    """Only the message of a log of `java.util.logging` is sent."""
     text = "Nov 28, 2026 10:00:00 AM com.acme.Load main\nWARNING: slow\n  query\n"
 
     assert [("WARN", "slow\n  query")] == events(text, message=True)
 
 
 def test_the_name_of_a_logger_in_json_can_stand_before_the_message():
-    """As it does before other messages."""
+    """The name of a logger in JSON precedes the message with the option."""
     line = '{"level":"info","logger":"load","msg":"no rows","a":1}'
 
     assert [("INFO", 'no rows {"logger":"load","a":1}')] == events(line)
@@ -184,7 +184,7 @@ def test_the_name_of_a_logger_in_json_can_stand_before_the_message():
     ],
     ids=["cut", "comma", "two", "null", "deep", "list"],
 )
-def test_what_is_no_entry_of_a_logger_stays_as_it_is(line):
+def test_json_that_is_not_a_log_entry_stays_unchanged(line):
     """A line that begins like JSON need not be JSON."""
     assert [("DEBUG", line)] == events(line, stdout="DEBUG")
 

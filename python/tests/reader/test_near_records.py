@@ -164,7 +164,7 @@ def test_utf_16_is_one_problem(encoding):
 
 
 def test_utf_16_of_another_script_is_recognised():
-    """Its letters have no byte of zero, its line ends have."""
+    """The letters have no zero byte, but the line ends have."""
     lines = read("数据\n数据\n".encode("utf-16"))
 
     assert ["the text is UTF-16, which Kestra does not read"] == [

@@ -283,7 +283,7 @@ def test_a_long_message_is_cut_as_kestra_cuts_it(payload):
     ],
 )
 def test_an_invalid_line_has_a_reason_a_column_and_a_remedy(payload, reason, column, remedy):
-    """Nothing of an invalid line counts."""
+    """Kestra ignores the whole invalid line."""
     line = record(payload)
 
     assert ("invalid", reason, column, remedy) == (line.verdict, line.reason, line.column, line.remedy)
@@ -321,7 +321,7 @@ def test_a_fatal_line_has_a_reason_and_a_column(payload, reason, column):
     assert ("fatal", reason, column) == (line.verdict, line.reason, line.column)
 
 
-def test_what_stands_before_the_fatal_part_of_a_line_counts():
+def test_the_part_before_the_fatal_one_of_a_line_is_read():
     """Kestra reads metrics, logs and then assets; the outputs of the line are lost."""
     reader = Reader()
     data = '::{"outputs":{"a":1},"assets":{"inputs":[]},"logs":[{"level":"INFO","message":"b"}]}::\nafter\n'
