@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC1003,SC2016,SC2154,SC2295,SC2317,SC3028,SC3043,SC3045,SC3047,SC3054,SC3057,SC3060
+# shellcheck shell=sh disable=SC1003,SC2016,SC2154,SC2295,SC2317,SC3028,SC3041,SC3043,SC3045,SC3047,SC3054,SC3057,SC3060
 # SPDX-License-Identifier: Apache-2.0
 #
 # kestra.sh - send logs, outputs and metrics to Kestra from a shell script
@@ -36,7 +36,7 @@ _kestra_load_error_trap='_kestra_trap=-'
 _kestra_mute_error_trap='\:'
 _kestra_begin_posix_traps='\:'
 _kestra_end_posix_traps='\:'
-_kestra_note_line='\:'
+_kestra_note_line=''
 _kestra_place='$0'
 _kestra_leave='if \return "$_kestra_status"; then \:; fi'
 _kestra_end_of_function=$_kestra_leave
@@ -44,12 +44,12 @@ _kestra_run_function='_kestra_run "$@"; _kestra_status=$?'
 _kestra_run_program='_kestra_run "$@" || _kestra_status=$?'
 _kestra_receive='{ \trap "" HUP INT QUIT TERM; _kestra_receive; }'
 _kestra_enter_scope=''
-_kestra_run_scope='_kestra_with_option_off x "$@"'
+_kestra_run_scope='"$@"'
 _kestra_enter_bytes=''
 _kestra_quote_setup=''
 _kestra_bash_compat=''
-_kestra_when_traced='case $- in *x*) { \set +x; } 2>/dev/null;'
-_kestra_trace_again='{ \set -x; \return 0; } 2>/dev/null ;; esac'
+_kestra_when_traced='case $- in *x*) { \set +x; } 2>/dev/null'
+_kestra_trace_again="{ \\set -x; $_kestra_leave; } 2>/dev/null ;; esac"
 _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*'
 _kestra_slow_length='[5-9][0-9][0-9][0-9]'
 _kestra_replace='slash'
@@ -77,7 +77,7 @@ case $_kestra_text in
    ???*) \builtin local LC_ALL=C 2>&- || \: ;;
   esac'
   _kestra_when_traced='{ case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>&-
-   case $_kestra_traced in x) _kestra_traced=;'
+   case $_kestra_traced in x) _kestra_traced='
   _kestra_frame='${FUNCNAME-}'
   _kestra_print_traps='\trap -p "$1"'
   _kestra_load_error_trap='case $- in *E*) _kestra_load_trap ERR ;; *) _kestra_trap=- ;; esac'
@@ -119,7 +119,7 @@ case $_kestra_text in
   esac'
   _kestra_quiet='2>&-'
   _kestra_quote_setup=$_kestra_enter_scope
-  _kestra_when_traced=$_kestra_hash
+  _kestra_when_traced=''
   _kestra_trace_again=''
   ;;
  *MIRBSD*)
@@ -127,20 +127,23 @@ case $_kestra_text in
   _kestra_line_end=''
   _kestra_print_octal='\builtin print -n \0'
   _kestra_local='\builtin typeset'
-  _kestra_note_line='for _kestra_line_of_call in "$LINENO"; do _kestra_line_of_code=$LINENO; done'
+  _kestra_note_line='for _kestra_line_of_call in "$LINENO"; do
+   case $- in *x*) \set +x ;; esac
+   _kestra_line_of_code=$LINENO
+  done'
   _kestra_place='$0[$_kestra_line_of_call]'
   _kestra_end_of_function='_kestra_return "$_kestra_status" && \:'
   _kestra_run_function=$_kestra_run_by_pipestatus
-  _kestra_run_scope='_kestra_with_option_off U _kestra_with_option_off x "$@"'
-  _kestra_when_traced='case $- in *x*) \set +x;'
-  _kestra_trace_again='\return 0 ;; esac'
+  _kestra_run_scope='case $- in *U*) _kestra_with_bytes "$@" ;; *) "$@" ;; esac'
+  _kestra_when_traced='case $- in *x*) \set +x'
+  _kestra_trace_again="$_kestra_leave ;; esac"
   _kestra_slow_length='[2-9][0-9][0-9][0-9]'
   ;;
  ?*)
   _kestra_function_head='function '
   _kestra_function_open=' { \typeset LC_ALL=C;'
   _kestra_local='\typeset'
-  _kestra_when_traced=$_kestra_hash
+  _kestra_when_traced=''
   _kestra_trace_again=''
   _kestra_frame='${.sh.fun}'
   _kestra_leave='\return "$_kestra_status"'
@@ -174,19 +177,30 @@ done
  '"$_kestra_local"''"$_kestra_locals"'
  '"$_kestra_run_scope"'
 }'
-_kestra_with_option_off() {
- case $- in *"$1"*) ;; *) \shift; "$@"; \return "$?" ;; esac
- { \set "+$1"; } 2>/dev/null
- _kestra_call_rest 1 "$@"
- \set -- "$?" "$1"
- { \set "-$2"; \return "$1"; } 2>/dev/null
+_kestra_with_bytes() {
+ \set +U
+ "$@"
+ \set -- "$?"
+ \set -U
+ \return "$1"
+}
+_kestra_load_untraced() {
+ case $_kestra_when_traced in
+  '') _kestra_untraced='' ;;
+  *)
+   _kestra_untraced="$_kestra_when_traced
+    if kestra_$1 \"\$@\"; then _kestra_status=0; else _kestra_status=\$?; fi
+    $_kestra_trace_again"
+   ;;
+ esac
 }
 _kestra_define_level() {
  _kestra_name=$1 _kestra_level=$2 _kestra_redirect=$3
+ _kestra_load_untraced "$1"
  case $_kestra_replace in
   slash)
    \eval ''"$_kestra_function_head"'kestra_'"$_kestra_name"''"$_kestra_function_open"'
-    '"$_kestra_when_traced"' _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \:; '"$_kestra_trace_again"'
+    '"$_kestra_untraced"'
     case ${1+${'"$_kestra_hash"'1}}:${2+\\}${KESTRA_FD:+\\}'"$_kestra_bash_compat"'$_kestra_failed${1-\\} in
      [1-9][0-9][0-9][0-9][0-9]*)
       _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \: ;;
@@ -213,7 +227,7 @@ _kestra_define_level() {
    ;;
   split)
    \eval 'kestra_'"$_kestra_name"'() {
-    '"$_kestra_when_traced"' _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \:; '"$_kestra_trace_again"'
+    '"$_kestra_untraced"'
     case ${1+${'"$_kestra_hash"'1}}:${2+\\}${KESTRA_FD:+\\}$_kestra_failed${1-\\} in
      [1-9][0-9][0-9][0-9][0-9]*)
       _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \: ;;
@@ -251,12 +265,22 @@ _kestra_define_level debug DEBUG "$_kestra_quiet"
 _kestra_define_level info INFO "$_kestra_quiet"
 _kestra_define_level warn WARN '>&2'
 _kestra_define_level error ERROR '>&2'
-kestra_warning() { kestra_warn "$@"; }
-kestra_critical() { kestra_error "$@"; }
+_kestra_define_alias() {
+ _kestra_name=$1 _kestra_call=$2
+ _kestra_load_untraced "$1"
+ \eval ''"$_kestra_function_head"'kestra_'"$_kestra_name"''"$_kestra_function_open"'
+  '"$_kestra_untraced"'
+  '"$_kestra_call"' "$@"
+ }'
+}
+_kestra_define_alias warning kestra_warn
+_kestra_define_alias critical kestra_error
 _kestra_define_call() {
  _kestra_name=$1 _kestra_call=$2
- \eval 'kestra_'"$_kestra_name"'() {
+ _kestra_load_untraced "$1"
+ \eval ''"$_kestra_function_head"'kestra_'"$_kestra_name"''"$_kestra_function_open"'
   '"$_kestra_note_line"'
+  '"$_kestra_untraced"'
   _kestra_scope '"$_kestra_call"' "$@" && \return 0
   _kestra_note_call kestra_'"$_kestra_name"' "$@"
   _kestra_status=1
@@ -278,11 +302,12 @@ _kestra_note_call() {
 }
 _kestra_return() { \return "$1"; }
 kestra_failed() {
- \set -- "$?" "${1-}" "${BASH_COMMAND-}"
+ { \set -- "$?" "${1-}" "${BASH_COMMAND-}"; case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>/dev/null
  case $3 in "if \\return"*|'\return'*) \set -- "$1" "$2" "$_kestra_failed_call" ;; esac
  case $2 in 0) \set -- "$1" '' "$3" ;; esac
  case $2 in "${_kestra_line_of_code-}") \set -- "$1" "$_kestra_failed_line" "$3" ;; esac
  case $1 in 0) ;; *) kestra_error "${2:+line $2: }exit status $1${3:+: $3}" ;; esac
+ case $_kestra_traced in x) _kestra_traced=''; { \set -x; } 2>/dev/null ;; esac
 }
 \eval 'kestra_time() {
  '"$_kestra_note_line"'
@@ -1656,7 +1681,7 @@ _kestra_receive() {
 }
 case ${_kestra_options+zsh} in
  zsh)
-  for _kestra_text in scope clock trace debug info warn error log logs outputs assets counter gauge timer; do
+  for _kestra_text in scope clock trace debug info warn error warning critical log logs outputs assets counter gauge timer pipe failed; do
    case $_kestra_text in scope|clock) _kestra_text=_kestra_$_kestra_text ;; *) _kestra_text=kestra_$_kestra_text ;; esac
    \eval '\builtin emulate -R sh -o no_multibyte -c "functions[$_kestra_text]=\${functions[$_kestra_text]}"'
   done

@@ -1,8 +1,21 @@
 # The calls that a script makes. README.md describes them.
 
+# Sets _kestra_untraced to the first command of a function, which calls it again with set -x off if it is on.
+_kestra_load_untraced() {  # NAME
+  case $_kestra_when_traced in
+    '') _kestra_untraced='' ;;
+    *)
+      _kestra_untraced="$_kestra_when_traced
+        if kestra_$1 \"\$@\"; then _kestra_status=0; else _kestra_status=\$?; fi
+        $_kestra_trace_again"
+      ;;
+  esac
+}
+
 # Defines the function of one level. The two templates are in level_function.sh.in and level_function_split.sh.in.
 _kestra_define_level() {  # NAME LEVEL REDIRECTION
   _kestra_name=$1 _kestra_level=$2 _kestra_redirect=$3
+  _kestra_load_untraced "$1"
   case $_kestra_replace in
     slash)
       @level_function.sh.in@
@@ -19,13 +32,24 @@ _kestra_define_level info INFO "$_kestra_quiet"
 _kestra_define_level warn WARN '>&2'
 _kestra_define_level error ERROR '>&2'
 
-kestra_warning() { kestra_warn "$@"; }  # [WORD]...
 
-kestra_critical() { kestra_error "$@"; }  # [WORD]...
+# Defines another name of such a function.
+_kestra_define_alias() {  # NAME FUNCTION
+  _kestra_name=$1 _kestra_call=$2
+  _kestra_load_untraced "$1"
+  @function_head@kestra_@name@@function_open@  # [WORD]...
+    @untraced@
+    @call@ "$@"
+  }
+}
+
+_kestra_define_alias warning kestra_warn
+_kestra_define_alias critical kestra_error
 
 # Defines a function that can refuse. The template is in call_function.sh.in.
 _kestra_define_call() {  # NAME CALL
   _kestra_name=$1 _kestra_call=$2
+  _kestra_load_untraced "$1"
   @call_function.sh.in@
 }
 
@@ -51,11 +75,12 @@ _kestra_return() { \return "$1"; }  # STATUS
 
 # In a trap. Sends the status of what failed, its LINE and, in bash, the command.
 kestra_failed() {  # [LINE]
-  \set -- "$?" "${1-}" "${BASH_COMMAND-}"
+  { \set -- "$?" "${1-}" "${BASH_COMMAND-}"; case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>/dev/null
   case $3 in "if \\return"*|'\return'*) \set -- "$1" "$2" "$_kestra_failed_call" ;; esac
   # zsh has no line in a function.
   case $2 in 0) \set -- "$1" '' "$3" ;; esac
   # Only in mksh is there a line of ours.
   case $2 in "${_kestra_line_of_code-}") \set -- "$1" "$_kestra_failed_line" "$3" ;; esac
   case $1 in 0) ;; *) kestra_error "${2:+line $2: }exit status $1${3:+: $3}" ;; esac
+  case $_kestra_traced in x) _kestra_traced=''; { \set -x; } 2>/dev/null ;; esac
 }

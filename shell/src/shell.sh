@@ -19,7 +19,8 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 # quote_setup      the first command of _kestra_quote
 # bash_compat      text that is \ where BASH_COMPAT is set
 # when_traced      before and ...
-# trace_again      ... after a command for set -x, which is off meanwhile; then the function returns 0
+# trace_again      ... after what a function does under set -x, which is off meanwhile; then it returns _kestra_status.
+#                  Both are empty where functions are not traced
 # needs_escape     pattern of "LENGTH:TEXT" that does more than escape quotes, or does it in a long text
 # is_function      a test: whether "$1" names a function, or may
 # frame            in a trap: the name of the function that it interrupts, where functions have the ERR trap
@@ -70,7 +71,7 @@ _kestra_load_error_trap='_kestra_trap=-'
 _kestra_mute_error_trap='\:'
 _kestra_begin_posix_traps='\:'
 _kestra_end_posix_traps='\:'
-_kestra_note_line='\:'
+_kestra_note_line=''
 _kestra_place='$0'
 _kestra_leave='if \return "$_kestra_status"; then \:; fi'
 _kestra_end_of_function=$_kestra_leave
@@ -78,12 +79,12 @@ _kestra_run_function='_kestra_run "$@"; _kestra_status=$?'
 _kestra_run_program='_kestra_run "$@" || _kestra_status=$?'
 _kestra_receive='{ \trap "" HUP INT QUIT TERM; _kestra_receive; }'
 _kestra_enter_scope=''
-_kestra_run_scope='_kestra_with_option_off x "$@"'
+_kestra_run_scope='"$@"'
 _kestra_enter_bytes=''
 _kestra_quote_setup=''
 _kestra_bash_compat=''
-_kestra_when_traced='case $- in *x*) { \set +x; } 2>/dev/null;'
-_kestra_trace_again='{ \set -x; \return 0; } 2>/dev/null ;; esac'
+_kestra_when_traced='case $- in *x*) { \set +x; } 2>/dev/null'
+_kestra_trace_again="{ \\set -x; $_kestra_leave; } 2>/dev/null ;; esac"
 _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*'
 _kestra_slow_length='[5-9][0-9][0-9][0-9]'
 # slash: has ${text//a/b}; split: has to split by IFS.
@@ -117,7 +118,7 @@ case $_kestra_text in
     esac'
     # It traces case, but not where stderr is closed.
     _kestra_when_traced='{ case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>&-
-      case $_kestra_traced in x) _kestra_traced=;'
+      case $_kestra_traced in x) _kestra_traced='
     _kestra_frame='${FUNCNAME-}'
     _kestra_print_traps='\trap -p "$1"'
     _kestra_load_error_trap='case $- in *E*) _kestra_load_trap ERR ;; *) _kestra_trap=- ;; esac'
@@ -168,7 +169,7 @@ case $_kestra_text in
     _kestra_quiet='2>&-'
     _kestra_quote_setup=$_kestra_enter_scope
     # finish.sh gives its functions options of their own.
-    _kestra_when_traced=$_kestra_hash
+    _kestra_when_traced=''
     _kestra_trace_again=''
     ;;
   *MIRBSD*)
@@ -176,16 +177,20 @@ case $_kestra_text in
     _kestra_line_end=''
     _kestra_print_octal='\builtin print -n \0'
     _kestra_local='\builtin typeset'
-    _kestra_note_line='for _kestra_line_of_call in "$LINENO"; do _kestra_line_of_code=$LINENO; done'
+    # set -x is off from here on.
+    _kestra_note_line='for _kestra_line_of_call in "$LINENO"; do
+      case $- in *x*) \set +x ;; esac
+      _kestra_line_of_code=$LINENO
+    done'
     _kestra_place='$0[$_kestra_line_of_call]'
     # Told already: after a list that ends early, it tells nothing.
     _kestra_end_of_function='_kestra_return "$_kestra_status" && \:'
     _kestra_run_function=$_kestra_run_by_pipestatus
     # Without -U, characters are bytes.
-    _kestra_run_scope='_kestra_with_option_off U _kestra_with_option_off x "$@"'
+    _kestra_run_scope='case $- in *U*) _kestra_with_bytes "$@" ;; *) "$@" ;; esac'
     # It traces to where stderr was when set -x began, so that this is a line; the end of a function puts the flag back.
-    _kestra_when_traced='case $- in *x*) \set +x;'
-    _kestra_trace_again='\return 0 ;; esac'
+    _kestra_when_traced='case $- in *x*) \set +x'
+    _kestra_trace_again="$_kestra_leave ;; esac"
     # ${//} is quadratic.
     _kestra_slow_length='[2-9][0-9][0-9][0-9]'
     ;;
@@ -194,8 +199,7 @@ case $_kestra_text in
     _kestra_function_head='function '
     _kestra_function_open=' { \typeset LC_ALL=C;'
     _kestra_local='\typeset'
-    # Such a function is not traced.
-    _kestra_when_traced=$_kestra_hash
+    _kestra_when_traced=''
     _kestra_trace_again=''
     _kestra_frame='${.sh.fun}'
     # After if, set -e would not see it at all.
@@ -238,13 +242,11 @@ done
   @run_scope@
 }
 
-# Calls COMMAND with ARGUMENTs, with an option of the shell off. Returns its status.
-# Kestra takes each line of set -x on stderr for an error.
-_kestra_with_option_off() {  # OPTION COMMAND [ARGUMENT]...
-  # In a trap, return without a status has the one from before the trap.
-  case $- in *"$1"*) ;; *) \shift; "$@"; \return "$?" ;; esac
-  { \set "+$1"; } 2>/dev/null
-  _kestra_call_rest 1 "$@"
-  \set -- "$?" "$1"
-  { \set "-$2"; \return "$1"; } 2>/dev/null
+# Calls COMMAND with ARGUMENTs, without mksh's option -U. Returns its status.
+_kestra_with_bytes() {  # COMMAND [ARGUMENT]...
+  \set +U
+  "$@"
+  \set -- "$?"
+  \set -U
+  \return "$1"
 }

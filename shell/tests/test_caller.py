@@ -272,28 +272,43 @@ def test_sourcing_is_not_traced(run: Run, request: pytest.FixtureRequest, tmp_pa
 
 
 TRACED_CALLS = [
-    "kestra_info plain",
-    """kestra_info 'a "b"'""",
-    'kestra_warn "$1"',
-    'kestra_error a "$1"',
-    "kestra_debug",
+    *("kestra_info plain", """kestra_info 'a "b"'""", 'kestra_warn "$1"', 'kestra_error a "$1"', "kestra_debug"),
+    *(
+        "kestra_warning x",
+        'kestra_log info "$1"',
+        'kestra_logs info a debug "$1"',
+        "kestra_log LOUD x",
+        "kestra_logs x",
+    ),
+    *("kestra_outputs a=b c:=[1]", "kestra_assets 'inputs:=[{}]'", "kestra_outputs a:=x", "kestra_counter c x"),
+    *('kestra_timer t 1 "a=$1"', "kestra_gauge g 1e5", 'kestra_pipe debug <"$KESTRA_LINES"'),
 ]
 
 
 @pytest.mark.parametrize("call", TRACED_CALLS)
-def test_calls_are_not_traced(run: Run, request: pytest.FixtureRequest, call: str) -> None:
+def test_calls_are_not_traced(run: Run, request: pytest.FixtureRequest, tmp_path: Path, call: str) -> None:
     """With set -x, only the caller's command is a line on stderr, and the flag stays set."""
+    (tmp_path / "lines").write_text("a line\n")
+    quoted = call.replace("[", "'[").replace("]", "]'") if "'" not in call else call
     script = "set -x; {0}; {0}; case $- in *x*) echo on ;; esac"
     ours, builtin, untraced = (
-        run(text, RARE, locale="C.UTF-8")
-        for text in (script.format(call), script.format(f"true {call}"), f"{call}; {call}; echo on")
+        run(text, RARE, locale="C.UTF-8", environment={"KESTRA_LINES": str(tmp_path / "lines")})
+        for text in (script.format(quoted), script.format(f"true {quoted}"), f"{quoted}; {quoted}; echo on")
     )
 
     # mksh traces the set +x of each.
     lines = 2 if request.node.callspec.params["shell"] == "mksh" else 0
+    trace = [line for line in ours.stderr.splitlines() if not line.startswith((b"::{", b"kestra: "))]
     assert (0, untraced.stdout) == (ours.returncode, ours.stdout)
-    trace = [line for line in ours.stderr.splitlines() if not line.startswith(b"::{")]
     assert len(builtin.stderr.splitlines()) + lines == len(trace)
+
+
+def test_a_trap_is_not_traced(run: Run) -> None:
+    """With set -x, what kestra_failed does is no line, or four at most where the shell traces redirections."""
+    done = run("set -x; trap kestra_failed EXIT; (exit 3)")
+
+    assert done.stderr.count(b'"message":"exit status 3') == 1
+    assert done.stderr.count(b"\n") <= 4 + 4
 
 
 # ksh93 and zsh run a trap at any point inside of a function.
