@@ -11,7 +11,7 @@ const threads = process.getBuiltinModule?.("node:worker_threads") ?? require("no
 
 const SHARED = "@kestra-io/libs: who writes";
 const LOCK_TIMEOUT = 10_000; // ms without progress after which a thread counts as ended
-const NOBODY = 0;
+const NO_THREAD = 0;
 const WRITER = 3; // the cells of the lock: its owner, the number of a thread from 1, and a count of steps
 const STEPS = 4;
 
@@ -27,8 +27,8 @@ process.on("worker", (worker) => {
 /** Wait until this thread may write. */
 function acquire() {
   for (;;) {
-    const writer = Atomics.compareExchange(cells, WRITER, NOBODY, own);
-    if (writer === NOBODY) return;
+    const writer = Atomics.compareExchange(cells, WRITER, NO_THREAD, own);
+    if (writer === NO_THREAD) return;
     const steps = Atomics.load(cells, STEPS);
     const isStuck = Atomics.wait(cells, WRITER, writer, LOCK_TIMEOUT) === "timed-out";
     if (isStuck && Atomics.load(cells, STEPS) === steps) breakLock(writer);
@@ -37,7 +37,7 @@ function acquire() {
 
 function release() {
   countStep();
-  Atomics.store(cells, WRITER, NOBODY);
+  Atomics.store(cells, WRITER, NO_THREAD);
   Atomics.notify(cells, WRITER, 1);
 }
 
@@ -47,7 +47,7 @@ function countStep() {
 }
 
 function breakLock(writer) {
-  Atomics.compareExchange(cells, WRITER, writer, NOBODY);
+  Atomics.compareExchange(cells, WRITER, writer, NO_THREAD);
   Atomics.notify(cells, WRITER, 1);
 }
 

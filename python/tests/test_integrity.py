@@ -127,7 +127,7 @@ def test_every_record_is_there_once_and_whole(start, threads, sizes):
 
 
 def test_the_processes_of_multiprocessing_do_not_tear_each_others_records(tmp_path):
-    """A pool that starts its workers anew, as on macOS, and long records beside short ones."""
+    """A pool that starts new processes, as on macOS, sends long and short records."""
     script = tmp_path / "pool.py"
     script.write_text(
         textwrap.dedent("""
@@ -372,7 +372,7 @@ def test_a_daemon_thread_that_writes_a_record_does_not_delay_the_end():
     """
     command = [sys.executable, "-c", textwrap.dedent(script)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        process.stdout.read(1)  # the record is being written, and nobody reads on
+        process.stdout.read(1)  # the record is being written, and nothing reads further
         process.stdin.close()
         error = process.stderr.read()
         process.wait(30)
@@ -460,7 +460,7 @@ def test_interpreters_in_one_process_can_log():
 
 
 def test_a_signal_that_ends_the_process_leaves_whole_records():
-    """SIGTERM from outside, again and again: what is there is whole but for the record that it cut short."""
+    """Under repeated SIGTERM from outside, every record is complete except the ones that it cut off."""
     script = """
         from kestra import Kestra
         logger = Kestra.logger()

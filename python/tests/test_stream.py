@@ -65,7 +65,7 @@ def test_a_forked_child_does_not_send_a_record_again(run, python):
 
 
 def test_a_child_forked_while_another_thread_writes_can_log(run):
-    """The lock of a thread that the child does not have holds nobody up."""
+    """The lock of a thread that the child does not have does not block the child."""
     script = """
         import os, threading
         from kestra import Kestra
@@ -268,7 +268,7 @@ except KeyboardInterrupt:
     command = [sys.executable, *python, "-c", script, str(signals)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert b"!" == process.stderr.read(1)
-        process.stdout.peek(1)  # the record is in the midst of being written
+        process.stdout.peek(1)  # the record is being written
         process.send_signal(signal.SIGALRM)
         assert b"!" == process.stderr.read(1)
         lines = process.stdout.read().splitlines(keepends=True)

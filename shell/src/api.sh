@@ -62,7 +62,7 @@ _kestra_define_call gauge '_kestra_metric gauge'
 _kestra_define_call timer '_kestra_metric timer'
 _kestra_define_call pipe _kestra_pipe
 
-# Keeps what kestra_failed has to know of a call that fails: its command, which bash does not tell afterwards, and the
+# Keeps what kestra_failed needs to know about a failing call: the command, which bash does not show afterwards, and the
 # caller's line, which mksh does not. Called right before the function returns.
 _kestra_note_call() {  # NAME [ARGUMENT]...
   _kestra_failed_call=$1 _kestra_failed_line=${_kestra_line_of_call-}
@@ -73,13 +73,13 @@ _kestra_note_call() {  # NAME [ARGUMENT]...
 # Returns STATUS.
 _kestra_return() { \return "$1"; }  # STATUS
 
-# In a trap. Sends the status of what failed, its LINE and, in bash, the command.
+# In a trap. Sends the status of the failed command, its LINE and, in bash, its text.
 kestra_failed() {  # [LINE]
   { \set -- "$?" "${1-}" "${BASH_COMMAND-}"; case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>/dev/null
   case $3 in "if \\return"*|'\return'*) \set -- "$1" "$2" "$_kestra_failed_call" ;; esac
   # zsh has no line in a function.
   case $2 in 0) \set -- "$1" '' "$3" ;; esac
-  # Only in mksh is there a line of ours.
+  # Only mksh reports a line of ours.
   case $2 in "${_kestra_line_of_code-}") \set -- "$1" "$_kestra_failed_line" "$3" ;; esac
   case $1 in 0) ;; *) kestra_error "${2:+line $2: }exit status $1${3:+: $3}" ;; esac
   case $_kestra_traced in x) _kestra_traced=''; { \set -x; } 2>/dev/null ;; esac

@@ -1,5 +1,5 @@
 # Bytes to characters, and characters to escapes of JSON, for all programs: it is put before each.
-# With LC_ALL=C a character is a byte in every awk. A regular expression in [] has no backslash, as some take it for one.
+# With LC_ALL=C a character is a byte in every awk. A bracket expression has no backslash, as some awks read it as one.
 #
 # invalid          1 once a byte was not UTF-8
 # source           the text that is read
@@ -13,7 +13,7 @@ function open_source(text) {
   window = source_length > 4096 ? substr(text, 1, 4096) : text
 }
 
-# Return the next characters, without going past them: offset += WIDTH does that. They come from a window, as in some
+# Return the next characters without skipping them; offset += WIDTH does that. They come from a window, because in some
 # awks substr counts from the start of its text.
 function peek(width) {
   if (offset > 2000 && window_start + 4096 <= source_length) {
@@ -24,20 +24,20 @@ function peek(width) {
   return substr(window, offset, width)
 }
 
-# Return the escape of a code point that is no text by itself; the two surrogates of one beyond 65535.
+# Return the escape of a code point; above 65535, its two surrogates.
 function escape_code_point(code) {
   if (code in short_escape) return short_escape[code]
-  # D800 less 40, as 10000 has not been taken off.
+  # D800 minus 40, because 10000 has not been subtracted.
   if (code > 65535) return escape_code_point(int(code / 1024) + 55232) escape_code_point(code % 1024 + 56320)
   return code > 31 && code < 127 ? sprintf("%c", code) : sprintf("\\u%04x", code)
 }
 
-# Set code_point to the first character of the text, and taken to its bytes. Where UTF-8 breaks off, it is U+FFFD.
+# Set code_point to the first character of the text, and taken to its bytes. Invalid UTF-8 is U+FFFD.
 function decode(text,   first, following, low, high, byte) {
   first = byte_value[substr(text, 1, 1)]
   taken = 1
   code_point = first
-  # gawk lets a NUL in.
+  # gawk accepts a NUL.
   if (!first) code_point = 65533
   # The second byte of E0 begins at A0, of F0 at 90; of ED it ends at 9F, of F4 at 8F.
   low = first == 224 ? 160 : first == 240 ? 144 : 128

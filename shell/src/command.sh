@@ -1,11 +1,11 @@
-# Commands of the caller's, for kestra_time and kestra_run.
+# The caller's commands, for kestra_time and kestra_run.
 #
-# A program or builtin is called where set -e and ERR traps do not look, and its status returned to where they do.
-# A function has to be called where they look, as it may stop at its first command that fails. Then an ERR trap must be
-# kept from telling of our own functions, too.
+# A program or builtin is called where set -e and ERR traps have no effect, and its status is returned to where they do.
+# A function must be called where they have effect, because it may stop at its first failing command. Then the ERR trap
+# must not report our own functions, too.
 
-# Sets _kestra_command to function, missing or program, which is a builtin, too. What may run the caller's own code, or
-# end the shell, counts as a function.
+# Sets _kestra_command to function, missing or program, which includes builtins. A command that may run the caller's
+# code or end the shell counts as a function.
 _kestra_find_command() {  # COMMAND
   _kestra_command=program
   case $1 in
@@ -25,7 +25,7 @@ _kestra_is_function() {  # COMMAND
   @is_function@
 }
 
-# Tells at the caller's place what the shell would tell at ours. Returns 127, or 126 for what is there.
+# Reports a missing command as the shell does, but with the caller's position. Returns 127, or 126 if a file exists.
 _kestra_missing() {  # COMMAND
   \set -- "$1" 'command not found' 127
   case $1 in
@@ -58,7 +58,7 @@ _kestra_quote_word() {  # TEXT
   _kestra_word="'$_kestra_word$1'"
 }
 
-# Sets _kestra_trap to the caller's action for EXIT or ERR: - if there is none, ? if it cannot be told.
+# Sets _kestra_trap to the caller's action for EXIT or ERR: - if there is none, ? if it is unknown.
 _kestra_load_trap() {  # EXIT|ERR
   _kestra_trap='?' _kestra_traps=''
   _kestra_list_traps "$1" || \return 0
@@ -69,7 +69,7 @@ _kestra_load_trap() {  # EXIT|ERR
       ;;
     *) _kestra_trap=-; \return 0 ;;
   esac
-  # It is one word, quoted by the shell if it has to be. A line in the text of another trap may look like our end.
+  # It is one word, quoted by the shell if necessary. A line in the text of another trap may look like our end.
   case $_kestra_traps in
     \'*\'|\$\'*\') ;;
     *[!A-Za-z0-9_./-]*) \return 0 ;;
@@ -80,10 +80,10 @@ _kestra_load_trap() {  # EXIT|ERR
   \eval "_kestra_trap=$_kestra_traps"
 }
 
-# Sets _kestra_traps to what trap prints, EXIT first. Returns 1 when it cannot.
-# In some shells a subshell does not have the traps, so there is no $() here: trap writes to a here-document that is
-# opened again, which is a pipe or a file. It is not empty, as bash has /dev/null for an empty one.
-# ksh93 has the traps in a subshell, prints the action alone, and so sets _kestra_trap here.
+# Sets _kestra_traps to the output of trap, EXIT first. Returns 1 if that fails.
+# In some shells a subshell does not have the traps, so $() does not work: trap writes to a here-document that is opened
+# again, which is a pipe or a file. It is not empty, because bash uses /dev/null for an empty one.
+# ksh93 has the traps in a subshell and prints only the action, and so sets _kestra_trap here.
 case $_kestra_has_trap_list in
   yes)
     _kestra_list_traps() {  # EXIT|ERR
@@ -111,24 +111,24 @@ END
     ;;
 esac
 
-# Keeps the ERR trap, whose action is ACTION, from telling of our own functions.
+# Keeps the ERR trap, whose action is ACTION, from reporting our own functions.
 _kestra_mute_error_trap() {  # ACTION
   case $1 in -|'?') \return 0 ;; esac
   \trap -- "case @frame@ in kestra_*|_kestra_*) ;; *) $1
 ;; esac" ERR
 }
 
-# Sets _kestra_trap to the ERR trap, if functions have it and it would tell of ours.
+# Sets _kestra_trap to the ERR trap, if functions have it and it would report ours.
 _kestra_load_error_trap() {
   @load_error_trap@
 }
 
-# Does the same in a subshell, and keeps the trap from telling.
+# Does the same in a subshell, and mutes the trap.
 _kestra_mute_inherited_error_trap() {
   @mute_error_trap@
 }
 
-# Puts back what _kestra_mute_error_trap has changed, unless it has been changed again.
+# Restores what _kestra_mute_error_trap has changed, unless it has changed since.
 _kestra_put_back_error_trap() {  # ACTION
   case $1 in -|'?') \return 0 ;; esac
   _kestra_load_trap ERR

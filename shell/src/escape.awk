@@ -1,12 +1,12 @@
-# The inside of a JSON string from any bytes, cut where Kestra would cut a message. It is put before message and pipe.
+# The inside of a JSON string from any bytes, cut where Kestra would cut a message. Included before message and pipe.
 #
-# output           what has been escaped and is not printed yet
-# prints_pieces    1 to print it in pieces, as awk appends to long text slowly
+# output           the escaped text that is not printed yet
+# prints_pieces    1 to print it in pieces, because awk appends to long text slowly
 # units            length of the message so far, in UTF-16 units
 # limit            units that Kestra reads of a message
-# entry_separator  what is put where Kestra would cut it
+# entry_separator  the text to insert where Kestra would cut it
 
-# Append text of WIDTH units, after a separator where it goes beyond the limit.
+# Append text of WIDTH units, after a separator if it exceeds the limit.
 function append(text, width) {
   if (units + width > limit) {
     output = output entry_separator

@@ -8,8 +8,8 @@ _kestra_escape_bytes() {  # TEXT ENTRY_SEPARATOR
   _kestra_escape_loop
 }
 
-# Escapes _kestra_pending. It does so in short pieces, as to take off a prefix is quadratic, and ends a piece of
-# output after each for the same reason.
+# Escapes _kestra_pending in short pieces, because removing a prefix takes quadratic time, and for the same reason ends
+# a piece of output after each.
 _kestra_escape_loop() {
   _kestra_text='' _kestra_output='' _kestra_json='' _kestra_units=0
   while \:; do
@@ -35,7 +35,7 @@ _kestra_escape_loop() {
   done
 }
 
-# Escapes the first character of _kestra_text, and takes it off.
+# Escapes the first character of _kestra_text and removes it.
 _kestra_escape_one() {
   _kestra_peek
   _kestra_text=$_kestra_rest
@@ -78,7 +78,7 @@ case $_kestra_replace in
     ;;
 esac
 
-# Appends to _kestra_output, with the separator before what would be beyond 15360 UTF-16 units.
+# Appends to _kestra_output, with the separator before text that would exceed 15360 UTF-16 units.
 _kestra_append() {  # TEXT UNITS
   case $((_kestra_units + $2 > 15360)) in
     1) _kestra_output=$_kestra_output$_kestra_entry_separator _kestra_units=0 ;;
@@ -87,8 +87,7 @@ _kestra_append() {  # TEXT UNITS
   _kestra_units=$((_kestra_units + $2))
 }
 
-# Escapes _kestra_byte and the bytes that follow it in one character. Where UTF-8 breaks off, U+FFFD is put, and
-# _kestra_problem set.
+# Escapes _kestra_byte and the other bytes of its character. Invalid UTF-8 becomes U+FFFD and sets _kestra_problem.
 _kestra_decode() {
   _kestra_set_byte_value
   _kestra_code_point=$_kestra_byte_value
@@ -120,12 +119,12 @@ _kestra_decode() {
   _kestra_append_code_point
 }
 
-# Appends _kestra_code_point as \uXXXX, beyond the BMP as two of them.
+# Appends _kestra_code_point as \uXXXX, above the BMP as two of them.
 _kestra_append_code_point() {
   _kestra_chunk=''
   case $((_kestra_code_point > 65535)) in
     1)
-      # D800 less 40, as 10000 has not been taken off.
+      # D800 minus 40, because 10000 has not been subtracted.
       _kestra_add_hex "$((_kestra_code_point / 1024 + 55232))"
       _kestra_add_hex "$((_kestra_code_point % 1024 + 56320))"
       _kestra_append "$_kestra_chunk" 2
@@ -150,7 +149,7 @@ _kestra_set_byte_value() {
   _kestra_byte_value=$((_kestra_length < 31 ? _kestra_length + 1 : _kestra_length + 96))
 }
 
-# Sets _kestra_bytes to the bytes 1 to 31 and 127 to 255, by one fork.
+# Sets _kestra_bytes to the bytes 1 to 31 and 127 to 255, with one fork.
 _kestra_load_byte_values() {
   _kestra_output=
   for _kestra_high in 00 01 02 03 17 20 21 22 23 24 25 26 27 30 31 32 33 34 35 36 37; do

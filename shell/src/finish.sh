@@ -1,4 +1,4 @@
-# The last commands of the file: what begin.sh has changed is put back. Nothing after set -x may be traced.
+# The last commands of the file restore what begin.sh has changed. Nothing after set -x may be traced.
 
 case ${_kestra_options+zsh} in
   zsh)

@@ -1,26 +1,26 @@
-# The payload of data to the same with each JSON text checked, without white space, and with our escapes; then one more
+# Validates and re-encodes each JSON text in a payload, without white space and with our escapes, and prints one more
 # character: "." or, if there is a problem, "!" after a line with the problem.
-# A line that begins with \ is what the shell has made: \\ and a path begin lines of JSON, \@ and a path the line with
-# the name of a file of JSON, after a blank, and the next \ ends either.
+# A line that begins with \ comes from the shell: \\ and a path begin lines of JSON, \@ and a path begin the line with the
+# name of a JSON file, after a blank, and the next \ ends either.
 # kestra_option is the kind: outputs, assets, counter, gauge or timer.
 #
-# expected         what may come next: "value", "key", "colon", "comma", "[" or "{" for the first of these, "end"
+# expected         the allowed next token: "value", "key", "colon", "comma", "[" or "{" for the first of these, "end"
 # depth            how many arrays and objects are open
 # opened           by depth, "[" or "{"
 # object           by depth, the number of the object
-# step             by depth, the index or the key that leads on
-# in_string        whether the line has ended inside of a string
+# step             by depth, the index or the key of the path
+# in_string        whether the line has ended inside a string
 # row, first_row   the number of the line, and of the first that is not blank
 # previous         the character before the next one
 
-# Print what WIDTH characters of JSON have become, and go past them. The value of a metric is only kept.
+# Print the encoded form of WIDTH characters of JSON, and skip them. The value of a metric is only kept.
 function emit(text, width) {
   if (!is_metric) print text
   if (is_metric || expected == "key") key = key text
   offset += width
 }
 
-# Return the value of \uXXXX, negative if it is none.
+# Return the value of \uXXXX, negative if it is not one.
 function hex_value(text,   position, value, digit) {
   value = 0
   for (position = 3; position < 7; position++) {
@@ -49,7 +49,7 @@ function fail_storable(got) {
   fail_expected("a string without U+0000, the six characters \\u0000 and lone surrogates", got place(), "")
 }
 
-# Set code_point and taken to the first character of a string, which is not plain.
+# Set code_point and taken to the first character of a string, which needs an escape.
 function decode_string_character(text,   code) {
   code = text ~ /^\\u/ ? hex_value(text) : -1
   if (code >= 0) decode_escape(text, code)
@@ -66,7 +66,7 @@ function decode_string_character(text,   code) {
   }
 }
 
-# Read a string, from its first quote to its last. recent is the end of it that may begin \u0000.
+# Read a string, from its first quote to its last. recent is its end, which may begin \u0000.
 function read_string(   text, width, recent) {
   key = recent = ""
   units = 0
@@ -97,7 +97,7 @@ function read_string(   text, width, recent) {
   }
 }
 
-# In some awks, what is beyond a double is 0 as a number.
+# In some awks, a number beyond a double is 0.
 function is_beyond_double(text,   parts, digits) {
   if (text + 0 > largest || text + 0 < -largest) return 1
   if (text + 0) return 0
@@ -151,7 +151,7 @@ function read_value(first,   text) {
   else if (first == "\"") read_string()
   else if (first == "{" || first == "[") open_container(first)
   else {
-    # Longer than any number may be.
+    # Longer than any valid number.
     text = peek(1100)
     text = match(text, value_word) ? substr(text, 1, RLENGTH) : ""
     if (text ~ json_number) check_number(text)
@@ -160,7 +160,7 @@ function read_value(first,   text) {
   }
 }
 
-# Read a key. That of an object of before is no duplicate.
+# Read a key. A key of an earlier object is not a duplicate.
 function read_key() {
   expected = "key"
   read_string()
@@ -173,7 +173,7 @@ function read_key() {
   seen[depth, key] = object[depth]
 }
 
-# Read what comes between values.
+# Read the tokens between values.
 function read_punctuation(first) {
   if (first == "\"" && (expected == "{" || expected == "key")) read_key()
   else if (first == ":" && expected == "colon") {
@@ -213,7 +213,7 @@ function read_line(text,   first) {
   if (text !~ /^[ \t\r]*$/) line_end = substr(text, source_length > 24 ? source_length - 23 : 1)
 }
 
-# Read the JSON of a file; - is the stdin of the call, which is descriptor 7. As some awks lose U+0000, it becomes
+# Read the JSON of a file; - is the stdin of the call, which is descriptor 7. U+0000, which some awks lose, becomes
 # another character that JSON cannot have. The last line is the status of the command.
 function read_file(name,   parts, count, part, command, text, following) {
   file = name

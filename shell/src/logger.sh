@@ -12,8 +12,8 @@ _kestra_log() {  # LEVEL [WORD]...
   _kestra_write "$_kestra_stream" "::{\"logs\":[$_kestra_parts]}::" || \:
 }
 
-# Sends a log that a function of a level could not write. All later logs take this way.
-# Of more than 4096 bytes, a part may have been written: a line end keeps it apart.
+# Sends a log that a level function could not write. All later logs use this function.
+# If it has more than 4096 bytes, a part may have been written, so a line end separates it.
 _kestra_log_again() {  # LEVEL MESSAGE
   _kestra_failed=\\
   _kestra_discard
@@ -25,7 +25,7 @@ _kestra_log_again() {  # LEVEL MESSAGE
   _kestra_scope _kestra_log "$@" || \:
 }
 
-# Sends several logs in one record. Returns 1 when one of them is wrong.
+# Sends several logs in one record. Returns 1 when one of them is invalid.
 _kestra_logs() {  # [LEVEL MESSAGE]...
   _kestra_stream=1 _kestra_parts='' _kestra_index=0
   while \:; do
@@ -89,7 +89,7 @@ _kestra_send() {  # PAYLOAD
   esac
 }
 
-# Says on stderr why a call is refused. Returns 1.
+# Prints on stderr why a call is refused. Returns 1.
 _kestra_refuse() {  # PROBLEM
   _kestra_print_line "kestra: $1" >&2 || \:
   \return 1

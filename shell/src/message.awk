@@ -1,4 +1,4 @@
-# A text to the inside of a JSON string and one more character: "." or, if it is not UTF-8, "!".
+# Converts a text to the inside of a JSON string and one more character: "." or, if it is not UTF-8, "!".
 # With kestra_option, the text is a message, and the option its entry_separator.
 
 BEGIN {

@@ -1,10 +1,10 @@
-# Lines to records, at once.
+# Converts lines to records, and writes each at once.
 #
-# kestra_mode      lines: a record for each line; join: one for all lines that belong together
+# kestra_mode      lines: a record for each line; join: one record for the lines of an event
 # kestra_level     the level of the records
-# kestra_mark      a line that ends with this and a status tells that the command has ended; without a status it is a
-#                  tick of the clock, which comes at any place in a line
-# kestra_done      the command that gets this status, once all before it is written
+# kestra_mark      a line that ends with this and a status means that the command has ended; without a status it is a
+#                  tick of the clock, which may come anywhere in a line
+# kestra_done      the command that gets this status, after all earlier records are written
 # kestra_errors    the command that writes errors, if they do not go to stdout
 #
 # event            join: the lines so far, event_lines of them; then blank_lines that may belong to it
@@ -76,7 +76,7 @@ function join_line(text) {
   if (text ~ /^[ \t]+at [^ ]/) failed = 1
 }
 
-# A carriage return at the end is a part of the line end; one before lets the rest overwrite the line.
+# A carriage return at the end is part of the line end; after an earlier one, the rest overwrites the line.
 function take_line(text) {
   if (index(text, "\r")) {
     sub(/\r+$/, "", text)
@@ -86,7 +86,7 @@ function take_line(text) {
   else send_record(text, 0)
 }
 
-# Tell the status. ksh93 adds 256 for a signal, the others 128.
+# Report the status. ksh93 adds 256 for a signal, the others 128.
 function send_status(status) {
   if (done == "") return
   print "x" (status > 255 ? status - 128 : status) "x\n" | done
@@ -96,7 +96,7 @@ function send_status(status) {
 
 BEGIN {
   joins = ENVIRON["kestra_mode"] == "join"
-  # A message that goes to a command has to be whole.
+  # A message for a command must be complete.
   prints_pieces = !joins
   mark = ENVIRON["kestra_mark"]
   done = ENVIRON["kestra_done"]
@@ -134,6 +134,6 @@ BEGIN {
 END {
   if (part != "") take_line(part)
   send_event()
-  # Without a status, the command was killed together with what would have told it.
+  # Without a status, the command was killed together with the shell that would have reported it.
   send_status(137)
 }

@@ -1,4 +1,4 @@
-# Readers: each line of a stream as one log.
+# Readers: send each line of a stream as one log.
 
 # Sends each line of stdin as one log. Returns 1 when a word is refused. In a scope.
 _kestra_pipe() {  # [-j] [--] [LEVEL]
@@ -7,8 +7,8 @@ _kestra_pipe() {  # [-j] [--] [LEVEL]
   _kestra_read_stream '' >&"$_kestra_stream" || \:
 }
 
-# Reads the options of a call. Sets _kestra_join, _kestra_out and _kestra_err, which are levels, _kestra_out_stream and
-# _kestra_err_stream, for kestra_run _kestra_command, and _kestra_used to the number of words. Returns 1 for a mistake.
+# Reads the options of a call. Sets _kestra_join, the levels _kestra_out and _kestra_err, _kestra_out_stream,
+# _kestra_err_stream, for kestra_run _kestra_command, and _kestra_used to the number of words. Returns 1 for an error.
 _kestra_parse_options() {  # CALL [WORD]...
   _kestra_call=$1 _kestra_path='' _kestra_join=lines _kestra_out=INFO _kestra_err=ERROR _kestra_used=$#
   \shift
@@ -55,8 +55,8 @@ _kestra_pick_stream() {  # PATH LEVEL
   esac
 }
 
-# Sends each line of stdin as one log to stdout. With -j, what goes on is one log, and errors go to stderr.
-# At a line of ours, which ends what kestra_run waits for, DONE gets the status in it; more lines may follow.
+# Sends each line of stdin as one log to stdout. With -j, the lines of an event are one log, and errors go to stderr.
+# At our own line, which ends what kestra_run waits for, DONE gets the status in it; more lines may follow.
 # awk does it, or without awk the shell.
 _kestra_read_stream() {  # DONE
   \command -v awk >/dev/null || { _kestra_scope _kestra_read_lines "$1" "$_kestra_level" "$_kestra_stream"; \return 0; }
@@ -74,15 +74,15 @@ _kestra_read_stream() {  # DONE
   esac
 }
 
-# A reader is a process of its own, which signals do not end: it reads on to the end of its input. It opens pipes again,
-# as another process may have made ours non-blocking, and awk does not wait. A pipe is opened for reading, too, as to
-# open it without a reader would wait for one; that end is closed before anything is written.
+# A reader is a separate process that signals do not end: it reads to the end of its input. It opens pipes again, as
+# another process may have made ours non-blocking, and awk does not wait. A pipe is opened for reading, too, because
+# opening it without a reader would wait for one; that end is closed before anything is written.
 _kestra_shield='trap "" HUP INT QUIT TERM
 { [ -p /proc/self/fd/1 ] && { :; } 6<>/proc/self/fd/1 && exec 6<>/proc/self/fd/1 >/proc/self/fd/1 6>&-; } 2>/dev/null
 { [ -p /proc/self/fd/7 ] && { :; } 6<>/proc/self/fd/7 && exec 6<>/proc/self/fd/7 7>/proc/self/fd/7 6>&-; } 2>/dev/null
 exec env "$@"'
 
-# Passes on stdin, with a tick each second. Two ticks with no line between them end an event.
+# Passes stdin on, with a tick each second. Two ticks without a line between them end an event.
 _kestra_ticker='trap "" HUP INT QUIT TERM
 while echo "$0"; do sleep 1 >/dev/null 2>&1; done &
 cat

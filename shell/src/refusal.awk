@@ -1,4 +1,4 @@
-# Why JSON is refused, in one line: the path, what is wrong, what came instead, and what to do. It is put before json.
+# Explains a refusal of JSON in one line: the path, the problem, what came instead and the remedy. Included before json.
 #
 # problem          that line; the first problem stays
 # path             of the JSON, as outputs["rows"]
@@ -13,7 +13,7 @@ function fail(reason,   level) {
   problem = problem ": " reason
 }
 
-# Return the first characters of a text in a form that can be read, between `.
+# Return the first characters of a text in readable form, between `.
 function shown(text, count,   result) {
   for (result = ""; text != "" && count; count--) {
     decode(text)
@@ -29,7 +29,7 @@ function shown_next() {
   return shown(peek(taken), 1)
 }
 
-# Return a character or, if it cannot be seen, its name.
+# Return a character or, if it is invisible, its name.
 function visible(character, code) {
   if (code > 31 && code < 127) return character
   if (code < 128 || code in character_names || code < 161 || code == 173 || code > 8202 && code < 8208 ||
@@ -47,7 +47,7 @@ function is_continuation(byte) {
   return byte_value[byte] > 127 && byte_value[byte] < 192
 }
 
-# Return the text around the next character, or nothing where `got` shows as much.
+# Return the text around the next character, or "" if `got` shows as much.
 function place(   position, start) {
   position = window_start + offset - 1
   start = position > 12 ? position - 12 : 1
@@ -60,7 +60,7 @@ function fail_expected(what, got, advice) {
   fail("expected " what ", got " got (advice == "" ? "" : ": " advice))
 }
 
-# A word, as it begins where a value should.
+# A word in the place of a value.
 function fail_value(word,   advice) {
   if (word ~ /^[-+]?([Nn][Aa][Nn]|[Ii]nf(inity)?|INF)$/) {
     fail(word " is not a JSON number: write null" (depth ? "" : ", or NAME=TEXT for text"))
@@ -75,7 +75,7 @@ function fail_value(word,   advice) {
   else fail_expected("a JSON value", shown(word, 24) place(), advice)
 }
 
-# All of it is no JSON.
+# The whole text is not JSON.
 function fail_text(advice) {
   if (substr(beginning, 1, 3) == "\357\273\277") advice = "remove the byte order mark, for example with tail -c +4"
   else if (index("\377\376\377", substr(beginning, 1, 2))) advice = "it is UTF-16, so convert it with iconv -f UTF-16 -t UTF-8"
@@ -107,7 +107,7 @@ function fail_after_end(   more, is_word, is_json) {
   else fail_expected("the end of the JSON", shown(more, 32) place(), "")
 }
 
-# What cannot come between values.
+# A token that is not allowed between values.
 function fail_punctuation(first,   what) {
   what = expected == "comma" ? (opened[depth] == "[" ? "\",\" or \"]\"" : "\",\" or \"}\"") : "\":\""
   if (expected == "end") fail_after_end()

@@ -1,4 +1,4 @@
-# kestra_run: what a command prints, as records.
+# kestra_run: sends the output of a command as records.
 
 # Returns the status of COMMAND, which runs in a subshell.
 kestra_run() {  # [-j] [-o LEVEL] [-e LEVEL] [--] COMMAND [ARGUMENT]...
@@ -20,14 +20,14 @@ kestra_run() {  # [-j] [-o LEVEL] [-e LEVEL] [--] COMMAND [ARGUMENT]...
   @leave@
 }
 
-# Returns the status of COMMAND or, in ksh93, where the last command of a pipeline is in no subshell, sets _kestra_status.
-# 8 is the pipe of its stdout, 9 is where records of that go, and 7 where those of its stderr go.
-# The status comes as the last line of its stderr, and when that is read, as the last line of its stdout: all records
-# are written when it is read there. A child of COMMAND may hold the pipes open for longer.
+# Returns the status of COMMAND or, in ksh93, which runs the last command of a pipeline itself, sets _kestra_status.
+# 8 is the pipe of its stdout; the records of stdout go to 9, and those of stderr to 7.
+# The status is the last line of its stderr, and after that has been read, the last line of its stdout: all records have
+# been written when it is read there. A child of COMMAND may keep the pipes open for longer.
 _kestra_run() {  # [OPTION]... COMMAND [ARGUMENT]...
   \shift "$_kestra_used"
   {
-    # Without these braces, zsh writes to both pipes. An EXIT trap has the redirections of the subshell only.
+    # Without these braces, zsh writes to both pipes. An EXIT trap has only the redirections of the subshell.
     { (_kestra_run_command "$@") 2>&1 >&8 7>&- 8>&- 9>&-; } |
       _kestra_begin_reader "$_kestra_err" "$_kestra_err_stream" 9>&7 8>&- |
       { \trap '' HUP INT QUIT TERM; _kestra_receive || _kestra_status=$?; _kestra_print_line "kestra-$$:$_kestra_status"; }
@@ -36,12 +36,12 @@ _kestra_run() {  # [OPTION]... COMMAND [ARGUMENT]...
     _kestra_receive_last
 }
 
-# The last command of a pipeline, which is in a subshell but in ksh93.
+# The last command of a pipeline, which runs in a subshell except in ksh93.
 _kestra_receive_last() {
   @receive@
 }
 
-# Runs COMMAND in a subshell of this one, and tells the reader of its stderr its status.
+# Runs COMMAND in a subshell, and sends its status to the reader of its stderr.
 _kestra_run_command() {  # COMMAND [ARGUMENT]...
   _kestra_outlive_command
   case $_kestra_command in
@@ -61,8 +61,8 @@ _kestra_run_command() {  # COMMAND [ARGUMENT]...
   esac
 }
 
-# Keeps this subshell alive when the process group gets a signal, so that it can tell the status of the command, which
-# gets the signal as it would without us: a trap is not inherited. What is ignored stays ignored, and has no trap.
+# Keeps this subshell alive when the process group gets a signal, so that it can report the status of the command, which
+# gets the signal as usual, because a trap is not inherited. An ignored signal stays ignored, without a trap.
 _kestra_outlive_command() {
   _kestra_ignored=0
   while _kestra_read_line; do
@@ -80,15 +80,15 @@ _kestra_outlive_command() {
   case $((_kestra_ignored & 16384)) in 0) \trap ':' TERM ;; esac
 }
 
-# Begins a reader in the background, as it may have to read longer than kestra_run waits. Its stdin is a pipe, its stdout
-# the one of _kestra_receive, and records go to 9. In the background stdin would be /dev/null.
+# Starts a reader in the background, because it may read longer than kestra_run waits. Its stdin is a pipe, its stdout
+# is that of _kestra_receive, and records go to 9. Without the redirection, stdin in the background would be /dev/null.
 _kestra_begin_reader() {  # LEVEL STREAM
   _kestra_level=$1 _kestra_stream=$2
   { _kestra_read_stream 'cat >&4' 4>&1 >&9 9>&- <&5 5<&- & } 5<&0
 }
 
 # Reads the line that a reader prints at the end of COMMAND. Returns its status.
-# Several times, as a signal with a trap may interrupt it.
+# Several times, because a signal with a trap may interrupt it.
 _kestra_receive() {
   for _kestra_text in 1 2 3 4 5; do
     if _kestra_read_line; then

@@ -1,11 +1,11 @@
-# From text to a stream. The functions of the levels print in the same words, in place; and pipe.awk prints.
+# From text to a stream. The level functions contain the same command for speed, and pipe.awk prints, too.
 
 # Writes TEXT and a line end to stdout. Returns the status of the shell's own command.
 _kestra_print_line() {  # TEXT
   @print@ "$1@line_end@"
 }
 
-# Takes out of the shell's buffer what it could not write.
+# Removes from the shell's buffer what it could not write.
 _kestra_discard() {
   @discard@
 }
@@ -20,7 +20,7 @@ _kestra_write() {  # STREAM RECORD
 }
 
 # Writes a record to a descriptor. Returns 1 when it is closed or full.
-# In a pipe that another process has made non-blocking, up to 4096 bytes are written whole or not at all.
+# To a pipe that another process has made non-blocking, up to 4096 bytes are written completely or not at all.
 _kestra_write_to() {  # DESCRIPTOR RECORD
   _kestra_measure "$2"
   case $_kestra_length in
@@ -33,7 +33,7 @@ _kestra_write_to() {  # DESCRIPTOR RECORD
   esac
   case $1 in
     2) _kestra_print_line "$2" >&2 ;;
-    # In braces, as not every shell keeps its error message back otherwise.
+    # In braces, because otherwise some shells print their error message.
     *) { _kestra_print_line "$2" >&"$1"; } 2>&- ;;
   esac && \return 0
   _kestra_discard
@@ -49,14 +49,14 @@ _kestra_is_nonblocking() {  # DESCRIPTOR
   \return 1
 }
 
-# Writes a record to a pipe that is opened again, and so waits for its reader. To open it for reading, too, does not
-# wait for one; that end is closed before anything is written.
+# Writes a record to a pipe that is opened again, and so waits for its reader. It is opened for reading, too, as that
+# does not wait for a reader; that end is closed before anything is written.
 _kestra_wait_and_write() {  # DESCRIPTOR RECORD
   _kestra_print_line "$2" |
     { \command sh -c 'exec 9<>/proc/self/fd/1 >/proc/self/fd/1 9>&- && exec cat' >&"$1"; } 2>/dev/null
 }
 
-# Sets _kestra_line to a line of stdin that has no blanks around it. Returns 1 at the end.
+# Sets _kestra_line to a line of stdin without the blanks around it. Returns 1 at the end.
 _kestra_read_line() {
   @read@ -r _kestra_line
 }

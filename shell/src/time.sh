@@ -1,4 +1,4 @@
-# kestra_time: how long a command takes, whatever ends it.
+# kestra_time: sends the time of a command, however it ends.
 
 # Returns the status of COMMAND.
 kestra_time() {  # NAME COMMAND [ARGUMENT]...
@@ -32,7 +32,7 @@ _kestra_check_time() {  # NAME COMMAND [ARGUMENT]...
   _kestra_check_string 'timer: name' "$1"
 }
 
-# Calls COMMAND and sends the timer. Returns the status of COMMAND. The caller's set -e and ERR trap see that only.
+# Calls COMMAND and sends the timer. Returns the status of COMMAND, the only one that the caller's set -e and ERR trap see.
 _kestra_time_program() {  # NAME COMMAND [ARGUMENT]...
   _kestra_clock
   \set -- "$_kestra_now" "$@"
@@ -44,8 +44,8 @@ _kestra_time_program() {  # NAME COMMAND [ARGUMENT]...
 }
 
 # Calls a function and sends the timer. Sets _kestra_status. Returns 0.
-# set -e and the ERR trap are in force within the function. If it ends the shell, an EXIT trap sends the timer and does
-# what the caller's would have done; otherwise his is put back, unless the function has set another.
+# set -e and the ERR trap apply inside the function. If it ends the shell, an EXIT trap sends the timer and does what
+# the caller's would have done; otherwise the caller's is restored, unless the function has set another.
 _kestra_time_function() {  # NAME COMMAND [ARGUMENT]...
   _kestra_load_trap EXIT
   \set -- "$_kestra_trap" "$@"
@@ -77,7 +77,7 @@ _kestra_time_function() {  # NAME COMMAND [ARGUMENT]...
   _kestra_end_timer "$_kestra_status" "$1" "$4" || \:
 }
 
-# In zsh, an EXIT trap that is set between these two is one of the shell and not of the function that sets it.
+# In zsh, an EXIT trap that is set between these two belongs to the shell, not to the function that sets it.
 _kestra_begin_posix_traps() {
   @begin_posix_traps@
 }
@@ -87,7 +87,7 @@ _kestra_end_posix_traps() {
 }
 
 # Sets _kestra_trap to the EXIT trap that sends the timer, and then does what the caller's does with the same $?.
-# As it is not the last command of a list, set -e leaves _kestra_end_timer alone.
+# It is not the last command of a list, so set -e ignores _kestra_end_timer.
 _kestra_make_exit_trap() {  # START NAME CALLERS-TRAP
   _kestra_quote_word "$2"
   _kestra_end="_kestra_end_timer \"\$?\" $1 $_kestra_word"
@@ -106,7 +106,7 @@ _kestra_end_timer() {  # STATUS START NAME
 }
 
 # Sends the timer NAME of the time from START to _kestra_now, which is below 0 when the clock was set back.
-# As some shells have 32 bits, the fraction is computed apart, after a 1 that keeps its zeros.
+# Some shells have 32 bits, so the fraction is computed separately, after a 1 that keeps its zeros.
 _kestra_elapsed() {  # START NAME
   _kestra_seconds=$((${_kestra_now%[.,]*} - ${1%[.,]*}))
   _kestra_microseconds=$((1000000 + 1${_kestra_now#*[.,]} - 1${1#*[.,]}))

@@ -1,4 +1,4 @@
-# From text to the text of a record. Nothing here writes one.
+# From text to the text of a record. Nothing here writes it.
 
 # Sets _kestra_length.
 _kestra_measure() {  # TEXT
@@ -85,8 +85,8 @@ _kestra_show() {  # TEXT
   esac
 }
 
-# Sets _kestra_value to JSON: short numbers, true, false and null as they are. All other is for json.awk, which
-# _kestra_send starts: it tells what the lines are. Returns 1 when it is refused.
+# Sets _kestra_value to JSON: short numbers, true, false and null unchanged. The rest is for json.awk, which
+# _kestra_send starts and which describes the lines. Returns 1 when it is refused.
 _kestra_check_json() {  # PATH JSON
   _kestra_value=$2
   _kestra_measure "$2"
@@ -101,7 +101,7 @@ _kestra_check_json() {  # PATH JSON
     *s:"$_kestra_lf@"*"$_kestra_lf"*) _kestra_refuse "$1: expected a file whose name is one line" ;;
     *s:"$_kestra_lf@"*) _kestra_value="$_kestra_lf\\@$1$_kestra_lf ${2#@}$_kestra_lf\\" ;;
     *"$_kestra_lf"\\*)
-      # No line of JSON begins with a backslash. It is refused there, so that the lines after it do not matter.
+      # No line of JSON begins with a backslash. json.awk refuses it, so the later lines do not matter.
       _kestra_value=$_kestra_lf$2
       \set -- "$1" "${_kestra_value%%"$_kestra_lf"\\*}" "${_kestra_value#*"$_kestra_lf"\\}"
       _kestra_value="$_kestra_lf\\\\$1$2$_kestra_lf \\${3%%"$_kestra_lf"*}$_kestra_lf\\"
@@ -110,7 +110,7 @@ _kestra_check_json() {  # PATH JSON
   esac
 }
 
-# Sets _kestra_quoted to TEXT as a JSON string. Returns 1 when it is refused, as what Kestra cannot store is.
+# Sets _kestra_quoted to TEXT as a JSON string. Returns 1 when Kestra cannot store it.
 _kestra_check_string() {  # PATH TEXT
   case $1:$2 in *': name:') _kestra_refuse "$1: expected a non-empty string"; \return 1 ;; esac
   _kestra_problem=''
@@ -128,8 +128,8 @@ _kestra_check_string() {  # PATH TEXT
   esac
 }
 
-# Sets _kestra_json to TEXT with the escapes of JSON. Sets _kestra_problem where TEXT is not UTF-8.
-# A message has an ENTRY_SEPARATOR, which is put where Kestra would cut it.
+# Sets _kestra_json to TEXT with the escapes of JSON. Sets _kestra_problem if TEXT is not UTF-8.
+# A message has an ENTRY_SEPARATOR, which is inserted where Kestra would cut it.
 _kestra_escape() {  # TEXT ENTRY_SEPARATOR
   _kestra_quote "$1" && \return 0
   case $?:$1 in
@@ -158,13 +158,13 @@ case $_kestra_replace in
     }
     ;;
   split)
-    # The same, by splitting at what is escaped.
+    # The same, by splitting at the characters to escape.
     _kestra_quote() {  # TEXT
       case ${#1}:$1 in
         @slow_length@:*|[1-9][0-9][0-9][0-9][0-9]*) \return 2 ;;
         *\\u0000*|*[!\ -~$_kestra_lf]*) \return 1 ;;
       esac
-      # Splitting takes several newlines for one.
+      # Splitting treats several newlines as one.
       case $1 in "$_kestra_lf"*|*"$_kestra_lf$_kestra_lf"*) \return 1 ;; esac
       # It may be read-only.
       \command local IFS= 2>&- || \return 1
@@ -175,7 +175,7 @@ case $_kestra_replace in
       for _kestra_mark in \\ \" "$_kestra_lf"; do
         case $_kestra_json in *"$_kestra_mark"*) ;; *) \continue ;; esac
         IFS=$_kestra_mark
-        # shellcheck disable=SC2086 # to split it is the purpose
+        # shellcheck disable=SC2086 # splitting is the purpose
         \set -- $_kestra_json
         case $_kestra_mark in "$_kestra_lf") _kestra_mark=n ;; esac
         _kestra_json=$1
@@ -189,8 +189,8 @@ case $_kestra_replace in
     ;;
 esac
 
-# Lets awk make _kestra_json of TEXT. Sets _kestra_problem where it is not UTF-8 or, with json, not JSON; of JSON,
-# the last line then tells the problem. Returns 1 where awk is not found or fails.
+# Sets _kestra_json to TEXT as converted by awk. Sets _kestra_problem if TEXT is not UTF-8 or, with json, not JSON; then
+# for JSON the last line is the problem. Returns 1 if awk is missing or fails.
 _kestra_awk() {  # message|json TEXT ENTRY_SEPARATOR|KIND
   case $1 in
     json) \set -- "$_kestra_bytes_awk$_kestra_refusal_awk$_kestra_json_awk" "$2" "$3" ;;
@@ -201,7 +201,7 @@ _kestra_awk() {  # message|json TEXT ENTRY_SEPARATOR|KIND
   _kestra_json=${_kestra_json%?}
 }
 
-# The same, with stdin as descriptor 7 where the text needs it: the stdin of awk is the text.
+# The same, with stdin as descriptor 7 if the text needs it, because the stdin of awk is the text.
 _kestra_awk_on_stdin() {  # json TEXT KIND
   case $2 in
     *"$_kestra_lf -$_kestra_lf"*)
@@ -212,7 +212,7 @@ _kestra_awk_on_stdin() {  # json TEXT KIND
   esac
 }
 
-# Prints what a program makes of TEXT.
+# Prints the output of a program for TEXT.
 _kestra_run_awk() {  # PROGRAM TEXT OPTION
   _kestra_print_line "$2" 2>&- | \command env LC_ALL=C kestra_option="$3" awk "$1" 2>/dev/null
 }

@@ -122,7 +122,7 @@ def _row(value: "Any") -> "Any":
 
 
 def _is_text(kind: "Any", names: "Iterable[str]") -> bool:
-    """Tell whether a named tuple is its text: it has one of its own, or one that hides what nobody should see."""
+    """Tell whether a named tuple is sent as its text: it has its own `str`, or one that hides a secret."""
     if kind.__str__ is not object.__str__:
         return True
     own_repr = getattr(kind.__repr__, "__module__", "collections") != "collections"

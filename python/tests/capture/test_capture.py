@@ -324,7 +324,7 @@ def test_a_console_by_another_name_is_one(stream, shown):
     ],
 )
 def test_a_message_has_no_name_by_default(options, expected, shown):
-    """The format that `logging` applies where nobody has set one repeats level and name, and is left out."""
+    """The default format of `logging` repeats the level and the name, and is left out."""
     script = """
         logging.getLogger("a").warning("plain")
         logging.basicConfig()

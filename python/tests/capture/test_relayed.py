@@ -101,7 +101,7 @@ Kestra.outputs({{"a": 1}})
 
 
 def test_a_handler_that_prints_by_itself_passes_records_on(lines):
-    """The rule is the same whoever prints."""
+    """The rule is the same for any code that prints."""
     script = """
 class Own(logging.Handler):
     def emit(self, record): print(record.getMessage())

@@ -165,7 +165,7 @@ def test_a_record_is_sent_once_by_any_printer(shown):
 
 
 def test_the_options_reach_a_handler_that_prints_its_format(shown):
-    """The format that nobody has written is left out there, too."""
+    """The default format is left out there, too."""
     script = """
         import logging
         class Prints(logging.Handler):

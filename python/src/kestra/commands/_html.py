@@ -149,5 +149,5 @@ def _escape(text: str) -> str:
 
 
 def _with_code(text: str) -> str:
-    """Return a text of ours, with what stands in backticks as code."""
+    """Return one of our texts with the parts in backticks as code."""
     return re.sub("`([^`\n]+)`", r"<code>\1</code>", _escape(text))

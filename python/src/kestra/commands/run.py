@@ -88,7 +88,7 @@ def _options(arguments: "list[str]") -> "Namespace":
     )
     parser.add_argument("command", nargs=argparse.REMAINDER, metavar="COMMAND", help="with its arguments")
     options = parser.parse_args(arguments)
-    if options.command[:1] == ["--"]:  # which argparse leaves there, but for some versions
+    if options.command[:1] == ["--"]:  # which most versions of argparse leave there
         del options.command[0]
     if not options.command:
         parser.error("COMMAND: expected a command, got nothing")
