@@ -13,7 +13,7 @@ LEVELS = (
     "`python -m kestra run --levels {0}`, or in a shell `kestra_run --levels {0}`, sends lines at the level they tell"
 )
 READ = "no level was found in these lines: `--stderr INFO` gives them another"
-CAPTURED = "they were printed, not logged: log them, or print them to standard output"
+CAPTURED = "what a script prints has no level: log it, or print it to standard output"
 ANY = (
     "`python -m kestra run`, `node --require=@kestra-io/libs/capture` or the shell's `kestra_run` send them at a level"
 )
