@@ -1622,6 +1622,7 @@ END {
  '"$_kestra_leave"'
 }'
 _kestra_run() {
+ _kestra_mute_inherited_error_trap
  \shift "$_kestra_used"
  {
   { (_kestra_run_command "$@") 2>&1 >&8 7>&- 8>&- 9>&-; } |
@@ -1639,7 +1640,6 @@ _kestra_run_command() {
  case $_kestra_command in
   function)
    \trap '_kestra_print_line "kestra-$$:$?" >&2; \exit 0' EXIT
-   _kestra_mute_inherited_error_trap
    ("$@")
    ;;
   *)

@@ -266,6 +266,14 @@ def test_failed(run: Run) -> None:
 
 
 @pytest.mark.parametrize("shell", ["bash", "ksh93", "zsh"], indirect=True)
+def test_an_error_trap_runs_once_behind_a_command_that_fails(run: Run) -> None:
+    """What the trap prints goes to the caller's stdout, and kestra_run keeps the status of the command."""
+    done = run("set -e\ntrap 'echo \"$LINENO $?\"' ERR\n:\nkestra_run sh -c 'exit 3'\n", source=True)
+
+    assert (3, b"4 3\n", b"") == (done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize("shell", ["bash", "ksh93", "zsh"], indirect=True)
 def test_failed_with_its_line(run: Run) -> None:
     """As an ERR trap, kestra_failed has the line."""
     done = run("set -e\ntrap 'kestra_failed \"$LINENO\"' ERR\n:\nfalse\n", source=True)
