@@ -270,7 +270,7 @@ def test_an_error_trap_runs_once_behind_a_command_that_fails(run: Run) -> None:
     """What the trap prints goes to the caller's stdout, and kestra_run keeps the status of the command."""
     done = run("set -e\ntrap 'echo \"$LINENO $?\"' ERR\n:\nkestra_run sh -c 'exit 3'\n", source=True)
 
-    assert (3, b"4 3\n", b"") == (done.returncode, done.stdout, done.stderr)
+    assert (3, b"5 3\n", b"") == (done.returncode, done.stdout, done.stderr)
 
 
 @pytest.mark.parametrize("shell", ["bash", "ksh93", "zsh"], indirect=True)
