@@ -1,18 +1,18 @@
 case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 
-# The words that differ from shell to shell. The build puts a word into a function where the source has its name
-# between @. WORKAROUNDS.md tells which shell and version needs which.
+# The words that differ between shells. The build replaces a word's name between @ in a function by the word.
+# WORKAROUNDS.md lists the shells and versions that need each.
 #
 # word             meaning
 # print            the command that writes its argument in one write(2)
-# line_end         what ends that argument, so that a line end is written
+# line_end         the end of that argument, so that a line end is written
 # print_octal      the same for bytes in octal: command, then what begins each byte
-# function_head    what stands before the name of a function with local variables ...
-# function_open    ... and what after it
+# function_head    the text before the name of a function with local variables ...
+# function_open    ... and the text after it
 # read             the command read
 # local            makes variables local
 # quiet            appended to a print whose error message would be a second one
-# discard          takes out of the shell's buffer what it could not write
+# discard          removes from the shell's buffer what it could not write
 # enter_scope      the first command of a scope
 # run_scope        runs the command of a scope
 # enter_bytes      makes characters bytes, inside a function
@@ -25,29 +25,29 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 # is_function      a test: whether "$1" names a function, or may
 # frame            in a trap: the name of the function that it interrupts, where functions have the ERR trap
 # print_traps      prints the traps; in dash, mksh and zsh, a subshell has none
-# load_error_trap  sets _kestra_trap to the ERR trap, if functions have it and would tell of it twice
-# mute_error_trap  the same, in a subshell, where it is then muted
+# load_error_trap  sets _kestra_trap to the ERR trap, if functions have it and would report twice
+# mute_error_trap  the same in a subshell, where it is then muted
 # begin_posix_traps and end_posix_traps: see time.sh
 # note_line        keeps the caller's line, before the first simple command of a function
-# place            the caller's place, as the shell has it in an error message
+# place            the caller's position, as in the shell's error messages
 # leave            returns _kestra_status so that set -e and the ERR trap see it in the caller, as a program's
-# end_of_function  ends kestra_time after a function has run, when the ERR trap may have told of it already
+# end_of_function  ends kestra_time after a function has run, when the ERR trap may have reported it already
 # run_function     runs a function for kestra_run, and sets _kestra_status
 # run_program      the same for a program
 # receive          takes the status from a reader: the last command of a pipeline
 # slow_length      pattern of the lengths where awk is faster than the shell
 
-# Before a hash, a brace begins a comment of Kestra's, which renders pasted scripts: the build writes this instead.
+# A brace before a hash begins a comment in Kestra's templates, which render pasted scripts: the build writes this instead.
 _kestra_hash='#'
 _kestra_lf='
 '
 # dash has no \$'\t': there, a tab is one of the rare bytes.
 _kestra_tab=''
-# Everything but printable ASCII without " and \. In a set, musl takes a backslash for one.
+# Everything except printable ASCII without " and \. In a set, musl reads a backslash as one.
 _kestra_unsafe='[!] !#-[^-~]'
 # The bytes 1 to 31 and 127 to 255, once _kestra_load_byte_values has run.
 _kestra_bytes=''
-# A backslash once a write has failed, so that later records take the careful way.
+# A backslash once a write has failed, so that later records use the slower, safe functions.
 _kestra_failed=''
 # x while a function has turned set -x off.
 _kestra_traced=''
@@ -116,7 +116,7 @@ case $_kestra_text in
       -*) \return 1 ;;
       ???*) \builtin local LC_ALL=C 2>&- || \: ;;
     esac'
-    # It traces case, but not where stderr is closed.
+    # It traces case, except when stderr is closed.
     _kestra_when_traced='{ case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>&-
       case $_kestra_traced in x) _kestra_traced='
     _kestra_frame='${FUNCNAME-}'
@@ -124,13 +124,13 @@ case $_kestra_text in
     _kestra_load_error_trap='case $- in *E*) _kestra_load_trap ERR ;; *) _kestra_trap=- ;; esac'
     _kestra_mute_error_trap='case $- in *E*) _kestra_load_trap ERR; _kestra_mute_error_trap "$_kestra_trap" ;; esac'
     _kestra_place='${BASH_SOURCE[1]:-$0}: line ${BASH_LINENO[0]}'
-    # The status comes by PIPESTATUS, as with set -e the shell would end here, and without the ERR trap.
+    # The status comes from PIPESTATUS, because with set -e the shell would end here without the ERR trap.
     _kestra_run_function=$_kestra_run_by_pipestatus
     # With BASH_COMPAT, 5.2 and newer lose a backslash in ${//}.
     _kestra_bash_compat='${BASH_COMPAT:+\\}'
     case $BASH_VERSION in
       [34].*)
-        # A range goes by the locale.
+        # A range depends on the locale.
         _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[![:ascii:]]*|*[[:cntrl:]]*|*\\*'
         _kestra_quote_setup='\builtin local LC_ALL=C 2>&- || \return 1'
         ;;
@@ -138,7 +138,7 @@ case $_kestra_text in
     ;;
   zsh)
     _kestra_print='\builtin printf %s'
-    # Its command runs programs only.
+    # Its builtin `command` runs only programs.
     _kestra_read='\builtin read'
     _kestra_local='\builtin local'
     _kestra_enter_scope='\builtin emulate -LR sh; \builtin setopt no_multibyte'
@@ -147,7 +147,7 @@ case $_kestra_text in
     _kestra_begin_posix_traps='_kestra_text=0; [[ -o posix_traps ]] || _kestra_text=1; \builtin setopt posix_traps'
     _kestra_end_posix_traps='case $_kestra_text in 1) \builtin unsetopt posix_traps ;; esac'
     _kestra_place='${funcfiletrace[1]-$0}'
-    # Told already: another trap, for here only, tells nothing.
+    # Already reported: a temporary trap reports nothing.
     _kestra_end_of_function='\builtin setopt local_traps
       \builtin trap : ERR
       \builtin unsetopt local_traps
@@ -165,10 +165,10 @@ case $_kestra_text in
       native) '$_kestra_run_by_pipestatus' ;;
       *) _kestra_run "$@" || _kestra_status=$?
     esac'
-    # Its printf prints an error, and succeeds all the same.
+    # Its printf prints an error and still succeeds.
     _kestra_quiet='2>&-'
     _kestra_quote_setup=$_kestra_enter_scope
-    # finish.sh gives its functions options of their own.
+    # finish.sh gives its functions their own options.
     _kestra_when_traced=''
     _kestra_trace_again=''
     ;;
@@ -183,7 +183,7 @@ case $_kestra_text in
       _kestra_line_of_code=$LINENO
     done'
     _kestra_place='$0[$_kestra_line_of_call]'
-    # Told already: after a list that ends early, it tells nothing.
+    # Already reported: after a list that ends early, it reports nothing.
     _kestra_end_of_function='_kestra_return "$_kestra_status" && \:'
     _kestra_run_function=$_kestra_run_by_pipestatus
     # Without -U, characters are bytes.
@@ -210,13 +210,13 @@ case $_kestra_text in
     _kestra_load_error_trap='_kestra_load_trap ERR'
     _kestra_run_function='_kestra_run "$@"'
     _kestra_receive='{ _kestra_receive || _kestra_status=$?; }'
-    # It keeps what it could not write, and writes it with the next thing that it prints.
+    # It keeps what it could not write, and writes it with its next output.
     _kestra_discard='{ \command printf ""; } >/dev/null'
     # A set is faster than two patterns.
     _kestra_needs_escape='*[!]-~\ !#-[]*'
     ;;
   *)
-    # dash has no quick way to tell, and no ERR trap; busybox has both.
+    # dash has no fast test, and no ERR trap; busybox has both.
     _kestra_is_function='case $(\command -V -- "$1" 2>/dev/null) in *function*) ;; *) ! \: ;; esac'
     _kestra_text=a
     \command eval '_kestra_text=${_kestra_text//a/b}' 2>/dev/null || {
@@ -235,7 +235,7 @@ for _kestra_text in path line level stream parts index json length pending text 
   _kestra_locals="$_kestra_locals _kestra_$_kestra_text"
 done
 
-# Calls COMMAND with ARGUMENTs, with variables of its own. Returns its status.
+# Calls COMMAND with ARGUMENTs, with its own variables. Returns its status.
 @function_head@_kestra_scope@function_open@  # COMMAND [ARGUMENT]...
   @enter_scope@
   @local@@locals@

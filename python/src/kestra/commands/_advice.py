@@ -1,4 +1,4 @@
-"""What to do about plain lines on standard error, which Kestra shows as ERROR: it depends on what was run."""
+"""Advice about plain lines on standard error, which Kestra shows as ERROR, for the command that was run."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def advice_for(command: list[str]) -> str:
 
 
 def _short(command: list[str]) -> str:
-    """Return the start of a command, as a shell takes it."""
+    """Return the start of a command, quoted for a shell."""
     text = shlex.join(command[:2])
     if len(text) > LONGEST:
         return f"{shlex.quote(command[0])} …"
@@ -53,7 +53,7 @@ def _short(command: list[str]) -> str:
 
 
 def _kind_of(words: list[str]) -> str | None:
-    """Return what runs in the end: `sh -c 'python load.py'` and `kestra run node load.js` run Python and Node."""
+    """Return the kind of program: `sh -c 'python load.py'` and `kestra run node load.js` run Python and Node."""
     kinds = []
     for number, word in enumerate(words):
         name = os.path.basename(word)  # noqa: PTH119

@@ -1,4 +1,4 @@
-"""How values, metrics and problems read as text."""
+"""Values, metrics and problems as text."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 LONGEST = 1_000  # characters of an output, or of a refused line, among the logs
 _WORD = re.compile(r"\S+|\s+")
-_CUTS = (",;", "/&?")  # after which a word that is too long for a line is cut, the first ones preferred
+_CUTS = (",;", "/&?")  # a word that is too long for a line is cut after one of these, preferably the first
 
 
 def explain(problem: Problem) -> str:
-    """Return what is wrong and, in parentheses, what to do about it, on one line."""
+    """Return the problem and, in parentheses, its remedy, on one line."""
     remedy = f" ({problem.remedy})" if problem.remedy else ""
     return one_line(f"{problem.reason}{remedy}")
 
@@ -34,13 +34,13 @@ def value_text(metric: Metric) -> str:
 
 
 def milliseconds(timer: Metric) -> int:
-    """Return what Kestra keeps of a timer: whole milliseconds, truncated towards zero."""
+    """Return the milliseconds of a timer that Kestra keeps, truncated towards zero."""
     nanoseconds = timer.nanoseconds or 0
     return nanoseconds // 1_000_000 if nanoseconds >= 0 else -(-nanoseconds // 1_000_000)
 
 
 def name_text(metric: Metric) -> str:
-    """Return the name of a metric, which Kestra also accepts without one."""
+    """Return the name of a metric, which may be missing."""
     return "(no name)" if metric.name is None else one_line(metric.name)
 
 
@@ -56,7 +56,7 @@ def metric_text(metric: Metric) -> str:
 
 
 def output_text(name: str, value: Any) -> str:
-    """Return an output on one line, cut where it is long."""
+    """Return an output on one line, cut if it is long."""
     return f"{one_line(name)} = {cut(json_text(value))}"
 
 
@@ -76,10 +76,10 @@ def clock(when: float) -> str:
 
 
 class _Pictures(dict):  # type: ignore[type-arg]
-    """Visible stand-ins for what a terminal, or a reader's eye, would take for something else.
+    """Visible replacements for characters that are invisible or that a terminal would interpret.
 
     Controls have pictures in Unicode.
-    U+FFFD stands for what reverses a text's direction, and for half a surrogate pair, which no file can hold.
+    U+FFFD replaces characters that reverse a text's direction, and lone surrogates, which no file can hold.
     """
 
     def __missing__(self, code: int) -> int:
@@ -94,7 +94,7 @@ _PICTURES.update(dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *ran
 
 
 def visible(text: str) -> str:
-    """Return a text in which nothing moves a terminal's cursor or hides: only line ends and tabs stay."""
+    """Return a text without invisible characters and terminal controls, except line ends and tabs."""
     return text if text.isprintable() else text.translate(_PICTURES)
 
 
@@ -104,7 +104,7 @@ def one_line(text: str) -> str:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Return a line in lines of at most that many columns, broken at white space where there is some.
+    """Return a line in lines of at most that many columns, broken at white space if possible.
 
     All have the indentation of the line.
     """
@@ -133,7 +133,7 @@ def columns(text: str) -> int:
 
 
 def _parts(word: str, room: int, width: int) -> Iterator[str]:
-    """Yield a word that fits into a line as it is, a longer one in parts, the first for the room left in its line."""
+    """Yield a word, or its parts if it is too long for a line; the first part fits into the rest of the line."""
     if len(word) <= width and columns(word) <= width:
         yield word
         return
@@ -150,7 +150,7 @@ def _parts(word: str, room: int, width: int) -> Iterator[str]:
 
 
 def _cut(word: str, start: int, end: int) -> int:
-    """Return where to cut a word: after the last comma, else the last slash and the like, else at the end."""
+    """Return where to cut a word: after the last comma, otherwise the last slash or similar, otherwise at the end."""
     for marks in _CUTS:
         after = max(word.rfind(mark, start, end) for mark in marks) + 1
         if after and word[after : after + 1] != "/":

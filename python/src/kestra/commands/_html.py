@@ -53,7 +53,7 @@ td.ERROR, td.problem {{ font-weight: bold; }}
 <h1>{title}</h1>
 """
 
-# The form is hidden until its script has run: nothing is shown that would not work.
+# The form is hidden until its script has run, so that nothing is shown that does not work.
 FILTER = """<form id="filter" hidden></form>
 <script>
 addEventListener("DOMContentLoaded", () => {
@@ -75,7 +75,7 @@ addEventListener("DOMContentLoaded", () => {
 </script>
 """
 KINDS = (*LEVELS, "OUTPUT", "METRIC", "problem")  # classes of rows, each of which the filter can hide
-UNBROKEN = 24  # characters: a cell that is no longer stays on one line
+UNBROKEN = 24  # characters: a cell up to this length stays on one line
 
 
 class HtmlView:
@@ -98,7 +98,7 @@ class HtmlView:
             self._rows.append(f'<tr class="{kind}">{cells}</tr>\n')
 
     def end(self, status: int | None, seconds: float, summary: Summary, outputs: dict[str, Any]) -> None:
-        """Write the page: what the run adds up to first, then its logs."""
+        """Write the page: first the summary, then the logs."""
         metrics = summary.metrics.values()
         parts = [
             HEAD.format(title=_escape(self._title)),
@@ -133,7 +133,7 @@ def _problem_cells(located: LocatedProblem) -> list[str]:
 
 
 def _table(title: str, columns: list[str], lines: Iterable[list[str]], *, is_ours: bool = False) -> str:
-    """Return a section with a table, "" when it has no row."""
+    """Return a section with a table, or "" if it has no row."""
     body = "".join(f"<tr>{''.join(_cell(text, is_ours=is_ours) for text in line)}</tr>\n" for line in lines)
     head = "".join(f"<th>{column}</th>" for column in columns)
     return f"<h2>{title}</h2>\n<table>\n<tr>{head}</tr>\n{body}</table>\n" if body else ""

@@ -1,4 +1,4 @@
-"""Standard output of a command, which may be closed while the command runs on."""
+"""Standard output of a command, which may be closed while the command continues."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 
 class Output:
-    """Collects text, and writes it to standard output; when nothing reads that, the command still runs to its end."""
+    """Collects text, and writes it to standard output; without a reader, the command still runs to its end."""
 
     def __init__(self) -> None:
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -24,6 +24,6 @@ class Output:
         try:
             sys.stdout.write("".join(self._parts))
             sys.stdout.flush()
-        except OSError:  # Python's own flush at the end would fail once more, and change the exit status
+        except OSError:  # Python's own flush at the end would fail again, and change the exit status
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         self._parts.clear()

@@ -1,4 +1,4 @@
-"""Why a command did not start, and what to type in its place."""
+"""Explains why a command did not start, and what to type instead."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _BUILTINS = frozenset((".", "cd", "eval", "exec", "export", "for", "if", "set", 
 
 
 def explain_start_error(command: list[str], error: OSError, launcher: str) -> tuple[str, int]:
-    """Return why a command did not start, with a remedy that begins with the launcher, and a shell's exit status."""
+    """Return why a command did not start, a remedy that begins with the launcher, and a shell's exit status."""
     program = command[0]
     if os.path.isdir(program) and error.errno != errno.ENOENT:  # noqa: PTH112
         return f"{program}: expected a program, got a directory", 126
@@ -58,7 +58,7 @@ def _with(launcher: str, interpreter: str, command: list[str]) -> str:
 
 
 def _interpreter(program: str) -> str:
-    """Return what runs a script: what its first line names, else what its name suggests."""
+    """Return the interpreter of a script, from its first line or else from its name."""
     words = _first_line(program).split()
     if words[:1] and os.path.basename(words[0]) == "env":  # noqa: PTH119
         words = [word for word in words[1:] if not word.startswith("-") and "=" not in word]
@@ -69,7 +69,7 @@ def _interpreter(program: str) -> str:
 
 
 def _first_line(program: str) -> str:
-    """Return what stands after `#!` in the first line of a file, with its white space."""
+    """Return the text after `#!` in the first line of a file, with its white space."""
     try:
         with open(program, "rb") as file:  # noqa: PTH123
             line = file.readline(256)
@@ -87,7 +87,7 @@ def _missing_interpreter(program: str) -> str:
 
 
 def _hint(command: list[str], launcher: str) -> str:
-    """Return what to type for what only a shell understands."""
+    """Return what to type instead of a command that only a shell understands."""
     program = command[0]
     text = shlex.quote(program if len(command) == 1 else shlex.join(command))
     if len(command) == 1 and any(mark in program for mark in " \t\n;|&<>$*") and not os.path.exists(program):  # noqa: PTH110

@@ -1,4 +1,4 @@
-"""What a run adds up to: its logs by level, metrics, outputs and problems."""
+"""The summary of a run: its logs by level, metrics, outputs and problems."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LEVELS = ("TRACE", "DEBUG", "INFO", "WARN", "ERROR")
 
 
 class Run:
-    """Reads the streams of one process, and continues where Kestra stops reading one, to tell what is lost."""
+    """Reads the streams of one process, and continues where Kestra stops, to report what is lost."""
 
     def __init__(self, kestra: str) -> None:
         self._kestra = kestra
@@ -27,16 +27,16 @@ class Run:
 
     @property
     def outputs(self) -> dict[str, Any]:
-        """What Kestra keeps, key by key."""
+        """The outputs that Kestra keeps, merged by key."""
         return self._shared.outputs
 
     def feed(self, stream: str, data: bytes) -> Iterator[Line]:
-        """Yield the lines that these bytes complete: one by one, so that the next is read as lost after a fatal one."""
+        """Yield the lines that these bytes complete, one by one, so that a line after a fatal one counts as lost."""
         for piece in data.splitlines(keepends=True):
             yield from self._numbered(stream, self._readers.get(stream, self._shared).feed(stream, piece))
 
     def close(self, stream: str) -> Iterator[Line]:
-        """Yield the last line of a stream, when it has no line end."""
+        """Yield the last line of a stream if it has no line end."""
         return self._numbered(stream, self._readers.get(stream, self._shared).close(stream))
 
     def is_lost(self, line: Line) -> bool:
@@ -72,7 +72,7 @@ class LocatedProblem:
 
 
 def problems_of(line: Line) -> list[Problem]:
-    """Return all that is wrong with a line: why it was refused, and what of it is lost, misread or dangerous."""
+    """Return all problems of a line: why it was refused, and which parts are lost, misread or dangerous."""
     if line.verdict not in ("invalid", "fatal"):
         return line.problems
     reason = f"Kestra stops reading here: {line.reason}" if line.verdict == "fatal" else line.reason or ""
@@ -80,7 +80,7 @@ def problems_of(line: Line) -> list[Problem]:
 
 
 def rows(line: Line, problems: list[LocatedProblem], *, is_lost: bool) -> Iterator[tuple[str, str]]:
-    """Yield what is shown of a line, as (label, text): its logs and data as Kestra has them, then its problems."""
+    """Yield the rows of a line as (label, text): its logs and data as Kestra keeps them, then its problems."""
     if is_lost:
         yield "LOST", line.text
         return
@@ -103,7 +103,7 @@ def rows(line: Line, problems: list[LocatedProblem], *, is_lost: bool) -> Iterat
 
 @dataclass
 class Summary:
-    """Adds up the lines of a run as Kestra does; ``advice`` is what to do about plain lines on standard error."""
+    """Adds up the lines of a run as Kestra does; ``advice`` is the remedy for plain lines on standard error."""
 
     advice: str
     lines: int = 0
@@ -133,7 +133,7 @@ class Summary:
         return self.problems[-1]
 
     def add_lost(self, source: str, fatal: int, last: int) -> list[LocatedProblem]:
-        """Add the loss of what follows a fatal line, up to the last line, and return it."""
+        """Add the loss of the lines after a fatal one, up to the last line, and return it."""
         if last == fatal:
             return []
         lines = "1 line is" if last == fatal + 1 else f"{last - fatal:,} lines are"
@@ -142,7 +142,7 @@ class Summary:
         return self.problems[-1:]
 
     def plain_errors_note(self) -> str:
-        """Return a note on the plain lines of standard error, "" when there is none."""
+        """Return a note on the plain lines of standard error, or "" if there are none."""
         if not self.plain_errors:
             return ""
         lines = "1 plain line on stderr arrives"
@@ -151,7 +151,7 @@ class Summary:
         return f"{lines} as ERROR: {self.advice}"
 
     def _add_metric(self, metric: Metric) -> None:
-        """Add counters up, and timers in whole milliseconds; of a gauge the last value stays."""
+        """Add up counters, and timers in whole milliseconds; a gauge keeps the last value."""
         key = (metric.type, metric.name, metric.has_tags, frozenset(metric.tags.items()))
         before = self.metrics.get(key)
         if metric.nanoseconds is not None:

@@ -1,4 +1,4 @@
-"""The summary of a run in tables, as rich draws them; importing this fails where rich is not installed."""
+"""The summary of a run in tables of rich; the import fails if rich is not installed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ._terminal import MOST_ROWS, left_out
 if TYPE_CHECKING:
     from ._summary import Summary
 
-UNBROKEN = 24  # columns: a cell that is no wider is not broken, if it is not the last
+UNBROKEN = 24  # columns: a cell up to this width is not broken, except in the last column
 
 
 def tables_of(title: str, levels: str, summary: Summary, outputs: dict[str, Any]) -> str:
@@ -55,5 +55,5 @@ def _table(name: str, columns: tuple[str, ...], cells: list[tuple[str, ...]]) ->
         is_short = max(len(row[number]) for row in cells) <= UNBROKEN
         table.add_column(column, no_wrap=is_short and not is_last, overflow="fold", min_width=0 if is_short else 12)
     for row in cells:
-        table.add_row(*map(Text, row))  # as text: a string would be taken for rich's markup
+        table.add_row(*map(Text, row))  # as text, because rich reads a string as markup
     return table

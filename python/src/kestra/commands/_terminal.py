@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ._summary import LocatedProblem, Summary
 
-# Codes of ANSI X3.64, which every terminal has in the colours of its user's choice.
+# Codes of ANSI X3.64, which every terminal shows in its user's colours.
 COLOURS = {
     "TRACE": "90",
     "DEBUG": "36",
@@ -37,11 +37,11 @@ LABEL_WIDTH = 7  # of the longest label
 INDENT = len("00:00:00.000") + 2 + LABEL_WIDTH + 2
 HEADING_WIDTH = 10
 MOST_ROWS = 50  # of each part of the summary
-NARROW = 60  # columns: below, the text of a log stands under its label, and the summary has no tables
+NARROW = 60  # columns: in a narrower terminal a log's text is below its label, and the summary has no tables
 
 
 class TextView(Output):
-    """Each log as Kestra's Logs tab shows it, outputs and metrics between them, and problems under their line."""
+    """Shows each log as Kestra's Logs tab does, outputs and metrics between them, and problems below their line."""
 
     def __init__(self, *, plain: bool, color: bool) -> None:
         super().__init__()
@@ -80,7 +80,7 @@ class TextView(Output):
         self.flush()
 
     def _tables(self, title: str, summary: Summary, outputs: dict[str, Any]) -> str | None:
-        """Return the summary in tables, None where they cannot be drawn."""
+        """Return the summary in tables, or None if they cannot be drawn."""
         if not self._has_colour or (self._wraps and self._columns() < NARROW):
             return None
         try:
@@ -96,7 +96,7 @@ class TextView(Output):
         return wrap(text, max(self._columns() - indent, 10)) if self._wraps else [text]
 
     def _indented(self, text: str) -> tuple[list[str], int]:
-        """Return the lines of a text, and how far they are indented."""
+        """Return the lines of a text, and their indentation."""
         lines = text.split("\n")
         if not self._wraps:
             return lines, INDENT
@@ -120,6 +120,6 @@ class TextView(Output):
 
 
 def left_out(items: list[Any]) -> list[str]:
-    """Return a note on the rows that a part of the summary does not show, [] when it shows all."""
+    """Return a note on the rows that a part of the summary does not show, or [] if it shows all."""
     more = len(items) - MOST_ROWS
     return [f"… and {more:,} more, all of them in --json and --html"] if more > 0 else []

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def main(arguments: list[str]) -> int:
-    """Check all files; return 2 when one cannot be read, 1 when one has a problem, else 0."""
+    """Check all files; return 2 if one cannot be read, 1 if one has a problem, otherwise 0."""
     options = _options(arguments)
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     status = 0
@@ -90,7 +90,7 @@ def _pieces(name: str) -> Iterator[bytes]:
 
 
 class _Check:
-    """Reads files, each as one stream of one process, and prints what is asked for."""
+    """Reads files, each as one stream of one process, and prints the problems."""
 
     def __init__(self, options: Namespace) -> None:
         self.summary = Summary(ANY)
@@ -117,7 +117,7 @@ class _Check:
         self._outputs.update(run.outputs)
 
     def end(self) -> None:
-        """Write the report, if one is asked for."""
+        """Write the report, if requested."""
         if self._view is not None:
             self._view.end(None, 0, self.summary, self._outputs)
 

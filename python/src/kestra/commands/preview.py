@@ -1,6 +1,6 @@
-"""The command `preview`: runs a command, and shows live what Kestra would make of what it prints.
+"""The command `preview`: runs a command, and shows live how Kestra would read its output.
 
-Until the command runs, only what starts it is imported; what reads and shows its output is imported meanwhile.
+The modules that read and show the output are imported while the command already runs.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> int:
         return _fail(f"{options.html}: expected a file to write the report to, got {error.strerror}", 2)
     early: list[int] = []
     numbers = handled_signals()
-    for number in numbers:  # one that arrives before the command runs must not leave it an orphan
+    for number in numbers:  # a signal before the command runs must not leave it an orphan
         signal.signal(number, lambda number, _: early.append(number))
     pipes = {name: os.pipe() for name in (*STREAMS, "wake")}
     arriving = arrivals({name: pipe[0] for name, pipe in pipes.items()})
@@ -97,7 +97,7 @@ def _show(
     options: Namespace,
     report: TextIO | None,
 ) -> int:
-    """Show what the command prints until there is no more, then the summary; return its exit status."""
+    """Show the command's output to its end, then the summary; return its exit status."""
     from ._advice import advice_for
     from ._html import HtmlView
     from ._summary import Run, Summary
@@ -140,10 +140,10 @@ def _live_view(options: Namespace) -> JsonView | TextView:
 
 
 def _chunks(child: subprocess.Popen[bytes], arriving: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """Yield what arrives, as (stream, bytes), up to the end of both streams, each of which is no bytes.
+    """Yield what arrives, as (stream, bytes), up to the end of both streams, which is b"" for each.
 
-    Like Kestra this waits until the streams end, not the command: processes that it left behind can still print.
-    ("", b"") tells, once, that it waits for these; what arrives for "wake" ends the wait.
+    Like Kestra this waits for the end of the streams, not of the command: processes that it left can still print.
+    ("", b"") means, once, that it waits for these; anything for "wake" ends the wait.
     """
     still_open = set(STREAMS)
     is_told = False

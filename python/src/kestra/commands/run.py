@@ -1,4 +1,4 @@
-"""`python -m kestra run`: a command, with the capture begun in every Python process under it."""
+"""`python -m kestra run`: runs a command with the capture in every Python process under it."""
 
 import errno
 import os
@@ -10,7 +10,7 @@ from kestra.capture._console import stream_identity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from argparse import ArgumentParser, Namespace
     from typing import NoReturn
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
@@ -18,12 +18,12 @@ BOOTSTRAP = os.path.join(PACKAGE, "capture", "bootstrap")  # noqa: PTH118
 
 
 def main(arguments: "list[str]") -> int:
-    """Run a command as the arguments say; return its exit status where it does not take this process's place."""
+    """Run a command; return its exit status unless it replaces this process."""
     options = _options(arguments)
     environment = {
         **os.environ,
         "PYTHONPATH": _with_bootstrap(os.environ.get("PYTHONPATH", "")),
-        # A launcher may have a `sitecustomize` of its own, which hides ours; kestra.pth is read all the same.
+        # A launcher may have its own `sitecustomize`, which hides ours; kestra.pth is still read.
         "KESTRA_CAPTURE": "1",
         "KESTRA_CAPTURE_STREAMS": f"{stream_identity(1)} {stream_identity(2)}",
     }
@@ -48,7 +48,7 @@ def main(arguments: "list[str]") -> int:
         return 127 if is_missing else 126
 
 
-def _options(arguments: "list[str]") -> "Namespace":
+def _parser() -> "ArgumentParser":
     import argparse
 
     parser = argparse.ArgumentParser(
@@ -87,6 +87,11 @@ def _options(arguments: "list[str]") -> "Namespace":
         help="with --levels: leave time, level, process, thread and logger out of the message",
     )
     parser.add_argument("command", nargs=argparse.REMAINDER, metavar="COMMAND", help="with its arguments")
+    return parser
+
+
+def _options(arguments: "list[str]") -> "Namespace":
+    parser = _parser()
     options = parser.parse_args(arguments)
     if options.command[:1] == ["--"]:  # which most versions of argparse leave there
         del options.command[0]
@@ -119,19 +124,19 @@ def _with_bootstrap(path: str) -> str:
 
 
 def _become(command: "list[str]", environment: "dict[str, str]") -> "NoReturn":
-    """Let the command take this process's place: nothing stands between it and its signals, streams and status."""
-    for name in ("SIGPIPE", "SIGXFSZ"):  # Python ignores them, and what is ignored stays so in the command
+    """Replace this process by the command, which so has its own signals, streams and status."""
+    for name in ("SIGPIPE", "SIGXFSZ"):  # Python ignores them, and an ignored signal stays ignored in the command
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_DFL)
     os.execvpe(command[0], command, environment)  # noqa: S606
 
 
 def _wait_for(command: "list[str]", environment: "dict[str, str]") -> int:
-    """Run a command where a process cannot be replaced: on Windows, where the caller would not wait for the new one."""
+    """Run a command on Windows, where a process cannot be replaced and the caller would not wait for the new one."""
     import shutil
     import subprocess
 
-    signal.signal(signal.SIGINT, lambda *_: None)  # the command has it too, and decides what to make of it
+    signal.signal(signal.SIGINT, lambda *_: None)  # the command gets it too, and decides what to do
     program = shutil.which(command[0]) or command[0]  # `CreateProcess` finds no `.cmd`
     with subprocess.Popen([program, *command[1:]], env=environment) as process:  # noqa: S603
         return process.wait()
