@@ -647,10 +647,7 @@ _kestra_encode_members() {
   esac
   _kestra_key=$_kestra_quoted
   case $_kestra_keys in
-   *"$_kestra_lf$_kestra_key$_kestra_lf"*)
-    _kestra_refuse "$_kestra_path: duplicate key $_kestra_key"
-    \return 1
-    ;;
+   *"$_kestra_lf$_kestra_key$_kestra_lf"*) _kestra_refuse "$_kestra_path: duplicate key $_kestra_key"; \return 1 ;;
   esac
   _kestra_keys=$_kestra_keys$_kestra_key$_kestra_lf
   case $_kestra_value in
