@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "conformance" / "levels.json"
 PYTHON = ROOT / "python" / "src" / "kestra" / "levels" / "_rules.py"
+NODE = ROOT / "node" / "capture" / "level-rules.js"
+ABOUT = f"The rules on levels. Written by `tools/level_rules.py` from `conformance/{SOURCE.name}`: change them there."
 
 
 def main() -> None:
     """Write the tables; with `--check`, tell by the exit status whether they are up to date."""
-    tables = {PYTHON: python_table(json.loads(SOURCE.read_text(encoding="utf-8")))}
+    rules = json.loads(SOURCE.read_text(encoding="utf-8"))
+    tables = {PYTHON: python_table(rules), NODE: node_table(rules)}
     if "--check" in sys.argv[1:]:
         sys.exit(" ".join(path.name for path, text in tables.items() if path.read_text(encoding="utf-8") != text) or 0)
     for path, text in tables.items():
@@ -71,13 +74,10 @@ def python_part(part: str) -> str:
 
 def python_table(rules: dict[str, Any]) -> str:
     """Return the module of Python."""
-    about = (
-        f"The rules on levels. Written by `tools/level_rules.py` from `conformance/{SOURCE.name}`: change them there."
-    )
     tables = [f"{name.upper()} = {python_value(value)}" for name, value in expanded(rules, python_pattern).items()]
     annotation = "from __future__ import annotations\n\nfrom typing import Any\n"
     tables = [table.replace(" =", ": list[dict[str, Any]] =", 1) if "= [" in table else table for table in tables]
-    return "\n".join(["# fmt: off", f'"""{about}"""', "", annotation, *tables, ""])
+    return "\n".join(["# fmt: off", f'"""{ABOUT}"""', "", annotation, *tables, ""])
 
 
 def python_value(value: object) -> str:
@@ -93,6 +93,32 @@ def python_value(value: object) -> str:
 def python_text(value: object) -> str:
     """Return a value on one line; a string's quotes are those of JSON, a truth value is Python's."""
     return re.sub(r"\btrue\b(?=[,}])", "True", json.dumps(value, ensure_ascii=False))
+
+
+def node_pattern(pattern: str) -> str:
+    """Return a POSIX pattern in JavaScript's notation, whose dot leaves out more than line ends."""
+    parts = re.findall(r"\[\^?\]?[^\]]*\]|.", pattern, re.DOTALL)
+    return "".join("[^\n]" if part == "." else python_part(part) for part in parts)
+
+
+def node_table(rules: dict[str, Any]) -> str:
+    """Return the module of Node, which leaves all of a line in the message."""
+    tables = {name: value for name, value in expanded(rules, node_pattern).items() if name != "messages"}
+    members = "".join(f"  {name}: {node_value(value)},\n" for name, value in tables.items())
+    return f'/** {ABOUT} */\n\n"use strict";\n\n// prettier-ignore\nmodule.exports = {{\n{members}}};\n'
+
+
+def node_value(value: object) -> str:
+    """Return an object or a list with a line for each of its members, as JavaScript reads them."""
+    if isinstance(value, dict):
+        return "{\n" + "".join(f"    {node_text(key)}: {node_text(member)},\n" for key, member in value.items()) + "  }"
+    assert isinstance(value, list)
+    return "[\n" + "".join(f"    {node_text(member)},\n" for member in value) + "  ]"
+
+
+def node_text(value: object) -> str:
+    """Return a value on one line."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 if __name__ == "__main__":

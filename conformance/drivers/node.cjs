@@ -2,7 +2,13 @@
 
 // Makes the call that its arguments describe with the installed package. The protocol is in ../SPECIFICATION.md.
 
+const { dirname, join } = require("node:path");
+
 const Kestra = require("@kestra-io/libs");
+
+// What no user calls; it is installed with the package.
+const PACKAGE = dirname(require.resolve("@kestra-io/libs/package.json"));
+const internal = (name) => require(join(PACKAGE, name));
 
 /** Read a JSON text; an integer beyond 2^53 is rounded here, before the package sees it. */
 function parse(text) {
@@ -72,6 +78,15 @@ const CALLS = {
     const release = Kestra.capture();
     console[rest[0].toLowerCase()](rest[1]);
     release();
+  },
+  levels(stream, text) {
+    expect(["stdout", "stderr"].includes(stream), `levels: expected stdout or stderr, got ${JSON.stringify(stream)}`);
+    const { Detector } = internal("capture/levels.js");
+    const { logLine } = internal("wire.js");
+    const detector = new Detector();
+    for (const { level, message, isRecord } of [...detector.feed(stream, Buffer.from(text)), ...detector.close(stream)]) {
+      process[stream].write(`${isRecord ? message : logLine(level, [message])}\n`);
+    }
   },
 };
 

@@ -1,0 +1,111 @@
+/** The kinds of events whose lines have rules of their own: how each begins, and how it goes on. */
+
+"use strict";
+
+const rules = require("./level-rules.js");
+const { LEVELS, matcher } = require("./level-lines.js");
+
+const matchers = (patterns) => new Map(Object.entries(patterns).map(([name, pattern]) => [name, matcher(pattern)]));
+
+const EVENTS = matchers(rules.events);
+const HEADS = matchers(rules.blocks);
+const anyHead = matcher(Object.values(rules.blocks).join("|"));
+const BOXED = { "│ Error: ": "ERROR", "│ Warning: ": "WARN" };
+const TRANSLATED = new Map(
+  Object.entries(rules.translations).flatMap(([level, words]) => words.map((word) => [word, level])),
+);
+
+/** Tell whether a text begins as a kind of line in events does. */
+function matches(name, text) {
+  return EVENTS.get(name)(text) !== null;
+}
+
+/** Return the kind of an event that a line begins, or nothing. */
+function blockOf({ text, rule, level }) {
+  if (rule === "Erlang") return "report";
+  // The most frequent line, which no other kind begins with.
+  if (rule === "time" && level && !text.includes("Error") && !text.includes("Exception")) return "";
+  if (!anyHead(text)) return "";
+  return Array.from(HEADS).find(([, match]) => match(text))[0];
+}
+
+/** Tell whether an event goes on with a line, by the rules of its kind; undefined leaves that to the rules for all. */
+function continuesBlock(group, line) {
+  return KINDS[group.block]?.(group, line);
+}
+
+/** Return the level of a second line, whose first word it is, in the language of the user. */
+function levelInSecondLine(text) {
+  const [word] = text.split(": ", 1);
+  return TRANSLATED.get(word) ?? (word === word.toUpperCase() ? (LEVELS.get(word.toLowerCase()) ?? "") : "");
+}
+
+// How the lines of each kind go on; undefined leaves the decision to what holds for all.
+const KINDS = {
+  /** Node shows where an error was thrown: the place, the source, a caret, and then the error. */
+  "node place"(group, { text, isStrong }) {
+    if (group.count === 0) return !(group.isAfterBlank || isStrong);
+    if (group.count === 1) {
+      if (!matches("caret", text)) return false;
+      group.level = "ERROR";
+      return true;
+    }
+    if (text.startsWith("Node.js v")) group.block = "exception";
+    return group.level !== "";
+  },
+
+  /** Java's own logging has the level in the second line, in the language of its user. */
+  "next line's level"(group, { text }) {
+    if (group.count > 0 || group.isAfterBlank) return undefined;
+    const level = levelInSecondLine(text);
+    if (!level) return undefined;
+    group.level = level;
+    group.head = { ...group.head, rule: "time", isStrong: true };
+    return true;
+  },
+
+  /** Terraform frames a diagnostic, whose first word is its level. */
+  box(group, { text }) {
+    if (group.count === 0) {
+      const start = Object.keys(BOXED).find((word) => text.startsWith(word));
+      group.level = BOXED[start] ?? "";
+    }
+    return group.level !== "" && "│╵".includes(text[0]);
+  },
+
+  python(group, { text, isStrong }) {
+    if (" \t".includes(text[0]) || text.startsWith("Traceback") || matches("python again", text)) return true;
+    if (matches("python last", text) && !(isStrong && !text.includes(": "))) {
+      group.block = "python done";
+      return true;
+    }
+    return !isStrong;
+  },
+
+  "python done"(group, { text }) {
+    if (!matches("python again", text)) return undefined;
+    group.block = "python";
+    return true;
+  },
+
+  go: (_, { text }) => matches("go", text) || undefined,
+
+  rust: (group, { text }) => (group.count === 0 && !group.isAfterBlank) || matches("rust", text) || undefined,
+
+  r(group, { text, isStrong }) {
+    if (group.isAfterBlank) return undefined;
+    return (group.count === 0 && !isStrong) || matches("r", text) || undefined;
+  },
+
+  report: (group, { isStrong }) => (group.isAfterBlank || isStrong ? undefined : true),
+
+  lisp(group, { text }) {
+    if (text.startsWith("unhandled condition in")) group.block = "";
+    return true;
+  },
+
+  /** Lua's stack is a heading and lines behind tabs, whatever the level of the heading. */
+  lua: (_, { text }) => text[0] === "\t" || undefined,
+};
+
+module.exports = { blockOf, continuesBlock, matches };
