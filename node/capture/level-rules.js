@@ -44,6 +44,7 @@ module.exports = {
     {"name": "behind a prefix", "before": "[^ ]*:", "after": ":  ", "case": "upper", "words": "log error fatal warning notice info debug panic"},
   ],
   rules: [
+    {"name": "time", "before": "[\\[][A-Za-z0-9_ -]+[\\]] [0-9]+ +- [^A-Za-z]*(?:[AP]M)? +", "after": " ", "case": "upper", "words": "verbose debug log warn error fatal", "strong": true},
     {"name": "time", "before": "[0-9/]+ [0-9:]+ +", "after": " [^\n]*(?:  |  [^\n]*=)", "case": "lower", "words": "debug info warn error fatal", "strong": true},
     {"name": "bracketed", "before": " *(?:[\\[][^\\]]*[\\]] *)?[\\[] *", "after": " *[\\]]", "case": "any", "strong": true},
     {"name": "behind a thread", "before": " *[\\[][^\\]]*[\\]] +", "after": "(?: |:|$)", "case": "upper", "strong": true},

@@ -45,6 +45,7 @@ PLACES: list[dict[str, Any]] = [
     {"name": "behind a prefix", "before": "[^ ]*:", "after": ":  ", "case": "upper", "words": "log error fatal warning notice info debug panic"},
 ]
 RULES: list[dict[str, Any]] = [
+    {"name": "time", "before": "[\\[][A-Za-z0-9_ -]+[\\]] [0-9]+ +- [^A-Za-z]*(?:[AP]M)? +", "after": " ", "case": "upper", "words": "verbose debug log warn error fatal", "strong": True},
     {"name": "time", "before": "[0-9/]+ [0-9:]+ +", "after": " .*(?:  |  .*=)", "case": "lower", "words": "debug info warn error fatal", "strong": True},
     {"name": "bracketed", "before": " *(?:[\\[][^\\]]*[\\]] *)?[\\[] *", "after": " *[\\]]", "case": "any", "strong": True},
     {"name": "behind a thread", "before": " *[\\[][^\\]]*[\\]] +", "after": "(?: |:|$)", "case": "upper", "strong": True},
