@@ -4,6 +4,7 @@
 
 // In a bundle of ES modules `require` does not work; Node before 20.16 has nothing else.
 const fs = process.getBuiltinModule?.("node:fs") ?? require("node:fs");
+const { writeSync } = fs; // which capture puts a function around
 
 /** Return the stream of a record whose entries have these levels. */
 function streamFor(levels) {
@@ -27,6 +28,7 @@ function writeLog(name, line) {
  * `whenWritten` gets that stream and error first.
  */
 function write(name, line, whenWritten) {
+  taker?.flush();
   const standard = STANDARDS[name];
   const record = line + "\n";
   if (canWriteDirectly(standard)) return writeWhole(standard.descriptor, record);
@@ -35,6 +37,24 @@ function write(name, line, whenWritten) {
     throw Object.assign(new Error(`${name} is closed`), { code: "EBADF" });
   }
   writeByStream(standard, stream, record, (error) => whenWritten?.(stream, error));
+}
+
+// What turns text into records, while capture is on.
+let taker;
+
+/**
+ * Let `take(name, bytes, isUnfinished)` have what the script writes to its standard streams, until the function that is returned is called.
+ *
+ * It returns the bytes to write instead, or undefined to leave the write as it is; `flush()` writes what it holds.
+ */
+function takeText(given) {
+  taker = given;
+  return () => (taker = undefined);
+}
+
+/** Return the bytes to write instead of those of the script's; undefined for the same. */
+function takenFor(name, bytes) {
+  return taker?.take(name, bytes, unfinished[STANDARDS[name].descriptor] === 1);
 }
 
 /** Ignore a stream's error, unless the caller listens for it. */
@@ -85,7 +105,7 @@ function openStandardStream(name, getterName, descriptor) {
       standard.stream = stream;
       // Let a pipe block; otherwise the caller's output is queued, records overtake it, and `process.exit` loses it.
       stream._handle?.setBlocking?.(true); // not documented by Node; without it the record goes into the queue too
-      watch(stream, (isUnfinished) => noteWrite(standard, isUnfinished));
+      watch(stream, (isUnfinished) => noteWrite(standard, isUnfinished), standard);
     }
     return stream;
   };
@@ -122,10 +142,11 @@ function isNodeStream(standard) {
   );
 }
 
+/** Write a record, or text that has records in it, a byte for each character. */
 function writeWhole(descriptor, record) {
   lock?.acquire();
   // First end a line that the script, a full disk or an ended thread has left unfinished.
-  const isAfterText = isUnfinished(descriptor);
+  const isAfterText = isUnfinished(descriptor) && record.startsWith("::{");
   let rest = isAfterText ? "\n" + record : record;
   const { length } = rest;
   try {
@@ -133,7 +154,7 @@ function writeWhole(descriptor, record) {
     while (rest !== "") {
       rest = rest.slice(writeSome(descriptor, rest));
     }
-    setUnfinished(descriptor, false);
+    setUnfinished(descriptor, !record.endsWith("\n"));
   } catch (error) {
     setUnfinished(descriptor, isAfterText || rest.length < length);
     throw error;
@@ -146,7 +167,7 @@ function writeWhole(descriptor, record) {
 function writeSome(descriptor, text) {
   for (;;) {
     try {
-      return fs.writeSync(descriptor, text, null, "latin1");
+      return writeSync(descriptor, text, null, "latin1");
     } catch (error) {
       if (error.code !== "EAGAIN") throw error;
       lock?.countStep();
@@ -233,20 +254,42 @@ function keep(target) {
 }
 
 /** Call a function at each write of a stream, by `console`, `write` or a pipe, with whether the line is unfinished. */
-function watch(stream, note) {
-  for (const [method, lastOf] of [
-    ["_write", (chunk, encoding) => ({ chunk, encoding })],
-    ["_writev", (chunks) => chunks.at(-1)],
+function watch(stream, note, standard) {
+  for (const [method, chunksOf] of [
+    ["_write", (chunk, encoding) => [{ chunk, encoding }]],
+    ["_writev", (chunks) => chunks],
   ]) {
     const original = stream[method];
     if (typeof original !== "function") continue;
     const value = function (...args) {
-      const last = lastOf(...args);
+      const chunks = chunksOf(...args);
+      const taken = standard && taker ? takenFor(standard.name, Buffer.concat(chunks.map(bytesOf))) : undefined;
+      if (taken) return answer(args.at(-1), () => writeTaken(standard.descriptor, taken));
+      const last = chunks.at(-1);
       if (last.chunk.length > 0) note(!endsLine(last));
       return original.apply(this, args);
     };
     Object.defineProperty(stream, method, { value, configurable: true, writable: true });
   }
+}
+
+function bytesOf({ chunk, encoding }) {
+  return typeof chunk === "string" ? Buffer.from(chunk, encoding) : chunk;
+}
+
+/** Call a stream's callback, with the error of what is done, if there is one. */
+function answer(callback, action) {
+  try {
+    action();
+  } catch (error) {
+    return callback(error);
+  }
+  callback();
+}
+
+/** Write what capture has made of text: all before it is written, and it waits for nothing behind it. */
+function writeTaken(descriptor, bytes) {
+  if (bytes.length > 0) writeWhole(descriptor, bytes.latin1Slice());
 }
 
 const TEXT_ENCODINGS = ["utf8", "utf-8", "latin1", "ascii", "binary"];
@@ -263,4 +306,4 @@ const STANDARDS = {
   stderr: openStandardStream("stderr", "getStderr", 2),
 };
 
-module.exports = { isReplaced, streamFor, write, writeLog };
+module.exports = { bytesOf, isReplaced, setUnfinished, streamFor, takeText, takenFor, write, writeLog, writeTaken };

@@ -7,6 +7,7 @@ const { messageText } = require("../wire.js");
 const { hookErrors } = require("./errors.js");
 const { send } = require("./send.js");
 const { leadsToKestra } = require("./streams.js");
+const { entryOf, hookText } = require("./text.js");
 const { hookWarnings } = require("./warnings.js");
 
 // The methods of console that print, and those that the shadow must know.
@@ -26,7 +27,7 @@ let unhook;
 /** Turn what the script prints into records until the returned function is called. */
 function capture() {
   if (captures++ === 0) {
-    const undos = [hookConsole(), hookWarnings(), hookErrors()];
+    const undos = [hookConsole(), hookText(), hookWarnings(), hookErrors()];
     unhook = () => undos.forEach((undo) => undo());
   }
   let isUndone = false;
@@ -65,7 +66,10 @@ function hookConsole() {
       if (isText) original.apply(console, args);
       if (isText && !method.startsWith("group")) return;
       const printed = textOf(method, args, hook); // also for text, because of the indentation of groups
-      if (!isText && printed !== "") send(level, printed.slice(0, -1), stream); // without the line end
+      if (isText || printed === "") return;
+      const text = printed.slice(0, -1); // without the line end
+      const entry = method === "log" ? entryOf(text) : undefined; // of a logger that prints by console.log, as tslog
+      send(entry?.level ?? level, entry?.message ?? text, stream);
     };
     console[method] = hook;
     return () => {

@@ -33,6 +33,11 @@ class Detector {
     return this.streams[stream].flush();
   }
 
+  /** Return what is held of whole lines; what follows is another event. */
+  end(stream) {
+    return this.streams[stream].end();
+  }
+
   /** Return all that is held, also a last line without its end. */
   close(stream) {
     return this.streams[stream].close();
@@ -65,11 +70,15 @@ class Stream {
     return this.events(this.grouping.flush());
   }
 
+  end() {
+    return this.events(this.grouping.close());
+  }
+
   close() {
     const { rest } = this;
     this.rest = EMPTY;
     const events = rest.length > 0 ? this.lines(rest) : [];
-    return [...events, ...this.events(this.grouping.close())];
+    return [...events, ...this.end()];
   }
 
   /** Read whole lines, without the last line end. */
@@ -156,4 +165,4 @@ function clean(raw) {
   return text.split("\r").reverse().find((part) => part.trim() !== "") ?? "";
 }
 
-module.exports = { Detector };
+module.exports = { Detector, clean, readLine };
