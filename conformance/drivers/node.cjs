@@ -84,7 +84,10 @@ const CALLS = {
     const { Detector } = internal("capture/levels.js");
     const { logLine } = internal("wire.js");
     const detector = new Detector();
-    for (const { level, message, isRecord } of [...detector.feed(stream, Buffer.from(text)), ...detector.close(stream)]) {
+    for (const { level, message, isRecord } of [
+      ...detector.feed(stream, Buffer.from(text)),
+      ...detector.close(stream),
+    ]) {
       process[stream].write(`${isRecord ? message : logLine(level, [message])}\n`);
     }
   },

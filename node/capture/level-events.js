@@ -103,7 +103,8 @@ class Grouping {
       if (line.level && text[0] === " " && this.isAfterBlank) return false;
       return !matches("apart", text);
     }
-    if (matches("continues", text) || matches("caret", text) || (this.isHeld() && text.startsWith("\tat "))) return true;
+    if (matches("continues", text) || matches("caret", text) || (this.isHeld() && text.startsWith("\tat ")))
+      return true;
     if (this.isException(line)) {
       this.block = "exception";
       return true;

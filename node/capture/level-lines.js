@@ -104,9 +104,7 @@ function readLine(text) {
   const byTime = mayBeTimed(text) ? readTimed(line) : undefined;
   if (byTime?.level) return byTime;
   const hasPair = text.includes("=") && ANY_LEVEL_PAIR.test(text);
-  const found = hasPair
-    ? (BEFORE_PAIRS.read(text) ?? readPairs(text) ?? AFTER_PAIRS.read(text))
-    : UNPAIRED.read(text);
+  const found = hasPair ? (BEFORE_PAIRS.read(text) ?? readPairs(text) ?? AFTER_PAIRS.read(text)) : UNPAIRED.read(text);
   if (found) return { text, level: found.level, rule: found.rule.name, isStrong: found.rule.isStrong };
   return byTime ?? line;
 }

@@ -162,7 +162,12 @@ function clean(raw) {
   if (!text.includes("\r")) return text;
   text = text.replace(/\r+$/, "");
   if (!text.includes("\r")) return text;
-  return text.split("\r").reverse().find((part) => part.trim() !== "") ?? "";
+  return (
+    text
+      .split("\r")
+      .reverse()
+      .find((part) => part.trim() !== "") ?? ""
+  );
 }
 
 module.exports = { Detector, clean, readLine };

@@ -16,8 +16,8 @@ def events(text, *, stream="stdout", **options):
     return [(level, message) for _, level, message, _ in detector.feed(stream, text.encode()) + detector.close()]
 
 
-def test_the_rules_of_python_are_those_of_all_languages():
-    """The table of Python is what the script makes of `conformance/levels.json`."""
+def test_the_rules_of_each_language_are_those_of_all_languages():
+    """The tables of Python and Node are what the script makes of `conformance/levels.json`."""
     done = subprocess.run(
         [sys.executable, ROOT / "tools" / "level_rules.py", "--check"], capture_output=True, text=True, check=False
     )
