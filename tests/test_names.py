@@ -37,7 +37,14 @@ ONLY_NODE = {
         "members_of": "a mapping is a Map or an object",
         "needs_escape": "a message is looked at once only",
     },
-    "stream": {"is_replaced": "the capture asks for it"},
+    "stream": {
+        "bytes_of": "the capture reads what is written to descriptors",
+        "is_replaced": "the capture asks for it",
+        "set_unfinished": "the capture knows what is written to descriptors",
+        "take_text": "the capture turns loggers' text into records",
+        "taken_for": "the capture turns loggers' text into records",
+        "write_taken": "the capture turns loggers' text into records",
+    },
 }
 
 
