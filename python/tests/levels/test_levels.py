@@ -197,3 +197,13 @@ def test_errors_in_json_come_as_lines_with_their_causes():
     )
 
     assert [("ERROR", 'failed {"err":{"code":3}}\nError: a\n  at f\nCaused by: Error: b\n  at g')] == events(line)
+
+
+@pytest.mark.parametrize("part", ["\t", "{", "[a", "a.", "a-", "a: ", "1.", '{"a":1,', "\x1b[", '=a="\\'])
+def test_a_long_line_of_any_marks_is_read(part):
+    """No rule looks again and again at the same text: with one that did, this would take minutes."""
+    line = f"2026-11-28 10:00:00 {part * 30_000}"
+    detector = Detector(message=True)
+    found = detector.feed("stdout", line.encode() + b"\n") + detector.close()
+
+    assert {"INFO"} == {event.level for event in found}

@@ -81,6 +81,13 @@ def _box(group: Grouping, line: Line) -> Optional[bool]:
     return bool(group.level) and line.text.startswith(("│", "╵"))
 
 
+def _ansible(group: Grouping, line: Line) -> Optional[bool]:
+    """Ansible wraps its message, and shows the place in the playbook behind a blank line."""
+    if line.is_strong or MATCH["ansible apart"](line.text):
+        return False
+    return not group.is_after_blank or line.text[0] in " \t" or bool(MATCH["ansible"](line.text))
+
+
 def _python(group: Grouping, line: Line) -> Optional[bool]:
     text = line.text
     if text[0] in " \t" or text.startswith("Traceback") or MATCH["python again"](text):
@@ -131,6 +138,7 @@ _KINDS: dict[str, Callable[[Grouping, Line], Optional[bool]]] = {
     "node place": _node_place,
     "next line's level": _next_line,
     "box": _box,
+    "ansible": _ansible,
     "python": _python,
     "python done": _python_done,
     "go": _go,

@@ -137,7 +137,7 @@ class Grouping:
             return True
         if MATCH["postgres"](self.head.text):
             return True
-        if self.count == 0 and self.head.rule.startswith("first in upper") and self.head.text.rstrip().endswith(":"):
+        if self.head.end and self.head.text[self.head.end :].rstrip() == ":":  # the message begins in the next line
             return True
         is_next_decisive = bool(self.level) and (self.block == "exception" or not self.head.is_strong)
         return "wait" if is_next_decisive and not self._is_held() else False

@@ -125,9 +125,10 @@ def _coded_level(members: list[_Member]) -> tuple[str, str]:
             level = _level_of_number(name, value, keys) if key == name else ""
             if level:
                 return level, name
-    for key, value, _ in members:  # MongoDB's
-        if rules.JSON["letters"].get(key) in keys and type(value) is str:
-            return _LETTERS.get(value[:1], ""), key
+    name, beside = rules.JSON["letters"]  # MongoDB's
+    for key, value, _ in members:
+        if key == name and beside in keys and type(value) is str:
+            return _LETTERS.get(value[:1], ""), name
     return "", ""
 
 

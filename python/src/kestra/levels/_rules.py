@@ -22,7 +22,7 @@ TRANSLATIONS = {
 PATTERNS = {
     "timed": " *[\\[(<]? ?(?:(?:[0-9][0-9][0-9][0-9][-/.][0-9][0-9]?[-/.][0-9][0-9]?|[0-9][0-9]?[-/.][0-9][0-9]?[-/.][0-9][0-9](?:[0-9][0-9])?|[0-9][0-9]?[-/. ][A-Z][a-z][a-z][-/. ][0-9][0-9][0-9][0-9]|(?:[A-Z][a-z][a-z],? )?[A-Z][a-z][a-z] +[0-9][0-9]?,?(?: [0-9][0-9][0-9][0-9])?|[0-9][0-9][-/][0-9][0-9])[ T_:]+[0-9][0-9]?:[0-9][0-9](?::[0-9][0-9])?(?:[.,:][0-9]+)?(?: ?[AaPp][Mm])?(?: ?(?:Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9]))?(?: [0-9][0-9][0-9][0-9])?|[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][-T ]?[0-9][0-9]:?[0-9][0-9]:?[0-9][0-9](?:[.,][0-9]+)?(?:Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9])?|[0-9][0-9][0-9][0-9][0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]|[0-9][0-9]?:[0-9][0-9]:[0-9][0-9](?:[.,:][0-9]+)?|[0-9][0-9]?:[0-9][0-9][AP]M|[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9](?:[0-9][0-9][0-9]|[.][0-9]+)?|[0-9][.][0-9]+e[+][0-9]+)[\\])>,;]?",
     "elapsed": "[0-9]+ [\\[]",
-    "token": "[ \t]*(?:[\\[][^\\]]*[\\]]:?|[(][^)]*[)]:?|[{]+[^}]*[}]+|<[^>]*>|[0-9][0-9.]*s?:|[0-9][0-9.]*s? |0x[0-9a-f]+|-+|[|]|#[0-9]+|[A-Za-z0-9_.$/@-]+[\\[][0-9]*[\\]]:?|[A-Za-z0-9_.$/@:-]+ [-|]|main |[A-Za-z0-9_./-]+[.][A-Za-z]+:[0-9]+ |[A-Za-z0-9_-]+[.][A-Za-z0-9_.$-]+:? |[^ ]+@[^ ]+|[A-Za-z0-9_-]+ [A-Za-z0-9_.-]+[\\[][0-9]+[\\]]:?)",
+    "token": "[ \t]*(?:[\\[][^\\]]*[\\]]:?|[(][^)]*[)]:?|[{][{]?[^{}]*[}]+|<[^>]*>|[0-9][0-9.]*s?:|[0-9][0-9.]*s? |0x[0-9a-f]+|-+|[|]|#[0-9]+|[A-Za-z0-9_.$/@-]+[\\[][0-9]*[\\]]:?|[A-Za-z0-9_.$/@:-]+ [-|]|main |[A-Za-z0-9_./-]+[.][A-Za-z]+:[0-9]+ |[A-Za-z0-9_-]+[.][A-Za-z0-9_.$-]+:? |[^ \t]+@[^ \t]+|[A-Za-z0-9_-]+ [A-Za-z0-9_.-]+[\\[][0-9]+[\\]]:?)",
 }
 PLACES: list[dict[str, Any]] = [
     {"name": "bracketed", "before": "[ \t]*[\\[<|] *", "after": "[0-9]?(?: *[\\]>|]|/[^\\]]*[\\]]|[ :,])", "case": "any"},
@@ -160,7 +160,6 @@ RULES: list[dict[str, Any]] = [
     {"level": "INFO", "pattern": "info [A-Z\"]"},
     {"level": "INFO", "pattern": "hint: ", "head": True},
     {"level": "TRACE", "pattern": "(?:trace|silly): ", "head": True},
-    {"level": "DEBUG", "pattern": "http: +", "head": True},
     {"level": "WARN", "pattern": "[\\[]DEPRECATION WARNING[\\]]: ", "head": True},
     {"level": "ERROR", "pattern": "failed: [\\[][^\\]]*[\\]] "},
     {"name": "first, before a colon", "before": "", "after": "(?:[\\[][A-Za-z0-9_:-]+[\\]])?: ", "case": "any", "words": "verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency"},
@@ -168,6 +167,7 @@ RULES: list[dict[str, Any]] = [
     {"level": "INFO", "pattern": "[^ ]+: LOG:  "},
     {"name": "behind a program", "before": "[^ ]+: [\\[]", "after": "[\\]]", "case": "any"},
     {"name": "behind a place and a dash", "before": "[^ ]+:[0-9]+ - ", "after": "(?: [A-Z]+[0-9]+)?: ", "case": "lower", "words": "error warning info"},
+    {"level": "DEBUG", "pattern": "http: +", "head": True},
 ]
 BLOCKS = {
     "python": "(?: *[+] )?(?:Exception Group )?Traceback [(]most recent call last[)]:",
@@ -180,9 +180,10 @@ BLOCKS = {
     "exception": "Exception in thread|.*(?:Exception|Error)(?:: |$)|PHP (?:Fatal|Warn)|Fatal error",
     "box": "╷$",
     "lua": "stack traceback:$",
+    "ansible": "[\\[](?:ERROR|WARNING|DEPRECATION WARNING)[\\]]: ",
 }
 EVENTS = {
-    "continues": "(?:Caused by: |Caused by:$|Suppressed: |[.][.][.] [0-9]+ (?:more|common)|[\\])}]+[,;]?$|#[0-9]+ |(?:psql:[^ ]+: )?(?:(?:DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[|│┃╰├╭╵]|note: run with|= (?:note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with RUST_BACKTRACE|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]|Function: |For more information|Usage: )",
+    "continues": "(?:Caused by: |Caused by:$|Suppressed: |[.][.][.] [0-9]+ (?:more|common)|[\\])}]+[,;]?$|#[0-9]+ |(?:psql:[^ ]+: )?(?:(?:DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[|│┃╰├╭╵]|note: run with|= (?:note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with RUST_BACKTRACE|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]|Function: |For more information|Usage: |compilation terminated[.])",
     "caret": "[ \t]*[~^]+[ \t~^]*$",
     "node place": "(?:(?:/|file:/|node:|[A-Za-z]:[\\\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$",
     "python last": "[A-Za-z_][A-Za-z0-9_.]*(?::|$)|[+]-",
@@ -195,6 +196,8 @@ EVENTS = {
     "exception": "[a-z][A-Za-z0-9_.]*(?:Exception|Error)|[A-Za-z]*Error: |[*][*] [(]",
     "apart": " +(?:Compiling|Finished|Running|Checking|Downloading|Downloaded|Updating|Fresh|Building|Installing|Installed|Doc-tests|Documenting|Blocking|Locking|Locked|Adding|Removing|Packaging|Packaged|Verifying|Uploading|Replacing|Dirty|Executable|Compiled|adding:|inflating:|updating:) ",
     "qualified exception": "[a-z][A-Za-z0-9_]*(?:[.][A-Za-z0-9_$]+)*[.][A-Za-z0-9_$]*(?:Exception|Error)(?:: |$)",
+    "ansible": "(?:[0-9]+ |Origin: )",
+    "ansible apart": "(?:PLAY|TASK|RUNNING HANDLER|[.][.][.]ignoring|[a-z]+: [\\[])",
 }
 JSON = {
     "levels": ["level", "severity", "@level", "log.level", "levelname", "level_name", "lvl", "severityText", "severity_text", "logLevelName", "loglevel", "logLevel", "@l", "severityNumber", "severity_number", "Level", "LogLevel"],
@@ -207,11 +210,11 @@ JSON = {
     "counted from 1": ["severityNumber", "severity_number"],
     "beside numbers of syslog": ["short_message", "host", "timestamp", "time", "_time", "ts", "@timestamp"],
     "beside numbers of pino": ["time", "timestamp", "pid", "hostname", "v", "msg", "message"],
-    "letters": {"s": "ctx"},
+    "letters": ["s", "ctx"],
 }
 MESSAGES = {
     "close": "(?:[+-][0-9]+)?[0-9]?(?: *[\\])>}]|/[^\\] ]*[\\]]|[(][^)]*[)]|[\\[][A-Za-z0-9_.:-]+[\\]])*:?",
-    "separator": "[ \t]*[-|:,]*[ \t]+|[|]",
+    "separator": "[ \t]+(?:[-|:,]+[ \t]+)?|[-|:,]+[ \t]+|[|]",
     "thread": "[\\[] *(?:[A-Za-z][^\\]]*|[0-9]+)[\\]]:?|[(][0-9]+[)]|[0-9]+ +---|[0-9]+#[0-9]+:(?: [*][0-9]+)?|[{][A-Za-z][^}]*[}]",
     "name": "[A-Za-z_][A-Za-z0-9_.$/:<>-]* +(?:-+|:|[|]) |[A-Za-z_][A-Za-z0-9_.$/-]*(?:::[A-Za-z0-9_]+)*(?::[0-9]+)?: |[A-Za-z_][A-Za-z0-9_.:]*[\\]] ",
     "qualified name": "[A-Za-z_][A-Za-z0-9_$]*(?:[.][A-Za-z0-9_$]+)+ +(?:-+|:|[|]) |[A-Za-z_][A-Za-z0-9_]*(?:::[A-Za-z0-9_]+)+: ",
