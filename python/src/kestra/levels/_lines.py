@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import _rules as rules
 from ._json import LEVELS, json_entry
 
 if TYPE_CHECKING:
-    from typing import Any, Optional
+    from typing import Any, Callable, Optional
 
 __all__ = ["LEVELS", "Line", "read_line"]
 
@@ -50,6 +51,11 @@ class _Rule:
         self.pattern: str = given["pattern"] if self.level else f"{given['before']}({self._word()}){given['after']}"
         self.is_line = re.compile(given["line"]).match if "line" in given else None
 
+    @cached_property
+    def match(self) -> Callable[..., Optional[re.Match[str]]]:
+        """Match this rule alone."""
+        return re.compile(self.pattern).match
+
     def _word(self) -> str:
         """Return the pattern of the word: the narrower it is, the less often another rule has to be tried."""
         if self.levels is LEVELS:
@@ -75,12 +81,15 @@ class _Rules:
     """Rules in the order in which they are tried, as one expression: where that does not match, none of them does."""
 
     def __init__(self, given: list[_Rule]) -> None:
-        self.rules = dict(enumerate(given, 1))
+        self.rules = given
         # Each rule has one group: the word, or nothing at its end. Python skips an alternative by its first character,
         # but not one that begins with a group that is kept.
-        patterns = [f"(?:{rule.pattern})()" if rule.level else rule.pattern for rule in given]
-        self.match = re.compile("|".join(patterns)).match
-        self.each = [(rule, re.compile(rule.pattern).match) for rule in given]
+        self.patterns = [f"(?:{rule.pattern})()" if rule.level else rule.pattern for rule in given]
+
+    @cached_property
+    def match(self) -> Callable[..., Optional[re.Match[str]]]:
+        """Match the first rule that fits; compiled when it is needed, as most programs need few of the expressions."""
+        return re.compile("|".join(self.patterns)).match
 
     def read(self, text: str, position: int = 0) -> Optional[_Found]:
         """Return what the first rule tells that fits at a position."""
@@ -90,11 +99,11 @@ class _Rules:
     def found(self, text: str, position: int, match: re.Match[str]) -> Optional[_Found]:
         """Return what the first rule tells that fits, of which this is a match, or one after it."""
         first = match.lastindex or 0
-        found = self.rules[first].found(text, match, first)
+        found = self.rules[first - 1].found(text, match, first)
         if found is not None:
             return found
-        for rule, match_rule in self.each[first:]:  # the word of the first one is no level
-            other = match_rule(text, position)
+        for rule in self.rules[first:]:  # the word of the first one is no level
+            other = rule.match(text, position)
             found = rule.found(text, other, 1) if other else None
             if found is not None:
                 return found
