@@ -29,6 +29,7 @@ FILES = [
     "run",
     "finish",
 ]
+LEVEL_PROGRAMS = ["level_rules", "levels", "level_pipe"]
 LIMIT = 64_000
 
 MARK = re.compile(r"@(\w+)@")
@@ -101,5 +102,14 @@ def expanded(words: "dict[str, str]") -> str:
     return text
 
 
+def build_levels() -> str:
+    """Return the text of kestra-levels.sh."""
+    program = "".join(re.sub("^ +", "", awk(f"{name}.awk"), flags=re.MULTILINE) for name in LEVEL_PROGRAMS)
+    text = f"{read('levels_header.sh')}_kestra_levels_awk='\n{program}'\n"
+    check(text)
+    return text
+
+
 if __name__ == "__main__":
+    (SHELL / "kestra-levels.sh").write_text(build_levels(), encoding="ascii")
     (SHELL / "kestra.sh").write_text(build(), encoding="ascii")

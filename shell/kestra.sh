@@ -1412,11 +1412,18 @@ _kestra_pipe() {
  _kestra_read_stream '' >&"$_kestra_stream" || \:
 }
 _kestra_parse_options() {
- _kestra_call=$1 _kestra_path='' _kestra_join=lines _kestra_out=INFO _kestra_err=ERROR _kestra_used=$#
+ _kestra_call=$1 _kestra_path='' _kestra_join=lines _kestra_short='' _kestra_out=INFO _kestra_err=ERROR _kestra_used=$#
  \shift
  while \:; do
   case $_kestra_call:${1-} in
-   *:-j) _kestra_join='join' ;;
+   *:-j) case $_kestra_join in lines) _kestra_join='join' ;; esac ;;
+   *:-l|*:--levels)
+    _kestra_join=levels
+    case ${_kestra_levels_awk-} in
+     '') _kestra_refuse "$_kestra_call: --levels: source kestra-levels.sh before"; \return 1 ;;
+    esac
+    ;;
+   *:-m|*:--message) _kestra_short=1 ;;
    kestra_run:-o|kestra_run:-e)
     case $# in 1) _kestra_refuse "kestra_run: expected a level after $1, got nothing"; \return 1 ;; esac
     case $1 in -o) _kestra_out=$2 ;; *) _kestra_err=$2 ;; esac
@@ -1444,6 +1451,10 @@ _kestra_parse_options() {
  _kestra_out=$_kestra_level _kestra_out_stream=$_kestra_stream
  _kestra_pick_stream 'kestra_run: -e' "$_kestra_err" || \return 1
  _kestra_err=$_kestra_level _kestra_err_stream=$_kestra_stream
+ case $_kestra_join:$_kestra_call:${KESTRA_FD-} in
+  levels:kestra_run:"$_kestra_err_stream") ;;
+  levels:kestra_run:*) _kestra_out_stream=1 _kestra_err_stream=2 ;;
+ esac
 }
 _kestra_pick_stream() {
  _kestra_stream=1
@@ -1462,9 +1473,13 @@ _kestra_read_stream() {
   mawk*) \set -- "$@" awk -W interactive ;;
   *) \set -- "$@" awk ;;
  esac
- \set -- "$@" "$_kestra_bytes_awk$_kestra_escape_awk$_kestra_pipe_awk"
  case $_kestra_join in
-  join) \command sh -c "$_kestra_ticker" "kestra-$$:" | \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
+  levels) \set -- kestra_message="$_kestra_short" "$@" "$_kestra_bytes_awk$_kestra_escape_awk$_kestra_levels_awk" ;;
+  *) \set -- "$@" "$_kestra_bytes_awk$_kestra_escape_awk$_kestra_pipe_awk" ;;
+ esac
+ case $_kestra_join in
+  join) \command sh -c "$_kestra_ticker" "kestra-$$:" 1 | \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
+  levels) \command sh -c "$_kestra_ticker" "kestra-$$:" 0.1 | \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
   *) \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
  esac
 }
@@ -1473,8 +1488,9 @@ _kestra_shield='trap "" HUP INT QUIT TERM
 { [ -p /proc/self/fd/7 ] && { :; } 6<>/proc/self/fd/7 && exec 6<>/proc/self/fd/7 7>/proc/self/fd/7 6>&-; } 2>/dev/null
 exec env "$@"'
 _kestra_ticker='trap "" HUP INT QUIT TERM
-while echo "$0"; do sleep 1 >/dev/null 2>&1; done &
+while echo "$0"; do sleep "$1" >/dev/null 2>&1 || sleep 1 >/dev/null 2>&1; done &
 cat
+echo "$0"
 kill -9 "$!"'
 _kestra_read_lines() {
  _kestra_value=''

@@ -52,11 +52,12 @@ def blocks(*languages, pages=PAGES):
 
 
 def run(language, code, page, tmp_path):
-    """Run an example in the folder of its page; one of docs/ in a folder that has kestra.sh, as a task would."""
+    """Run an example in the folder of its page; one of docs/ in a folder with the files of the shell."""
     directory = page.parent
     if page in GUIDES:
         directory = tmp_path
-        shutil.copy(ROOT / "shell" / "kestra.sh", directory)
+        for name in ("kestra.sh", "kestra-levels.sh"):
+            shutil.copy(ROOT / "shell" / name, directory)
     if language == "python":
         command = [sys.executable, "-c", code]
     elif language == "js":

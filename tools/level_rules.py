@@ -13,12 +13,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import level_rules_awk
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "conformance" / "levels.json"
 PYTHON = ROOT / "python" / "src" / "kestra" / "levels" / "_rules.py"
+AWK = ROOT / "shell" / "src" / "level_rules.awk"
 NODE = ROOT / "node" / "capture" / "level-rules.js"
 ABOUT = f"The rules on levels. Written by `tools/level_rules.py` from `conformance/{SOURCE.name}`: change them there."
 
@@ -26,7 +29,8 @@ ABOUT = f"The rules on levels. Written by `tools/level_rules.py` from `conforman
 def main() -> None:
     """Write the tables; with `--check`, tell by the exit status whether they are up to date."""
     rules = json.loads(SOURCE.read_text(encoding="utf-8"))
-    tables = {PYTHON: python_table(rules), NODE: node_table(rules)}
+    awk = level_rules_awk.awk_table(expanded(rules, str))
+    tables = {PYTHON: python_table(rules), NODE: node_table(rules), AWK: awk}
     if "--check" in sys.argv[1:]:
         sys.exit(" ".join(path.name for path, text in tables.items() if path.read_text(encoding="utf-8") != text) or 0)
     for path, text in tables.items():

@@ -2,8 +2,9 @@
 # Makes the call that its arguments describe with kestra.sh. The protocol is in ../SPECIFICATION.md.
 # Each shell runs it: dash shell.sh log INFO "Hello World!"
 
+KESTRA_SH=${KESTRA_SH:-$(dirname -- "$0")/../../shell/kestra.sh}
 # shellcheck source=/dev/null
-. "${KESTRA_SH:-$(dirname -- "$0")/../../shell/kestra.sh}"
+. "$KESTRA_SH"
 
 not_a_call() {
   echo "$1" >&2
@@ -20,7 +21,18 @@ case ${1-} in
     printf '%s\n' "$3" | kestra_pipe "$2"
     exit
     ;;
-  *) not_a_call 'verb: expected log, logs, outputs, assets, counter, gauge, timer or capture' ;;
+  levels)
+    [ "$#" -eq 3 ] || not_a_call 'levels: expected stdout or stderr, and TEXT'
+    # shellcheck source=/dev/null
+    . "${KESTRA_SH%.sh}-levels.sh"
+    case $2 in
+      stdout) printf %s "$3" | kestra_pipe --levels ;;
+      stderr) printf %s "$3" | kestra_pipe --levels ERROR >&2 ;;
+      *) not_a_call 'levels: expected stdout or stderr, and TEXT' ;;
+    esac
+    exit
+    ;;
+  *) not_a_call 'verb: expected log, logs, outputs, assets, counter, gauge, timer, capture or levels' ;;
 esac
 
 verb=$1

@@ -30,7 +30,7 @@ SHELLS = {
 LIKE = {"integers-and-floats": "python", "one": "node", "text": "shell"}
 
 # Our drivers that read the levels of printed text.
-READS_LEVELS = {"python", "node"}
+READS_LEVELS = {"python", "node", "shell"}
 
 
 @dataclass(frozen=True)

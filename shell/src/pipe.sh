@@ -1,7 +1,7 @@
 # Readers: send each line of a stream as one log.
 
 # Sends each line of stdin as one log. Returns 1 when a word is refused. In a scope.
-_kestra_pipe() {  # [-j] [--] [LEVEL]
+_kestra_pipe() {  # [-j | -l [-m]] [--] [LEVEL]
   _kestra_parse_options kestra_pipe "$@" || \return 1
   _kestra_level=$_kestra_out _kestra_stream=$_kestra_out_stream
   _kestra_read_stream '' >&"$_kestra_stream" || \:
@@ -10,11 +10,18 @@ _kestra_pipe() {  # [-j] [--] [LEVEL]
 # Reads the options of a call. Sets _kestra_join, the levels _kestra_out and _kestra_err, _kestra_out_stream,
 # _kestra_err_stream, for kestra_run _kestra_command, and _kestra_used to the number of words. Returns 1 for an error.
 _kestra_parse_options() {  # CALL [WORD]...
-  _kestra_call=$1 _kestra_path='' _kestra_join=lines _kestra_out=INFO _kestra_err=ERROR _kestra_used=$#
+  _kestra_call=$1 _kestra_path='' _kestra_join=lines _kestra_short='' _kestra_out=INFO _kestra_err=ERROR _kestra_used=$#
   \shift
   while \:; do
     case $_kestra_call:${1-} in
-      *:-j) _kestra_join='join' ;;
+      *:-j) case $_kestra_join in lines) _kestra_join='join' ;; esac ;;
+      *:-l|*:--levels)
+        _kestra_join=levels
+        case ${_kestra_levels_awk-} in
+          '') _kestra_refuse "$_kestra_call: --levels: source kestra-levels.sh before"; \return 1 ;;
+        esac
+        ;;
+      *:-m|*:--message) _kestra_short=1 ;;
       kestra_run:-o|kestra_run:-e)
         case $# in 1) _kestra_refuse "kestra_run: expected a level after $1, got nothing"; \return 1 ;; esac
         case $1 in -o) _kestra_out=$2 ;; *) _kestra_err=$2 ;; esac
@@ -42,6 +49,11 @@ _kestra_parse_options() {  # CALL [WORD]...
   _kestra_out=$_kestra_level _kestra_out_stream=$_kestra_stream
   _kestra_pick_stream 'kestra_run: -e' "$_kestra_err" || \return 1
   _kestra_err=$_kestra_level _kestra_err_stream=$_kestra_stream
+  # With --levels, a record is on the stream where its text would have been.
+  case $_kestra_join:$_kestra_call:${KESTRA_FD-} in
+    levels:kestra_run:"$_kestra_err_stream") ;;
+    levels:kestra_run:*) _kestra_out_stream=1 _kestra_err_stream=2 ;;
+  esac
 }
 
 # Sets _kestra_level, and _kestra_stream to the descriptor of its records. Returns 1 for a level that does not exist.
@@ -67,9 +79,13 @@ _kestra_read_stream() {  # DONE
     mawk*) \set -- "$@" awk -W interactive ;;
     *) \set -- "$@" awk ;;
   esac
-  \set -- "$@" "$_kestra_bytes_awk$_kestra_escape_awk$_kestra_pipe_awk"
   case $_kestra_join in
-    join) \command sh -c "$_kestra_ticker" "kestra-$$:" | \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
+    levels) \set -- kestra_message="$_kestra_short" "$@" "$_kestra_bytes_awk$_kestra_escape_awk$_kestra_levels_awk" ;;
+    *) \set -- "$@" "$_kestra_bytes_awk$_kestra_escape_awk$_kestra_pipe_awk" ;;
+  esac
+  case $_kestra_join in
+    join) \command sh -c "$_kestra_ticker" "kestra-$$:" 1 | \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
+    levels) \command sh -c "$_kestra_ticker" "kestra-$$:" 0.1 | \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
     *) \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
   esac
 }
@@ -82,10 +98,13 @@ _kestra_shield='trap "" HUP INT QUIT TERM
 { [ -p /proc/self/fd/7 ] && { :; } 6<>/proc/self/fd/7 && exec 6<>/proc/self/fd/7 7>/proc/self/fd/7 6>&-; } 2>/dev/null
 exec env "$@"'
 
-# Passes stdin on, with a tick each second. Two ticks without a line between them end an event.
+# Passes stdin on, with a tick each SECONDS, or each second where sleep takes no fraction.
+# Two ticks without a line between them end an event. The last tick ends a line without a line end, behind which mawk 1.3.4
+# may read what is left in its memory.
 _kestra_ticker='trap "" HUP INT QUIT TERM
-while echo "$0"; do sleep 1 >/dev/null 2>&1; done &
+while echo "$0"; do sleep "$1" >/dev/null 2>&1 || sleep 1 >/dev/null 2>&1; done &
 cat
+echo "$0"
 kill -9 "$!"'
 
 # Does the same without awk, and without joining lines.

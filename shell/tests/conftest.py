@@ -2,10 +2,11 @@
 
 import os
 import subprocess
+from pathlib import Path
 
 import pytest
 from harness.runtimes import SHELLS, need
-from shells import KESTRA, Run
+from shells import AWKS, KESTRA, Run
 
 
 @pytest.fixture(params=SHELLS)
@@ -31,3 +32,10 @@ def run(shell: list[str]) -> Run:
         )
 
     return run
+
+
+@pytest.fixture(params=AWKS)
+def awk(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
+    """The environment in which one awk is called awk."""
+    (tmp_path / "awk").symlink_to(need(request.param))
+    return {"PATH": f"{tmp_path}:{os.environ['PATH']}"}

@@ -33,3 +33,4 @@ def trace(shell: list[str], calls: str, before: str, script: str, directory: Pat
 
 FORKS = "fork,vfork,clone,clone3"
 SOURCE = '. "$KESTRA"'
+AWKS = ["mawk", "gawk", "original-awk", "busybox"]

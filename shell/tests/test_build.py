@@ -24,6 +24,7 @@ AWK_PROGRAMS = {
     "message": ["bytes", "escape", "message"],
     "json": ["bytes", "refusal", "json"],
     "pipe": ["bytes", "escape", "pipe"],
+    "levels": ["bytes", "escape", *build.LEVEL_PROGRAMS],
 }
 # The functions that define others set these words for each.
 LEVEL_WORDS = {"name": "info", "level": "INFO", "redirect": ">&2", "call": "_kestra_log"}
@@ -32,6 +33,11 @@ LEVEL_WORDS = {"name": "info", "level": "INFO", "redirect": ">&2", "call": "_kes
 def test_the_committed_file_is_the_built_one() -> None:
     """The file that users fetch is what the sources make."""
     assert build.build() == KESTRA.read_text(encoding="ascii")
+
+
+def test_the_committed_rules_on_levels_are_the_built_ones() -> None:
+    """So is the file that users fetch for --levels."""
+    assert build.build_levels() == KESTRA.with_name("kestra-levels.sh").read_text(encoding="ascii")
 
 
 @pytest.mark.parametrize("text", ["caf\u00e9", "${#1}", "{{ 1 }}", "a\tb", "x" * 64_000])
@@ -66,7 +72,7 @@ def test_shellcheck_of_what_a_shell_runs(run: Run, tmp_path: Path, request: pyte
 def test_gawk_lint(program: str) -> None:
     """The strictest of the awks has nothing to say about the programs."""
     files = [f"-f{build.SOURCES / name}.awk" for name in AWK_PROGRAMS[program]]
-    environment = {f"kestra_{name}": "" for name in ("option", "mode", "level", "mark", "errors", "done")}
+    environment = {f"kestra_{name}": "" for name in ("option", "mode", "level", "message", "mark", "errors", "done")}
 
     done = subprocess.run(
         [need("gawk"), "--lint", *files], input="", env=environment, capture_output=True, text=True, check=False

@@ -5,14 +5,12 @@ import select
 import subprocess
 import sys
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from harness.runtimes import need
 from shells import KESTRA, Run
 from support.oracle import LIMIT, record
 
-AWKS = ["mawk", "gawk", "original-awk", "busybox"]
 RECORD = b'::{"outputs":{"rows":3}}::\n'
 LINES = [
     b"plain",
@@ -39,13 +37,6 @@ JAVA = (
     "\tSuppressed: java.io.IOException: z\n\t\tat a.B.d(B.java:2)\n"
     "Caused by: java.io.IOException: y\n\t... 12 more"
 )
-
-
-@pytest.fixture(params=AWKS)
-def awk(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
-    """The environment in which one awk is called awk."""
-    (tmp_path / "awk").symlink_to(need(request.param))
-    return {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
 
 
 def records(lines: list[bytes], level: str = "INFO") -> bytes:
