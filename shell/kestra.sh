@@ -31,8 +31,12 @@ _kestra_discard='\:'
 _kestra_is_function='\builtin typeset -f -- "$1" >/dev/null 2>&1'
 _kestra_frame=''
 _kestra_print_traps='\trap'
+_kestra_forget_traps='\:'
 _kestra_has_trap_list=yes
 _kestra_load_error_trap='_kestra_trap=-'
+_kestra_set_error_trap='\:'
+_kestra_unset_error_trap='\:'
+_kestra_reload_error_trap='\:'
 _kestra_mute_error_trap='\:'
 _kestra_begin_posix_traps='\:'
 _kestra_end_posix_traps='\:'
@@ -80,8 +84,18 @@ case $_kestra_text in
    case $_kestra_traced in x) _kestra_traced='
   _kestra_frame='${FUNCNAME-}'
   _kestra_print_traps='\trap -p "$1"'
+  _kestra_forget_traps='case $BASH_SUBSHELL in 0) ;; *) \trap - RTMAX ;; esac'
   _kestra_load_error_trap='case $- in *E*) _kestra_load_trap ERR ;; *) _kestra_trap=- ;; esac'
-  _kestra_mute_error_trap='case $- in *E*) _kestra_load_trap ERR; _kestra_mute_error_trap "$_kestra_trap" ;; esac'
+  _kestra_set_error_trap='\trap -- "$_kestra_error_trap" ERR'
+  _kestra_unset_error_trap='case $- in *E*) ;; *) \trap - ERR ;; esac'
+  _kestra_reload_error_trap='case $- in *E*) _kestra_load_trap ERR ;; *) _kestra_trap= ;; esac'
+  _kestra_mute_error_trap='case $- in
+   *E*)
+    _kestra_load_trap ERR
+    _kestra_make_error_trap "$_kestra_trap"
+    \trap -- "$_kestra_error_trap" ERR
+    ;;
+  esac'
   _kestra_place='${BASH_SOURCE[1]:-$0}: line ${BASH_LINENO[0]}'
   _kestra_run_function=$_kestra_run_by_pipestatus
   _kestra_bash_compat='${BASH_COMPAT:+\\}'
@@ -98,7 +112,9 @@ case $_kestra_text in
   _kestra_local='\builtin local'
   _kestra_enter_scope='\builtin emulate -LR sh; \builtin setopt no_multibyte'
   _kestra_frame='${funcstack[1]-}'
-  _kestra_mute_error_trap='_kestra_load_trap ERR; _kestra_mute_error_trap "$_kestra_trap"'
+  _kestra_mute_error_trap='_kestra_load_trap ERR
+   _kestra_make_error_trap "$_kestra_trap"
+   \trap -- "$_kestra_error_trap" ERR'
   _kestra_begin_posix_traps='_kestra_text=0; [[ -o posix_traps ]] || _kestra_text=1; \builtin setopt posix_traps'
   _kestra_end_posix_traps='case $_kestra_text in 1) \builtin unsetopt posix_traps ;; esac'
   _kestra_place='${funcfiletrace[1]-$0}'
@@ -132,7 +148,6 @@ case $_kestra_text in
    _kestra_line_of_code=$LINENO
   done'
   _kestra_place='$0[$_kestra_line_of_call]'
-  _kestra_end_of_function='_kestra_return "$_kestra_status" && \:'
   _kestra_run_function=$_kestra_run_by_pipestatus
   _kestra_run_scope='case $- in *U*) _kestra_with_bytes "$@" ;; *) "$@" ;; esac'
   _kestra_when_traced='case $- in *x*) \set +x'
@@ -151,6 +166,8 @@ case $_kestra_text in
   _kestra_is_function='\typeset -f -- "$1" >/dev/null 2>&1'
   _kestra_has_trap_list=no
   _kestra_load_error_trap='_kestra_load_trap ERR'
+  _kestra_set_error_trap='\trap -- "$_kestra_error_trap" ERR'
+  _kestra_reload_error_trap='_kestra_load_trap ERR'
   _kestra_run_function='_kestra_run "$@"'
   _kestra_receive='{ _kestra_receive || _kestra_status=$?; }'
   _kestra_discard='{ \command printf ""; } >/dev/null'
@@ -281,10 +298,11 @@ _kestra_define_call() {
  \eval ''"$_kestra_function_head"'kestra_'"$_kestra_name"''"$_kestra_function_open"'
   '"$_kestra_note_line"'
   '"$_kestra_untraced"'
-  _kestra_scope '"$_kestra_call"' "$@" && \return 0
-  _kestra_note_call kestra_'"$_kestra_name"' "$@"
-  _kestra_status=1
-  '"$_kestra_leave"'
+  _kestra_scope '"$_kestra_call"' "$@" || {
+   _kestra_note_call kestra_'"$_kestra_name"' "$@"
+   _kestra_status=1
+   '"$_kestra_leave"'
+  }
  }'
 }
 _kestra_define_call log _kestra_log
@@ -300,7 +318,6 @@ _kestra_note_call() {
  \shift
  for _kestra_text do _kestra_failed_call="$_kestra_failed_call $_kestra_text"; done
 }
-_kestra_return() { \return "$1"; }
 kestra_failed() {
  { \set -- "$?" "${1-}" "${BASH_COMMAND-}"; case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>/dev/null
  case $3 in "if \\return"*|'\return'*) \set -- "$1" "$2" "$_kestra_failed_call" ;; esac
@@ -320,16 +337,21 @@ kestra_failed() {
  case $_kestra_command in
   function)
    _kestra_time_function "$@"
-   case $_kestra_status in 0) \return 0 ;; esac
-   _kestra_note_call kestra_time "$@"
-   '"$_kestra_end_of_function"'
+   case $_kestra_status in
+    0) ;;
+    *)
+     _kestra_note_call kestra_time "$@"
+     '"$_kestra_end_of_function"'
+     ;;
+   esac
    ;;
   *)
    _kestra_place="'"$_kestra_place"'"
-   _kestra_time_program "$@" && \return 0
-   _kestra_status=$?
-   _kestra_note_call kestra_time "$@"
-   '"$_kestra_leave"'
+   _kestra_time_program "$@" || {
+    _kestra_status=$?
+    _kestra_note_call kestra_time "$@"
+    '"$_kestra_leave"'
+   }
    ;;
  esac
 }'
@@ -349,7 +371,7 @@ _kestra_time_program() {
 _kestra_time_function() {
  _kestra_load_trap EXIT
  \set -- "$_kestra_trap" "$@"
- _kestra_load_error_trap
+ \eval "$_kestra_load_error_trap"
  \set -- "$_kestra_trap" "$@"
  _kestra_clock
  \set -- "$_kestra_now" "$@"
@@ -362,9 +384,8 @@ _kestra_time_function() {
    _kestra_end_posix_traps
    ;;
  esac
- _kestra_mute_error_trap "$2"
- _kestra_call_rest 4 "$@"
- _kestra_status=$?
+ _kestra_make_error_trap "$2"
+ _kestra_call_function 4 "$@"
  _kestra_put_back_error_trap "$2"
  _kestra_load_trap EXIT
  case $_kestra_trap in
@@ -376,12 +397,12 @@ _kestra_time_function() {
  esac
  _kestra_end_timer "$_kestra_status" "$1" "$4" || \:
 }
-\eval '_kestra_begin_posix_traps() {
- '"$_kestra_begin_posix_traps"'
-}'
-\eval '_kestra_end_posix_traps() {
- '"$_kestra_end_posix_traps"'
-}'
+_kestra_begin_posix_traps() {
+ \eval "$_kestra_begin_posix_traps"
+}
+_kestra_end_posix_traps() {
+ \eval "$_kestra_end_posix_traps"
+}
 _kestra_make_exit_trap() {
  _kestra_quote_word "$2"
  _kestra_end="_kestra_end_timer \"\$?\" $1 $_kestra_word"
@@ -488,6 +509,7 @@ _kestra_load_trap() {
 case $_kestra_has_trap_list in
  yes)
   \eval '_kestra_list_traps() {
+   '"$_kestra_forget_traps"'
    {
     { '"$_kestra_print_traps"' && _kestra_print_line '\''kestra end'\''; } >>/proc/self/fd/9
     while _kestra_read_whole_line; do
@@ -506,26 +528,34 @@ END
  no)
   _kestra_list_traps() {
    _kestra_trap=$(\trap -p "$1")
-   case $_kestra_trap in '') _kestra_trap=- ;; esac
+   case $_kestra_trap:$1 in
+    :*) _kestra_trap=- ;;
+    *:ERR) \eval "_kestra_trap=$_kestra_trap" ;;
+   esac
    \return 1
   }
   ;;
 esac
-\eval '_kestra_mute_error_trap() {
- case $1 in -|'\''?'\'') \return 0 ;; esac
- \trap -- "case '"$_kestra_frame"' in kestra_*|_kestra_*) ;; *) $1
-;; esac" ERR
-}'
-\eval '_kestra_load_error_trap() {
- '"$_kestra_load_error_trap"'
-}'
-\eval '_kestra_mute_inherited_error_trap() {
- '"$_kestra_mute_error_trap"'
-}'
+_kestra_make_error_trap() {
+ case $1 in -|'?') \set -- '\:' ;; esac
+ _kestra_error_trap="case $_kestra_frame in kestra_*|_kestra_*) case \$- in *e*) _kestra_errexit=off; \\set +e ;; esac ;; *) $1
+;; esac"
+}
+_kestra_call_function() {
+ _kestra_errexit=on
+ \eval "$_kestra_set_error_trap"
+ \shift "$(($1 + 1))"
+ "$@"
+ _kestra_status=$?
+ \eval "$_kestra_unset_error_trap"
+ case $_kestra_errexit in off) \set -e ;; esac
+}
 _kestra_put_back_error_trap() {
- case $1 in -|'?') \return 0 ;; esac
- _kestra_load_trap ERR
- case $_kestra_trap in *' in kestra_*|_kestra_*) ;; *) '*) \trap -- "$1" ERR ;; esac
+ \eval "$_kestra_reload_error_trap"
+ case $_kestra_trap in *' in kestra_*|_kestra_*) case $- in '*) \trap -- "$1" ERR ;; esac
+}
+_kestra_mute_error_trap() {
+ \eval "$_kestra_mute_error_trap"
 }
 _kestra_log() {
  _kestra_path=${1-} _kestra_line=${2-}
@@ -1630,12 +1660,16 @@ END {
  else
   _kestra_status=1
  fi
- case $_kestra_status in 0) \return 0 ;; esac
- _kestra_note_call kestra_run "$@"
- '"$_kestra_leave"'
+ case $_kestra_status in
+  0) ;;
+  *)
+   _kestra_note_call kestra_run "$@"
+   '"$_kestra_leave"'
+   ;;
+ esac
 }'
 _kestra_run() {
- _kestra_mute_inherited_error_trap
+ _kestra_mute_error_trap
  \shift "$_kestra_used"
  {
   { (_kestra_run_command "$@") 2>&1 >&8 7>&- 8>&- 9>&-; } |

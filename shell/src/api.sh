@@ -70,9 +70,6 @@ _kestra_note_call() {  # NAME [ARGUMENT]...
   for _kestra_text do _kestra_failed_call="$_kestra_failed_call $_kestra_text"; done
 }
 
-# Returns STATUS.
-_kestra_return() { \return "$1"; }  # STATUS
-
 # In a trap. Sends the status of the failed command, its LINE and, in bash, its text.
 kestra_failed() {  # [LINE]
   { \set -- "$?" "${1-}" "${BASH_COMMAND-}"; case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>/dev/null

@@ -87,6 +87,7 @@ _kestra_load_trap() {  # EXIT|ERR
 case $_kestra_has_trap_list in
   yes)
     _kestra_list_traps() {  # EXIT|ERR
+      @forget_traps@
       {
         { @print_traps@ && _kestra_print_line 'kestra end'; } >>/proc/self/fd/9
         while _kestra_read_whole_line; do
@@ -105,32 +106,42 @@ END
   no)
     _kestra_list_traps() {  # EXIT|ERR
       _kestra_trap=$(\trap -p "$1")
-      case $_kestra_trap in '') _kestra_trap=- ;; esac
+      case $_kestra_trap:$1 in
+        :*) _kestra_trap=- ;;
+        # It quotes this one only.
+        *:ERR) \eval "_kestra_trap=$_kestra_trap" ;;
+      esac
       \return 1
     }
     ;;
 esac
 
-# Keeps the ERR trap, whose action is ACTION, from reporting our own functions.
-_kestra_mute_error_trap() {  # ACTION
-  case $1 in -|'?') \return 0 ;; esac
-  \trap -- "case @frame@ in kestra_*|_kestra_*) ;; *) $1
-;; esac" ERR
+# Sets _kestra_error_trap to an ERR trap that does ACTION for the caller's functions, and tells nothing of ours. There
+# it takes set -e away: the shell does not end, so that we can return to where the caller's ERR trap is called first.
+_kestra_make_error_trap() {  # ACTION
+  case $1 in -|'?') \set -- '\:' ;; esac
+  _kestra_error_trap="case $_kestra_frame in kestra_*|_kestra_*) case \$- in *e*) _kestra_errexit=off; \\set +e ;; esac ;; *) $1
+;; esac"
 }
 
-# Sets _kestra_trap to the ERR trap, if functions have it and it would report ours.
-_kestra_load_error_trap() {
-  @load_error_trap@
+# Calls a function, after N other arguments. Sets _kestra_status. Returns 0, if set -e does not end the shell.
+_kestra_call_function() {  # N [IGNORED]... COMMAND [ARGUMENT]...
+  _kestra_errexit=on
+  \eval "$_kestra_set_error_trap"
+  \shift "$(($1 + 1))"
+  "$@"
+  _kestra_status=$?
+  \eval "$_kestra_unset_error_trap"
+  case $_kestra_errexit in off) \set -e ;; esac
 }
 
-# Does the same in a subshell, and mutes the trap.
-_kestra_mute_inherited_error_trap() {
-  @mute_error_trap@
-}
-
-# Restores what _kestra_mute_error_trap has changed, unless it has changed since.
+# Puts back the ERR trap, unless the function has set another.
 _kestra_put_back_error_trap() {  # ACTION
-  case $1 in -|'?') \return 0 ;; esac
-  _kestra_load_trap ERR
-  case $_kestra_trap in *' in kestra_*|_kestra_*) ;; *) '*) \trap -- "$1" ERR ;; esac
+  \eval "$_kestra_reload_error_trap"
+  case $_kestra_trap in *' in kestra_*|_kestra_*) case $- in '*) \trap -- "$1" ERR ;; esac
+}
+
+# In a subshell, keeps an ERR trap that it has from telling of our functions.
+_kestra_mute_error_trap() {
+  \eval "$_kestra_mute_error_trap"
 }

@@ -15,9 +15,13 @@ kestra_run() {  # [-j] [-o LEVEL] [-e LEVEL] [--] COMMAND [ARGUMENT]...
   else
     _kestra_status=1
   fi
-  case $_kestra_status in 0) \return 0 ;; esac
-  _kestra_note_call kestra_run "$@"
-  @leave@
+  case $_kestra_status in
+    0) ;;
+    *)
+      _kestra_note_call kestra_run "$@"
+      @leave@
+      ;;
+  esac
 }
 
 # Returns the status of COMMAND or, in ksh93, which runs the last command of a pipeline itself, sets _kestra_status.
@@ -26,7 +30,7 @@ kestra_run() {  # [-j] [-o LEVEL] [-e LEVEL] [--] COMMAND [ARGUMENT]...
 # been written when it is read there. A child of COMMAND may keep the pipes open for longer.
 _kestra_run() {  # [OPTION]... COMMAND [ARGUMENT]...
   # Here, in a subshell, where zsh has the trap too: what it prints would go to the pipes, and it would tell twice.
-  _kestra_mute_inherited_error_trap
+  _kestra_mute_error_trap
   \shift "$_kestra_used"
   {
     # Without these braces, zsh writes to both pipes. An EXIT trap has only the redirections of the subshell.

@@ -2,6 +2,7 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 
 # The words that differ between shells. The build replaces a word's name between @ in a function by the word.
 # WORKAROUNDS.md lists the shells and versions that need each.
+# Words that are rarely needed are evaluated at run time instead, by \eval "$_kestra_WORD".
 #
 # word             meaning
 # print            the command that writes its argument in one write(2)
@@ -24,9 +25,13 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 # needs_escape     pattern of "LENGTH:TEXT" that does more than escape quotes, or does it in a long text
 # is_function      a test: whether "$1" names a function, or may
 # frame            in a trap: the name of the function that it interrupts, where functions have the ERR trap
+# forget_traps     before print_traps
 # print_traps      prints the traps; in dash, mksh and zsh, a subshell has none
-# load_error_trap  sets _kestra_trap to the ERR trap, if functions have it and would report twice
-# mute_error_trap  the same in a subshell, where it is then muted
+# load_error_trap  sets _kestra_trap to the ERR trap that functions have, if it would tell of ours, too
+# set_error_trap   before and ...
+# unset_error_trap ... after a function is called in ours, see _kestra_call_function
+# reload_error_trap sets _kestra_trap to the ERR trap, if there is anything to put back
+# mute_error_trap  see _kestra_mute_error_trap
 # begin_posix_traps and end_posix_traps: see time.sh
 # note_line        keeps the caller's line, before the first simple command of a function
 # place            the caller's position, as in the shell's error messages
@@ -65,9 +70,13 @@ _kestra_discard='\:'
 _kestra_is_function='\builtin typeset -f -- "$1" >/dev/null 2>&1'
 _kestra_frame=''
 _kestra_print_traps='\trap'
+_kestra_forget_traps='\:'
 # yes: see _kestra_list_traps in command.sh
 _kestra_has_trap_list=yes
 _kestra_load_error_trap='_kestra_trap=-'
+_kestra_set_error_trap='\:'
+_kestra_unset_error_trap='\:'
+_kestra_reload_error_trap='\:'
 _kestra_mute_error_trap='\:'
 _kestra_begin_posix_traps='\:'
 _kestra_end_posix_traps='\:'
@@ -121,8 +130,20 @@ case $_kestra_text in
       case $_kestra_traced in x) _kestra_traced='
     _kestra_frame='${FUNCNAME-}'
     _kestra_print_traps='\trap -p "$1"'
+    # In a subshell it prints the traps of its parent, until one is changed there.
+    _kestra_forget_traps='case $BASH_SUBSHELL in 0) ;; *) \trap - RTMAX ;; esac'
     _kestra_load_error_trap='case $- in *E*) _kestra_load_trap ERR ;; *) _kestra_trap=- ;; esac'
-    _kestra_mute_error_trap='case $- in *E*) _kestra_load_trap ERR; _kestra_mute_error_trap "$_kestra_trap" ;; esac'
+    _kestra_set_error_trap='\trap -- "$_kestra_error_trap" ERR'
+    # Without -E, the end of our function puts the ERR trap back.
+    _kestra_unset_error_trap='case $- in *E*) ;; *) \trap - ERR ;; esac'
+    _kestra_reload_error_trap='case $- in *E*) _kestra_load_trap ERR ;; *) _kestra_trap= ;; esac'
+    _kestra_mute_error_trap='case $- in
+      *E*)
+        _kestra_load_trap ERR
+        _kestra_make_error_trap "$_kestra_trap"
+        \trap -- "$_kestra_error_trap" ERR
+        ;;
+    esac'
     _kestra_place='${BASH_SOURCE[1]:-$0}: line ${BASH_LINENO[0]}'
     # The status comes from PIPESTATUS, because with set -e the shell would end here without the ERR trap.
     _kestra_run_function=$_kestra_run_by_pipestatus
@@ -143,7 +164,9 @@ case $_kestra_text in
     _kestra_local='\builtin local'
     _kestra_enter_scope='\builtin emulate -LR sh; \builtin setopt no_multibyte'
     _kestra_frame='${funcstack[1]-}'
-    _kestra_mute_error_trap='_kestra_load_trap ERR; _kestra_mute_error_trap "$_kestra_trap"'
+    _kestra_mute_error_trap='_kestra_load_trap ERR
+      _kestra_make_error_trap "$_kestra_trap"
+      \trap -- "$_kestra_error_trap" ERR'
     _kestra_begin_posix_traps='_kestra_text=0; [[ -o posix_traps ]] || _kestra_text=1; \builtin setopt posix_traps'
     _kestra_end_posix_traps='case $_kestra_text in 1) \builtin unsetopt posix_traps ;; esac'
     _kestra_place='${funcfiletrace[1]-$0}'
@@ -183,8 +206,6 @@ case $_kestra_text in
       _kestra_line_of_code=$LINENO
     done'
     _kestra_place='$0[$_kestra_line_of_call]'
-    # Already reported: after a list that ends early, it reports nothing.
-    _kestra_end_of_function='_kestra_return "$_kestra_status" && \:'
     _kestra_run_function=$_kestra_run_by_pipestatus
     # Without -U, characters are bytes.
     _kestra_run_scope='case $- in *U*) _kestra_with_bytes "$@" ;; *) "$@" ;; esac'
@@ -208,6 +229,8 @@ case $_kestra_text in
     _kestra_is_function='\typeset -f -- "$1" >/dev/null 2>&1'
     _kestra_has_trap_list=no
     _kestra_load_error_trap='_kestra_load_trap ERR'
+    _kestra_set_error_trap='\trap -- "$_kestra_error_trap" ERR'
+    _kestra_reload_error_trap='_kestra_load_trap ERR'
     _kestra_run_function='_kestra_run "$@"'
     _kestra_receive='{ _kestra_receive || _kestra_status=$?; }'
     # It keeps what it could not write, and writes it with its next output.

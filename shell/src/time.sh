@@ -12,16 +12,21 @@ kestra_time() {  # NAME COMMAND [ARGUMENT]...
   case $_kestra_command in
     function)
       _kestra_time_function "$@"
-      case $_kestra_status in 0) \return 0 ;; esac
-      _kestra_note_call kestra_time "$@"
-      @end_of_function@
+      case $_kestra_status in
+        0) ;;
+        *)
+          _kestra_note_call kestra_time "$@"
+          @end_of_function@
+          ;;
+      esac
       ;;
     *)
       _kestra_place="@place@"
-      _kestra_time_program "$@" && \return 0
-      _kestra_status=$?
-      _kestra_note_call kestra_time "$@"
-      @leave@
+      _kestra_time_program "$@" || {
+        _kestra_status=$?
+        _kestra_note_call kestra_time "$@"
+        @leave@
+      }
       ;;
   esac
 }
@@ -49,7 +54,7 @@ _kestra_time_program() {  # NAME COMMAND [ARGUMENT]...
 _kestra_time_function() {  # NAME COMMAND [ARGUMENT]...
   _kestra_load_trap EXIT
   \set -- "$_kestra_trap" "$@"
-  _kestra_load_error_trap
+  \eval "$_kestra_load_error_trap"
   \set -- "$_kestra_trap" "$@"
   _kestra_clock
   \set -- "$_kestra_now" "$@"
@@ -62,9 +67,8 @@ _kestra_time_function() {  # NAME COMMAND [ARGUMENT]...
       _kestra_end_posix_traps
       ;;
   esac
-  _kestra_mute_error_trap "$2"
-  _kestra_call_rest 4 "$@"
-  _kestra_status=$?
+  _kestra_make_error_trap "$2"
+  _kestra_call_function 4 "$@"
   _kestra_put_back_error_trap "$2"
   _kestra_load_trap EXIT
   case $_kestra_trap in
@@ -79,11 +83,11 @@ _kestra_time_function() {  # NAME COMMAND [ARGUMENT]...
 
 # In zsh, an EXIT trap that is set between these two belongs to the shell, not to the function that sets it.
 _kestra_begin_posix_traps() {
-  @begin_posix_traps@
+  \eval "$_kestra_begin_posix_traps"
 }
 
 _kestra_end_posix_traps() {
-  @end_posix_traps@
+  \eval "$_kestra_end_posix_traps"
 }
 
 # Sets _kestra_trap to the EXIT trap that sends the timer, and then does what the caller's does with the same $?.
