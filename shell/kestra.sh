@@ -37,7 +37,7 @@ _kestra_load_error_trap='_kestra_trap=-'
 _kestra_set_error_trap='\:'
 _kestra_unset_error_trap='\:'
 _kestra_reload_error_trap='\:'
-_kestra_mute_error_trap='\:'
+_kestra_load_inherited_trap='_kestra_trap=-'
 _kestra_begin_posix_traps='\:'
 _kestra_end_posix_traps='\:'
 _kestra_note_line=''
@@ -62,11 +62,11 @@ case ${ZSH_VERSION:+zsh} in zsh) _kestra_status_of_first='_kestra_status="${pipe
 _kestra_run_by_pipestatus='
  if [[ -o pipefail ]]; then
   \set +o pipefail
-  { \set -o pipefail; _kestra_run "$@"; } | \:
+  { \set -o pipefail; _kestra_mute_error_trap; _kestra_run "$@"; } | \:
   '"$_kestra_status_of_first"'
   \set -o pipefail
  else
-  _kestra_run "$@" | \:
+  { _kestra_mute_error_trap; _kestra_run "$@"; } | \:
   '"$_kestra_status_of_first"'
  fi'
 _kestra_text=${BASH_VERSION:+bash}${ZSH_VERSION:+zsh}${KSH_VERSION-}
@@ -89,13 +89,7 @@ case $_kestra_text in
   _kestra_set_error_trap='\trap -- "$_kestra_error_trap" ERR'
   _kestra_unset_error_trap='case $- in *E*) ;; *) \trap - ERR ;; esac'
   _kestra_reload_error_trap='case $- in *E*) _kestra_load_trap ERR ;; *) _kestra_trap= ;; esac'
-  _kestra_mute_error_trap='case $- in
-   *E*)
-    _kestra_load_trap ERR
-    _kestra_make_error_trap "$_kestra_trap"
-    \trap -- "$_kestra_error_trap" ERR
-    ;;
-  esac'
+  _kestra_load_inherited_trap=$_kestra_load_error_trap
   _kestra_place='${BASH_SOURCE[1]:-$0}: line ${BASH_LINENO[0]}'
   _kestra_run_function=$_kestra_run_by_pipestatus
   _kestra_bash_compat='${BASH_COMPAT:+\\}'
@@ -112,9 +106,7 @@ case $_kestra_text in
   _kestra_local='\builtin local'
   _kestra_enter_scope='\builtin emulate -LR sh; \builtin setopt no_multibyte'
   _kestra_frame='${funcstack[1]-}'
-  _kestra_mute_error_trap='_kestra_load_trap ERR
-   _kestra_make_error_trap "$_kestra_trap"
-   \trap -- "$_kestra_error_trap" ERR'
+  _kestra_load_inherited_trap='_kestra_load_trap ERR'
   _kestra_begin_posix_traps='_kestra_text=0; [[ -o posix_traps ]] || _kestra_text=1; \builtin setopt posix_traps'
   _kestra_end_posix_traps='case $_kestra_text in 1) \builtin unsetopt posix_traps ;; esac'
   _kestra_place='${funcfiletrace[1]-$0}'
@@ -555,7 +547,14 @@ _kestra_put_back_error_trap() {
  case $_kestra_trap in *' in kestra_*|_kestra_*) case $- in '*) \trap -- "$1" ERR ;; esac
 }
 _kestra_mute_error_trap() {
- \eval "$_kestra_mute_error_trap"
+ \eval "$_kestra_load_inherited_trap"
+ case $_kestra_trap in
+  -|'?'|*' in kestra_*|_kestra_*) case $- in '*) ;;
+  *)
+   _kestra_make_error_trap "$_kestra_trap"
+   \trap -- "$_kestra_error_trap" ERR
+   ;;
+ esac
 }
 _kestra_log() {
  _kestra_path=${1-} _kestra_line=${2-}
@@ -1669,7 +1668,6 @@ END {
  esac
 }'
 _kestra_run() {
- _kestra_mute_error_trap
  \shift "$_kestra_used"
  {
   { (_kestra_run_command "$@") 2>&1 >&8 7>&- 8>&- 9>&-; } |
@@ -1687,6 +1685,7 @@ _kestra_run_command() {
  case $_kestra_command in
   function)
    \trap '_kestra_print_line "kestra-$$:$?" >&2; \exit 0' EXIT
+   _kestra_mute_error_trap
    ("$@")
    ;;
   *)

@@ -141,7 +141,14 @@ _kestra_put_back_error_trap() {  # ACTION
   case $_kestra_trap in *' in kestra_*|_kestra_*) case $- in '*) \trap -- "$1" ERR ;; esac
 }
 
-# In a subshell, keeps an ERR trap that it has from telling of our functions.
+# In a subshell, keeps an inherited ERR trap from reporting our functions.
 _kestra_mute_error_trap() {
-  \eval "$_kestra_mute_error_trap"
+  \eval "$_kestra_load_inherited_trap"
+  case $_kestra_trap in
+    -|'?'|*' in kestra_*|_kestra_*) case $- in '*) ;;
+    *)
+      _kestra_make_error_trap "$_kestra_trap"
+      \trap -- "$_kestra_error_trap" ERR
+      ;;
+  esac
 }

@@ -29,8 +29,6 @@ kestra_run() {  # [-j] [-o LEVEL] [-e LEVEL] [--] COMMAND [ARGUMENT]...
 # The status is the last line of its stderr, and after that has been read, the last line of its stdout: all records have
 # been written when it is read there. A child of COMMAND may keep the pipes open for longer.
 _kestra_run() {  # [OPTION]... COMMAND [ARGUMENT]...
-  # Here, in a subshell, where zsh has the trap too: what it prints would go to the pipes, and it would tell twice.
-  _kestra_mute_error_trap
   \shift "$_kestra_used"
   {
     # Without these braces, zsh writes to both pipes. An EXIT trap has only the redirections of the subshell.
@@ -53,6 +51,7 @@ _kestra_run_command() {  # COMMAND [ARGUMENT]...
   case $_kestra_command in
     function)
       \trap '_kestra_print_line "kestra-$$:$?" >&2; \exit 0' EXIT
+      _kestra_mute_error_trap
       # The last command: in zsh, the trap is run when this function returns, and exit would hide the status from it.
       ("$@")
       ;;

@@ -31,7 +31,7 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 # set_error_trap   before and ...
 # unset_error_trap ... after a function is called in ours, see _kestra_call_function
 # reload_error_trap sets _kestra_trap to the ERR trap, if there is anything to put back
-# mute_error_trap  see _kestra_mute_error_trap
+# load_inherited_trap  sets _kestra_trap to the ERR trap that a subshell inherits
 # begin_posix_traps and end_posix_traps: see time.sh
 # note_line        keeps the caller's line, before the first simple command of a function
 # place            the caller's position, as in the shell's error messages
@@ -77,7 +77,7 @@ _kestra_load_error_trap='_kestra_trap=-'
 _kestra_set_error_trap='\:'
 _kestra_unset_error_trap='\:'
 _kestra_reload_error_trap='\:'
-_kestra_mute_error_trap='\:'
+_kestra_load_inherited_trap='_kestra_trap=-'
 _kestra_begin_posix_traps='\:'
 _kestra_end_posix_traps='\:'
 _kestra_note_line=''
@@ -101,14 +101,15 @@ _kestra_replace='slash'
 
 _kestra_status_of_first='_kestra_status=${PIPESTATUS[0]}'
 case ${ZSH_VERSION:+zsh} in zsh) _kestra_status_of_first='_kestra_status="${pipestatus[@]:0:1}"' ;; esac
+# What an inherited ERR trap prints in the subshell would go to the pipe, and it would report twice.
 _kestra_run_by_pipestatus='
   if [[ -o pipefail ]]; then
     \set +o pipefail
-    { \set -o pipefail; _kestra_run "$@"; } | \:
+    { \set -o pipefail; _kestra_mute_error_trap; _kestra_run "$@"; } | \:
     '"$_kestra_status_of_first"'
     \set -o pipefail
   else
-    _kestra_run "$@" | \:
+    { _kestra_mute_error_trap; _kestra_run "$@"; } | \:
     '"$_kestra_status_of_first"'
   fi'
 
@@ -137,13 +138,7 @@ case $_kestra_text in
     # Without -E, the end of our function puts the ERR trap back.
     _kestra_unset_error_trap='case $- in *E*) ;; *) \trap - ERR ;; esac'
     _kestra_reload_error_trap='case $- in *E*) _kestra_load_trap ERR ;; *) _kestra_trap= ;; esac'
-    _kestra_mute_error_trap='case $- in
-      *E*)
-        _kestra_load_trap ERR
-        _kestra_make_error_trap "$_kestra_trap"
-        \trap -- "$_kestra_error_trap" ERR
-        ;;
-    esac'
+    _kestra_load_inherited_trap=$_kestra_load_error_trap
     _kestra_place='${BASH_SOURCE[1]:-$0}: line ${BASH_LINENO[0]}'
     # The status comes from PIPESTATUS, because with set -e the shell would end here without the ERR trap.
     _kestra_run_function=$_kestra_run_by_pipestatus
@@ -164,9 +159,7 @@ case $_kestra_text in
     _kestra_local='\builtin local'
     _kestra_enter_scope='\builtin emulate -LR sh; \builtin setopt no_multibyte'
     _kestra_frame='${funcstack[1]-}'
-    _kestra_mute_error_trap='_kestra_load_trap ERR
-      _kestra_make_error_trap "$_kestra_trap"
-      \trap -- "$_kestra_error_trap" ERR'
+    _kestra_load_inherited_trap='_kestra_load_trap ERR'
     _kestra_begin_posix_traps='_kestra_text=0; [[ -o posix_traps ]] || _kestra_text=1; \builtin setopt posix_traps'
     _kestra_end_posix_traps='case $_kestra_text in 1) \builtin unsetopt posix_traps ;; esac'
     _kestra_place='${funcfiletrace[1]-$0}'
