@@ -271,7 +271,7 @@ def tables(rules: dict[str, Any]) -> str:
         if isinstance(members, dict):
             lines += [f'  json_{name_of(name)}["{key}"] = "{other}"\n' for key, other in members.items()]
             continue
-        kind = "words_in_order" if name.endswith(("levels", "messages")) else "words_of"
+        kind = "words_in_order" if name.endswith(("levels", "messages", "letters")) else "words_of"
         lines.append(f'  {kind}("{" ".join(members)}", json_{name_of(name)})\n')
     for name in ("level", "message"):
         lines.append(f'  words_of("{" ".join(rules["json"][f"{name}s"])}", json_is_{name})\n')

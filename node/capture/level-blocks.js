@@ -73,6 +73,12 @@ const KINDS = {
     return group.level !== "" && "│╵".includes(text[0]);
   },
 
+  /** Ansible wraps its message, and shows the place in the playbook behind a blank line. */
+  ansible(group, { text, isStrong }) {
+    if (isStrong || matches("ansible apart", text)) return false;
+    return !group.isAfterBlank || " \t".includes(text[0]) || matches("ansible", text);
+  },
+
   python(group, { text, isStrong }) {
     if (" \t".includes(text[0]) || text.startsWith("Traceback") || matches("python again", text)) return true;
     if (matches("python last", text) && !(isStrong && !text.includes(": "))) {

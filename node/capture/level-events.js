@@ -118,7 +118,7 @@ class Grouping {
     const { head, level } = this;
     if (head.rule === "time" && this.hasTimes) return true;
     if (matches("postgres", head.text)) return true;
-    if (this.count === 0 && head.rule.startsWith("first in upper") && head.text.trimEnd().endsWith(":")) return true;
+    if (head.end && head.text.slice(head.end).trimEnd() === ":") return true; // the message begins in the next line
     const isNextDecisive = level !== "" && (this.block === "exception" || !head.isStrong);
     return isNextDecisive && !this.isHeld() ? "wait" : false;
   }

@@ -99,9 +99,9 @@ function codedLevel(members) {
       if (level) return [level, name];
     }
   }
+  const [name, beside] = rules.json.letters; // MongoDB's
   for (const { key, value } of members) {
-    // MongoDB's
-    if (keys.has(rules.json.letters[key]) && typeof value === "string") return [LETTERS[value[0]] ?? "", key];
+    if (key === name && keys.has(beside) && typeof value === "string") return [LETTERS[value[0]] ?? "", name];
   }
   return ["", ""];
 }

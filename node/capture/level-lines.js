@@ -56,7 +56,7 @@ class Rules {
     for (const rule of this.rules.slice(first)) {
       const one = rule.match(text, position); // the word of the one before is no level
       const found = one && rule.found(one[1], restBehind(one, text));
-      if (found) return found;
+      if (found) return { ...found, end: rule.level ? 0 : one.indices[1][1] };
     }
     return undefined;
   }
@@ -105,7 +105,7 @@ function readLine(text) {
   if (byTime?.level) return byTime;
   const hasPair = text.includes("=") && ANY_LEVEL_PAIR.test(text);
   const found = hasPair ? (BEFORE_PAIRS.read(text) ?? readPairs(text) ?? AFTER_PAIRS.read(text)) : UNPAIRED.read(text);
-  if (found) return { text, level: found.level, rule: found.rule.name, isStrong: found.rule.isStrong };
+  if (found) return { text, level: found.level, rule: found.rule.name, isStrong: found.rule.isStrong, end: found.end };
   return byTime ?? line;
 }
 
@@ -118,7 +118,7 @@ function readTimed(line) {
   let places = FIRST_PLACES;
   for (let count = 0; count < TOKENS; count++) {
     const found = places.read(text, position);
-    if (found) return { text, level: found.level, rule: "time", isStrong: true };
+    if (found) return { text, level: found.level, rule: "time", isStrong: true, end: found.end };
     const next = token(text, position);
     if (!next) break;
     position += next[0].length;

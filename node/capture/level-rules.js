@@ -21,7 +21,7 @@ module.exports = {
   patterns: {
     "timed": " *[\\[(<]? ?(?:(?:[0-9][0-9][0-9][0-9][-/.][0-9][0-9]?[-/.][0-9][0-9]?|[0-9][0-9]?[-/.][0-9][0-9]?[-/.][0-9][0-9](?:[0-9][0-9])?|[0-9][0-9]?[-/. ][A-Z][a-z][a-z][-/. ][0-9][0-9][0-9][0-9]|(?:[A-Z][a-z][a-z],? )?[A-Z][a-z][a-z] +[0-9][0-9]?,?(?: [0-9][0-9][0-9][0-9])?|[0-9][0-9][-/][0-9][0-9])[ T_:]+[0-9][0-9]?:[0-9][0-9](?::[0-9][0-9](?:[.,:][0-9]+)?|[.,][0-9]+)?(?: ?[AaPp][Mm])?(?: ?(?:Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9]))?(?: [0-9][0-9][0-9][0-9])?|[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][-T ]?[0-9][0-9]:?[0-9][0-9]:?[0-9][0-9](?:[.,][0-9]+)?(?:Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9])?|[0-9][0-9][0-9][0-9][0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]|[0-9][0-9]?:[0-9][0-9]:[0-9][0-9](?:[.,:][0-9]+)?|[0-9][0-9]?:[0-9][0-9][AP]M|[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9](?:[0-9][0-9][0-9]|[.][0-9]+)?|[0-9][.][0-9]+e[+][0-9]+)[\\])>,;]?",
     "elapsed": "[0-9]+ [\\[]",
-    "token": "[ \t]*(?:[\\[][^\\]]*[\\]]:?|[(][^)]*[)]:?|[{]+[^}]*[}]+|<[^>]*>|[0-9][0-9.]*s?:|[0-9][0-9.]*s? |0x[0-9a-f]+|-+|[|]|#[0-9]+|[A-Za-z0-9_.$/@-]+[\\[][0-9]*[\\]]:?|[A-Za-z0-9_.$/@:-]+ [-|]|main |[A-Za-z0-9_./-]+[.][A-Za-z]+:[0-9]+ |[A-Za-z0-9_-]+[.][A-Za-z0-9_.$-]+:? |[^ ]+@[^ ]+|[A-Za-z0-9_-]+ [A-Za-z0-9_.-]+[\\[][0-9]+[\\]]:?)",
+    "token": "[ \t]*(?:[\\[][^\\]]*[\\]]:?|[(][^)]*[)]:?|[{][{]?[^{}]*[}]+|<[^>]*>|[0-9][0-9.]*s?:|[0-9][0-9.]*s? |0x[0-9a-f]+|-+|[|]|#[0-9]+|[A-Za-z0-9_.$/@-]+[\\[][0-9]*[\\]]:?|[A-Za-z0-9_.$/@:-]+ [-|]|main |[A-Za-z0-9_./-]+[.][A-Za-z]+:[0-9]+ |[A-Za-z0-9_-]+[.][A-Za-z0-9_.$-]+:? |[^ \t]+@[^ \t]+|[A-Za-z0-9_-]+ [A-Za-z0-9_.-]+[\\[][0-9]+[\\]]:?)",
   },
   places: [
     {"name": "bracketed", "before": "[ \t]*[\\[<|] *", "after": "[0-9]?(?: *[\\]>|]|/[^\\]]*[\\]]|[ :,])", "case": "any"},
@@ -159,7 +159,6 @@ module.exports = {
     {"level": "INFO", "pattern": "info [A-Z\"]"},
     {"level": "INFO", "pattern": "hint: ", "head": true},
     {"level": "TRACE", "pattern": "(?:trace|silly): ", "head": true},
-    {"level": "DEBUG", "pattern": "http: +", "head": true},
     {"level": "WARN", "pattern": "[\\[]DEPRECATION WARNING[\\]]: ", "head": true},
     {"level": "ERROR", "pattern": "failed: [\\[][^\\]]*[\\]] "},
     {"name": "first, before a colon", "before": "", "after": "(?:[\\[][A-Za-z0-9_:-]+[\\]])?: ", "case": "any", "words": "verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency"},
@@ -167,6 +166,7 @@ module.exports = {
     {"level": "INFO", "pattern": "[^ ]+: LOG:  "},
     {"name": "behind a program", "before": "[^ ]+: [\\[]", "after": "[\\]]", "case": "any"},
     {"name": "behind a place and a dash", "before": "[^ ]+:[0-9]+ - ", "after": "(?: [A-Z]+[0-9]+)?: ", "case": "lower", "words": "error warning info"},
+    {"level": "DEBUG", "pattern": "http: +", "head": true},
   ],
   blocks: {
     "python": "(?: *[+] )?(?:Exception Group )?Traceback [(]most recent call last[)]:",
@@ -179,9 +179,10 @@ module.exports = {
     "exception": "Exception in thread|[^\n]*(?:Exception|Error)(?:: |$)|PHP (?:Fatal|Warn)|Fatal error",
     "box": "╷$",
     "lua": "stack traceback:$",
+    "ansible": "[\\[](?:ERROR|WARNING|DEPRECATION WARNING)[\\]]: ",
   },
   events: {
-    "continues": "(?:Caused by: |Caused by:$|Suppressed: |[.][.][.] [0-9]+ (?:more|common)|[\\])}]+[,;]?$|#[0-9]+ |(?:psql:[^ ]+: )?(?:(?:DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[|│┃╰├╭╵]|note: run with|= (?:note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with RUST_BACKTRACE|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]|Function: |For more information|Usage: )",
+    "continues": "(?:Caused by: |Caused by:$|Suppressed: |[.][.][.] [0-9]+ (?:more|common)|[\\])}]+[,;]?$|#[0-9]+ |(?:psql:[^ ]+: )?(?:(?:DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[|│┃╰├╭╵]|note: run with|= (?:note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with RUST_BACKTRACE|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]|Function: |For more information|Usage: |compilation terminated[.])",
     "caret": "[ \t]*[~^]+[ \t~^]*$",
     "node place": "(?:(?:/|file:/|node:|[A-Za-z]:[\\\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$",
     "python last": "[A-Za-z_][A-Za-z0-9_.]*(?::|$)|[+]-",
@@ -194,6 +195,8 @@ module.exports = {
     "exception": "[a-z][A-Za-z0-9_.]*(?:Exception|Error)|[A-Za-z]*Error: |[*][*] [(]",
     "apart": " +(?:Compiling|Finished|Running|Checking|Downloading|Downloaded|Updating|Fresh|Building|Installing|Installed|Doc-tests|Documenting|Blocking|Locking|Locked|Adding|Removing|Packaging|Packaged|Verifying|Uploading|Replacing|Dirty|Executable|Compiled|adding:|inflating:|updating:) ",
     "qualified exception": "[a-z][A-Za-z0-9_]*(?:[.][A-Za-z0-9_$]+)*[.][A-Za-z0-9_$]*(?:Exception|Error)(?:: |$)",
+    "ansible": "(?:[0-9]+ |Origin: )",
+    "ansible apart": "(?:PLAY|TASK|RUNNING HANDLER|[.][.][.]ignoring|[a-z]+: [\\[])",
   },
   json: {
     "levels": ["level", "severity", "@level", "log.level", "levelname", "level_name", "lvl", "severityText", "severity_text", "logLevelName", "loglevel", "logLevel", "@l", "severityNumber", "severity_number", "Level", "LogLevel"],
@@ -206,6 +209,6 @@ module.exports = {
     "counted from 1": ["severityNumber", "severity_number"],
     "beside numbers of syslog": ["short_message", "host", "timestamp", "time", "_time", "ts", "@timestamp"],
     "beside numbers of pino": ["time", "timestamp", "pid", "hostname", "v", "msg", "message"],
-    "letters": {"s": "ctx"},
+    "letters": ["s", "ctx"],
   },
 };

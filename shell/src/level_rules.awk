@@ -75,7 +75,7 @@ function level_pair(text) {
 }
 
 function rules_after_pairs(text,   start) {
-  if (!(index(" CM DE ER Er Ex Fa La Lu PH SL Sy Th Un WA Wa de er es fa go hi ht in lo np pa th wa ", " " substr(text, 1, 2)) && text ~ /^(debug[1-3]: |Exception in thread |panic: |fatal error: |thread \047.*\047 ([(][0-9]+[)] )?panicked at|Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|CMake Error|npm (ERR!|error) *|ERR! |Error[,:] |Errors?:$|Error (during|opening|reading|writing|while) |ERROR!|Fatal Python error|log4j:ERROR *|SLF4J[(]E[)]: *|escript: exception|goroutine [0-9]+ [[]|System[.][A-Za-z.]*Exception: |npm (WARN|warn) *|WARN |CMake (Deprecation )?Warning|PHP (Warning|Deprecated|Strict)|There were [0-9]+ warnings|LaTeX( [A-Za-z]+)? Warning: |SLF4J[(]W[)]: *|log4j:WARN *|Lua warning: |Warning in |PHP Notice|npm (notice|info) *|SLF4J[(]I[)]: *|npm (http|verb) *|log4j:DEBUG *|SLF4J[(]D[)]: *|Error [a-z]+ing |error [A-Z"]|warning ([A-Z"]|[^ ]+[.>@][^ ]*: )|DEPRECAT(ION|ED)( WARNING)?( [[][^]]*[]])?: |info [A-Z"]|hint: |http: +|failed: [[][^]]*[]] )/ || index(text, ":") && text ~ /^([0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] |[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] |[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # |[EF], [[][^]]*[]] +[A-Z]+ -- [^:]*: |[[]E::[^]]*[]] *|(E|Err|F): |W, [[][^]]*[]] +[A-Z]+ -- [^:]*: |[[]W::[^]]*[]] *|W: |[IA], [[][^]]*[]] +[A-Z]+ -- [^:]*: |[[][MI]::[^]]*[]] *|[NI]: |D, [[][^]]*[]] +[A-Z]+ -- [^:]*: |[[]D::[^]]*[]] *|( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|=+[0-9]+=+ ?ERROR:|(Fatal|Parse|Catchable fatal|System|Unrecoverable) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|[a-z0-9_-]+ (error|fatal): |I\/O error: |[0-9A-F]+:error:|[^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$|(Deprecated|Strict Standards): |[^ ]*:[0-9]+: [A-Za-z]*Warning: |(In addition: )?Warning( message)?s?( [(]Code [0-9]+[)])?:( |$)|[A-Za-z.]*Warning: |(Package|Class) [^ ]+ Warning: |[(]node:[0-9]+[)] |\t?[a-z0-9_-]+ warning: |::notice( [^:]*(:[^:]+)*)?::|e: [^ ]+[.]kts?:|w: ([^ ]+\/)?[^ ]+[.]kts?:|(trace|silly): |[[]DEPRECATION WARNING[]]: |[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: |([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: |[^ ]+: LOG:  |[^ ]+: [[][A-Za-z]+[]]|[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: )/ || text ~ /^([EF]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] *|<[0-3]>|W([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] *|<4>|I([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] *|<[56]>|<7>|[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception|! |[*][*] [(][A-Za-z.]+[)] |(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)|(#+[[]warning[]]|##vso[[]task.logissue [^]]*type=warning[^]]*[]]|::warning( [^:]*(:[^:]+)*)?::)|[(]Use `node --trace|(info|notice) ([a-z]+ )?[a-z]|(##[[]debug[]]|::debug( [^:]*)?::)|(verb|http) [a-z]+ |(npm )?sill [a-z]+ |(docker: )?Error (response )?from | *ERR_[A-Z_]+  |> Task .* FAILED$|== Compilation error in file )/ || index(text, " @ error/") && text ~ / @ error\/[A-Za-z0-9_.-]+\// || index(text, " @ warning/") && text ~ / @ warning\//)) return 0
+  if (!(index(" CM DE ER Er Ex Fa La Lu PH SL Sy Th Un WA Wa de er es fa go hi ht in lo np pa th wa ", " " substr(text, 1, 2)) && text ~ /^(debug[1-3]: |Exception in thread |panic: |fatal error: |thread \047.*\047 ([(][0-9]+[)] )?panicked at|Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|CMake Error|npm (ERR!|error) *|ERR! |Error[,:] |Errors?:$|Error (during|opening|reading|writing|while) |ERROR!|Fatal Python error|log4j:ERROR *|SLF4J[(]E[)]: *|escript: exception|goroutine [0-9]+ [[]|System[.][A-Za-z.]*Exception: |npm (WARN|warn) *|WARN |CMake (Deprecation )?Warning|PHP (Warning|Deprecated|Strict)|There were [0-9]+ warnings|LaTeX( [A-Za-z]+)? Warning: |SLF4J[(]W[)]: *|log4j:WARN *|Lua warning: |Warning in |PHP Notice|npm (notice|info) *|SLF4J[(]I[)]: *|npm (http|verb) *|log4j:DEBUG *|SLF4J[(]D[)]: *|Error [a-z]+ing |error [A-Z"]|warning ([A-Z"]|[^ ]+[.>@][^ ]*: )|DEPRECAT(ION|ED)( WARNING)?( [[][^]]*[]])?: |info [A-Z"]|hint: |failed: [[][^]]*[]] |http: +)/ || index(text, ":") && text ~ /^([0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] |[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] |[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # |[EF], [[][^]]*[]] +[A-Z]+ -- [^:]*: |[[]E::[^]]*[]] *|(E|Err|F): |W, [[][^]]*[]] +[A-Z]+ -- [^:]*: |[[]W::[^]]*[]] *|W: |[IA], [[][^]]*[]] +[A-Z]+ -- [^:]*: |[[][MI]::[^]]*[]] *|[NI]: |D, [[][^]]*[]] +[A-Z]+ -- [^:]*: |[[]D::[^]]*[]] *|( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|=+[0-9]+=+ ?ERROR:|(Fatal|Parse|Catchable fatal|System|Unrecoverable) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|[a-z0-9_-]+ (error|fatal): |I\/O error: |[0-9A-F]+:error:|[^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$|(Deprecated|Strict Standards): |[^ ]*:[0-9]+: [A-Za-z]*Warning: |(In addition: )?Warning( message)?s?( [(]Code [0-9]+[)])?:( |$)|[A-Za-z.]*Warning: |(Package|Class) [^ ]+ Warning: |[(]node:[0-9]+[)] |\t?[a-z0-9_-]+ warning: |::notice( [^:]*(:[^:]+)*)?::|e: [^ ]+[.]kts?:|w: ([^ ]+\/)?[^ ]+[.]kts?:|(trace|silly): |[[]DEPRECATION WARNING[]]: |[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: |([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: |[^ ]+: LOG:  |[^ ]+: [[][A-Za-z]+[]]|[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: )/ || text ~ /^([EF]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] *|<[0-3]>|W([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] *|<4>|I([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] *|<[56]>|<7>|[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception|! |[*][*] [(][A-Za-z.]+[)] |(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)|(#+[[]warning[]]|##vso[[]task.logissue [^]]*type=warning[^]]*[]]|::warning( [^:]*(:[^:]+)*)?::)|[(]Use `node --trace|(info|notice) ([a-z]+ )?[a-z]|(##[[]debug[]]|::debug( [^:]*)?::)|(verb|http) [a-z]+ |(npm )?sill [a-z]+ |(docker: )?Error (response )?from | *ERR_[A-Z_]+  |> Task .* FAILED$|== Compilation error in file )/ || index(text, " @ error/") && text ~ / @ error\/[A-Za-z0-9_.-]+\// || index(text, " @ warning/") && text ~ / @ warning\//)) return 0
   if (match(text, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] /)) return found("DEBUG", "text", 0, RLENGTH, 0)
   if (match(text, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] /)) return found("INFO", "text", 0, RLENGTH, 0)
   if (match(text, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # /)) return found("WARN", "text", 0, RLENGTH, 0)
@@ -129,7 +129,6 @@ function rules_after_pairs(text,   start) {
   if (text ~ /^info [A-Z"]/) return found("INFO", "text", 0, 0, 0)
   if (match(text, /^hint: /)) return found("INFO", "text", 0, RLENGTH, 0)
   if (match(text, /^(trace|silly): /)) return found("TRACE", "text", 0, RLENGTH, 0)
-  if (match(text, /^http: +/)) return found("DEBUG", "text", 0, RLENGTH, 0)
   if (match(text, /^[[]DEPRECATION WARNING[]]: /)) return found("WARN", "text", 0, RLENGTH, 0)
   if (text ~ /^failed: [[][^]]*[]] /) return found("ERROR", "text", 0, 0, 0)
   if (text ~ /^[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: /) if (found_word(text, 0, "", " verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency ", "first, before a colon", 0)) return 1
@@ -140,6 +139,7 @@ function rules_after_pairs(text,   start) {
   if (text ~ /^[^ ]+: LOG:  /) return found("INFO", "text", 0, 0, 0)
   if (text ~ /^[^ ]+: [[][A-Za-z]+[]]/) if (found_word(text, length_of(match(text, /^[^ ]+: [[]/)), "", "", "behind a program", 0)) return 1
   if (text ~ /^[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: /) if (found_word(text, length_of(match(text, /^[^ ]+:[0-9]+ - /)), "lower", " error warning info ", "behind a place and a dash", 0)) return 1
+  if (match(text, /^http: +/)) return found("DEBUG", "text", 0, RLENGTH, 0)
   return 0
 }
 
@@ -156,7 +156,7 @@ function elapsed_length(text) {
 function token_length(text) {
   if (match(text, /^[ \t]*[[][^]]*[]]:?/)) return length_of(1)
   if (match(text, /^[ \t]*[(][^)]*[)]:?/)) return length_of(1)
-  if (match(text, /^[ \t]*[{]+[^}]*[}]+/)) return length_of(1)
+  if (match(text, /^[ \t]*[{][{]?[^{}]*[}]+/)) return length_of(1)
   if (match(text, /^[ \t]*<[^>]*>/)) return length_of(1)
   if (match(text, /^[ \t]*[0-9][0-9.]*s?:/)) return length_of(1)
   if (match(text, /^[ \t]*[0-9][0-9.]*s? /)) return length_of(1)
@@ -169,13 +169,13 @@ function token_length(text) {
   if (match(text, /^[ \t]*main /)) return length_of(1)
   if (match(text, /^[ \t]*[A-Za-z0-9_.\/-]+[.][A-Za-z]+:[0-9]+ /)) return length_of(1)
   if (match(text, /^[ \t]*[A-Za-z0-9_-]+[.][A-Za-z0-9_.$-]+:? /)) return length_of(1)
-  if (match(text, /^[ \t]*[^ ]+@[^ ]+/)) return length_of(1)
+  if (match(text, /^[ \t]*[^ \t]+@[^ \t]+/)) return length_of(1)
   if (match(text, /^[ \t]*[A-Za-z0-9_-]+ [A-Za-z0-9_.-]+[[][0-9]+[]]:?/)) return length_of(1)
   return 0
 }
 
 function block_head(text) {
-  if (!(text ~ /^(( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|panic: |fatal error: |goroutine [0-9]+ [[]|((\/|file:\/|node:|[A-Za-z]:[\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$|thread \047.*panicked at|(In addition: )?Warning messages?:|Error in .*: *$|Error: *$|Error in |Unhandled .* in thread|[^ ]+ [0-9]+, [0-9]+ [0-9:]+ [^ ]+ [^ ]+ [^ ]+$|[0-9-]+ [0-9:]+ [[][^]]*[]] [^ ]+$|[0-9.\/ -]+[ ,]+[0-9:]+ [^ ]+ [^ ]+$|Exception in thread|PHP (Fatal|Warn)|Fatal error|\342\225\267$|stack traceback:$)/ || text ~ /(Exception|Error)(: |$)/)) return ""
+  if (!(text ~ /^(( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|panic: |fatal error: |goroutine [0-9]+ [[]|((\/|file:\/|node:|[A-Za-z]:[\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$|thread \047.*panicked at|(In addition: )?Warning messages?:|Error in .*: *$|Error: *$|Error in |Unhandled .* in thread|[^ ]+ [0-9]+, [0-9]+ [0-9:]+ [^ ]+ [^ ]+ [^ ]+$|[0-9-]+ [0-9:]+ [[][^]]*[]] [^ ]+$|[0-9.\/ -]+[ ,]+[0-9:]+ [^ ]+ [^ ]+$|Exception in thread|PHP (Fatal|Warn)|Fatal error|\342\225\267$|stack traceback:$|[[](ERROR|WARNING|DEPRECATION WARNING)[]]: )/ || text ~ /(Exception|Error)(: |$)/)) return ""
   if (text ~ /^( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:/) return "python"
   if (text ~ /^(panic: |fatal error: |goroutine [0-9]+ [[])/) return "go"
   if (text ~ /^((\/|file:\/|node:|[A-Za-z]:[\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$/) return "node_place"
@@ -186,11 +186,12 @@ function block_head(text) {
   if (text ~ /^(Exception in thread|PHP (Fatal|Warn)|Fatal error)/ || text ~ /(Exception|Error)(: |$)/) return "exception"
   if (text ~ /^\342\225\267$/) return "box"
   if (text ~ /^stack traceback:$/) return "lua"
+  if (text ~ /^[[](ERROR|WARNING|DEPRECATION WARNING)[]]: /) return "ansible"
   return ""
 }
 
 function event_continues(text) {
-  return text ~ /^(Caused by: |Caused by:$|Suppressed: |[.][.][.] [0-9]+ (more|common)|[])}]+[,;]?$|#[0-9]+ |(psql:[^ ]+: )?((DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|([|]|\342\224\202|\342\224\203|\342\225\260|\342\224\234|\342\225\255|\342\225\265)|note: run with|= (note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with RUST_BACKTRACE|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]|Function: |For more information|Usage: )/
+  return text ~ /^(Caused by: |Caused by:$|Suppressed: |[.][.][.] [0-9]+ (more|common)|[])}]+[,;]?$|#[0-9]+ |(psql:[^ ]+: )?((DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|([|]|\342\224\202|\342\224\203|\342\225\260|\342\224\234|\342\225\255|\342\225\265)|note: run with|= (note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with RUST_BACKTRACE|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]|Function: |For more information|Usage: |compilation terminated[.])/
 }
 
 function event_caret(text) {
@@ -233,13 +234,18 @@ function event_qualified_exception(text) {
   return text ~ /^[a-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*[.][A-Za-z0-9_$]*(Exception|Error)(: |$)/
 }
 
+function event_ansible_apart(text) {
+  return text ~ /^(PLAY|TASK|RUNNING HANDLER|[.][.][.]ignoring|[a-z]+: [[])/
+}
+
 function message_close(text) {
   if (match(text, /^([+-][0-9]+)?[0-9]?( *[])>}]|\/[^] ]*[]]|[(][^)]*[)]|[[][A-Za-z0-9_.:-]+[]])*:?/)) return length_of(1)
   return 0
 }
 
 function message_separator(text) {
-  if (match(text, /^[ \t]*[-|:,]*[ \t]+/)) return length_of(1)
+  if (match(text, /^[ \t]+([-|:,]+[ \t]+)?/)) return length_of(1)
+  if (match(text, /^[-|:,]+[ \t]+/)) return length_of(1)
   if (match(text, /^[|]/)) return length_of(1)
   return 0
 }
@@ -322,7 +328,7 @@ BEGIN {
   words_of("severityNumber severity_number", json_counted_from__)
   words_of("short_message host timestamp time _time ts @timestamp", json_beside_numbers_of_syslog)
   words_of("time timestamp pid hostname v msg message", json_beside_numbers_of_pino)
-  json_letters["s"] = "ctx"
+  words_in_order("s ctx", json_letters)
   words_of("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel", json_is_level)
   words_of("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate", json_is_message)
 }

@@ -327,7 +327,7 @@ function json_level(   name, item, text) {
           return 1
         }
   for (item = 1; item <= top_count; item++)  # MongoDB's
-    if (top_key[item] in json_letters && json_letters[top_key[item]] in top_index && json_is_text(top_raw[item])) {
+    if (top_key[item] == json_letters[1] && json_letters[2] in top_index && json_is_text(top_raw[item])) {
       json_level_key = top_key[item]
       text = index("DIWEF", substr(top_raw[item], 2, 1))
       line_level = substr(top_raw[item], 2) ~ /^[DIWEF]/ ? level_name(text + 1) : ""
@@ -481,6 +481,7 @@ function continues_block() {
   if (block == "node_place") return node_place()
   if (block == "next_line_s_level") return next_line()
   if (block == "box") return box()
+  if (block == "ansible") return ansible()
   if (block == "python") return python()
   if (block == "python done") return python_done()
   if (block == "go") return event_go(line_text) ? 1 : ""
@@ -535,6 +536,12 @@ function box() {
   return event_level != "" && line_text ~ /^(\342\224\202|\342\225\265)/
 }
 
+# Ansible wraps its message, and shows the place in the playbook behind a blank line.
+function ansible() {
+  if (line_is_strong || event_ansible_apart(line_text)) return 0
+  return !is_after_blank || line_text ~ /^[ \t]/ || line_text ~ /^([0-9]+ |Origin: )/
+}
+
 function python() {
   if (line_text ~ /^([ \t]|Traceback)/ || event_python_again(line_text)) return 1
   if (event_python_last(line_text) && !(line_is_strong && !index(line_text, ": "))) {
@@ -574,6 +581,7 @@ function take(   answer) {
   head_text = line_text
   head_level = event_level = line_level
   head_rule = line_rule
+  head_end = line_end
   head_is_strong = line_is_strong
   hold(line_text, line_level, line_rule, line_start, line_end)
   count = is_after_blank = 0
@@ -692,7 +700,7 @@ function continues(   answer) {
 function continues_plainly() {
   if (head_rule == "time" && has_times) return 1
   if (event_postgres(head_text)) return 1
-  if (!count && begins(head_rule, "first in upper") && head_text ~ /:[\t-\r ]*$/) return 1
+  if (head_end && substr(head_text, head_end + 1) ~ /^:[\t-\r ]*$/) return 1  # the message begins in the next line
   return event_level != "" && (block == "exception" || !head_is_strong) && !is_held() ? "wait" : 0
 }
 
