@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC1003,SC2016,SC2154,SC2295,SC2317,SC3028,SC3041,SC3043,SC3045,SC3047,SC3054,SC3057,SC3060
+# shellcheck shell=sh disable=SC1003,SC2016,SC2066,SC2154,SC2295,SC2317,SC3028,SC3041,SC3043,SC3045,SC3047,SC3054,SC3057,SC3060
 # SPDX-License-Identifier: Apache-2.0
 #
 # kestra.sh - send logs, outputs and metrics to Kestra from a shell script
@@ -19,6 +19,7 @@ _kestra_unsafe='[!] !#-[^-~]'
 _kestra_bytes=''
 _kestra_failed=''
 _kestra_traced=''
+_kestra_hidden=''
 _kestra_print='\command printf %s'
 _kestra_line_end=$_kestra_lf
 _kestra_print_octal='\command printf \'
@@ -43,7 +44,6 @@ _kestra_end_posix_traps='\:'
 _kestra_note_line=''
 _kestra_place='$0'
 _kestra_leave='if \return "$_kestra_status"; then \:; fi'
-_kestra_end_of_function=$_kestra_leave
 _kestra_run_function='_kestra_run "$@"; _kestra_status=$?'
 _kestra_run_program='_kestra_run "$@" || _kestra_status=$?'
 _kestra_receive='{ \trap "" HUP INT QUIT TERM; _kestra_receive; }'
@@ -54,6 +54,13 @@ _kestra_quote_setup=''
 _kestra_bash_compat=''
 _kestra_when_traced='case $- in *x*) { \set +x; } 2>/dev/null'
 _kestra_trace_again="{ \\set -x; $_kestra_leave; } 2>/dev/null ;; esac"
+_kestra_hide_trace='case $- in *x*) { _kestra_hidden=x; \set +x; } 2>/dev/null ;; esac'
+_kestra_show_trace='case $_kestra_hidden in x) _kestra_hidden=; { \set -x; \return 0; } 2>/dev/null ;; esac;'
+_kestra_show_trace_and_leave="case \$_kestra_hidden in
+  x) _kestra_hidden=; { \\set -x; $_kestra_leave; } 2>/dev/null ;;
+  *) $_kestra_leave ;;
+ esac"
+_kestra_end_of_function=$_kestra_show_trace_and_leave
 _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*'
 _kestra_slow_length='[5-9][0-9][0-9][0-9]'
 _kestra_replace='slash'
@@ -82,6 +89,7 @@ case $_kestra_text in
   esac'
   _kestra_when_traced='{ case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>&-
    case $_kestra_traced in x) _kestra_traced='
+  _kestra_hide_trace='{ case $- in *x*) _kestra_hidden=x; \set +x ;; esac; } 2>/dev/null'
   _kestra_frame='${FUNCNAME-}'
   _kestra_print_traps='\trap -p "$1"'
   _kestra_forget_traps='case $BASH_SUBSHELL in 0) ;; *) \trap - RTMAX ;; esac'
@@ -129,6 +137,9 @@ case $_kestra_text in
   _kestra_quote_setup=$_kestra_enter_scope
   _kestra_when_traced=''
   _kestra_trace_again=''
+  _kestra_hide_trace='case "${dis_builtins+${options[xtrace]::=off}}$-" in x*|[!o]*x*) { \set +x; } 2>/dev/null ;; esac'
+  _kestra_show_trace=''
+  _kestra_show_trace_and_leave=$_kestra_leave
   ;;
  *MIRBSD*)
   _kestra_print='\builtin print -r --'
@@ -144,6 +155,9 @@ case $_kestra_text in
   _kestra_run_scope='case $- in *U*) _kestra_with_bytes "$@" ;; *) "$@" ;; esac'
   _kestra_when_traced='case $- in *x*) \set +x'
   _kestra_trace_again="$_kestra_leave ;; esac"
+  _kestra_hide_trace=''
+  _kestra_show_trace=''
+  _kestra_show_trace_and_leave=$_kestra_leave
   _kestra_slow_length='[2-9][0-9][0-9][0-9]'
   ;;
  ?*)
@@ -154,7 +168,10 @@ case $_kestra_text in
   _kestra_trace_again=''
   _kestra_frame='${.sh.fun}'
   _kestra_leave='\return "$_kestra_status"'
-  _kestra_end_of_function=$_kestra_leave
+  _kestra_hide_trace='for _kestra_hidden in "$-"; do \set +x; done'
+  _kestra_show_trace='_kestra_trace_on;'
+  _kestra_show_trace_and_leave="$_kestra_show_trace $_kestra_leave"
+  _kestra_end_of_function=$_kestra_show_trace_and_leave
   _kestra_is_function='\typeset -f -- "$1" >/dev/null 2>&1'
   _kestra_has_trap_list=no
   _kestra_load_error_trap='_kestra_load_trap ERR'
@@ -287,12 +304,11 @@ _kestra_define_alias critical kestra_error
 _kestra_define_call() {
  _kestra_name=$1 _kestra_call=$2
  _kestra_load_untraced "$1"
+ case $_kestra_note_line in ?*) _kestra_untraced=$_kestra_note_line$_kestra_lf$_kestra_untraced ;; esac
  \eval ''"$_kestra_function_head"'kestra_'"$_kestra_name"''"$_kestra_function_open"'
-  '"$_kestra_note_line"'
   '"$_kestra_untraced"'
   _kestra_scope '"$_kestra_call"' "$@" || {
-   _kestra_note_call kestra_'"$_kestra_name"' "$@"
-   _kestra_status=1
+   _kestra_note_refusal kestra_'"$_kestra_name"' "$@"
    '"$_kestra_leave"'
   }
  }'
@@ -305,6 +321,10 @@ _kestra_define_call counter '_kestra_metric counter'
 _kestra_define_call gauge '_kestra_metric gauge'
 _kestra_define_call timer '_kestra_metric timer'
 _kestra_define_call pipe _kestra_pipe
+_kestra_note_refusal() {
+ _kestra_status=1
+ _kestra_note_call "$@"
+}
 _kestra_note_call() {
  _kestra_failed_call=$1 _kestra_failed_line=${_kestra_line_of_call-}
  \shift
@@ -320,10 +340,10 @@ kestra_failed() {
 }
 \eval 'kestra_time() {
  '"$_kestra_note_line"'
+ '"$_kestra_hide_trace"'
  _kestra_scope _kestra_check_time "$@" || {
-  _kestra_note_call kestra_time "$@"
-  _kestra_status=1
-  '"$_kestra_leave"'
+  _kestra_note_refusal kestra_time "$@"
+  '"$_kestra_show_trace_and_leave"'
  }
  _kestra_find_command "$2"
  case $_kestra_command in
@@ -342,10 +362,11 @@ kestra_failed() {
    _kestra_time_program "$@" || {
     _kestra_status=$?
     _kestra_note_call kestra_time "$@"
-    '"$_kestra_leave"'
+    '"$_kestra_show_trace_and_leave"'
    }
    ;;
  esac
+ '"$_kestra_show_trace"'
 }'
 _kestra_check_time() {
  case $# in 0|1) _kestra_refuse 'kestra_time: expected NAME COMMAND'; \return 1 ;; esac
@@ -466,6 +487,9 @@ _kestra_missing() {
  esac
  _kestra_print_line "$_kestra_place: $1: $2" >&2 || \:
  \return "$3"
+}
+_kestra_trace_on() {
+ case $_kestra_hidden in *x*) _kestra_hidden=''; \set -x ;; esac
 }
 _kestra_call_rest() {
  \shift "$(($1 + 1))"
@@ -1647,6 +1671,7 @@ END {
 '
 \eval 'kestra_run() {
  '"$_kestra_note_line"'
+ '"$_kestra_hide_trace"'
  _kestra_status=0
  if _kestra_scope _kestra_parse_options kestra_run "$@"; then
   _kestra_place="'"$_kestra_place"'"
@@ -1663,9 +1688,10 @@ END {
   0) ;;
   *)
    _kestra_note_call kestra_run "$@"
-   '"$_kestra_leave"'
+   '"$_kestra_show_trace_and_leave"'
    ;;
  esac
+ '"$_kestra_show_trace"'
 }'
 _kestra_run() {
  \shift "$_kestra_used"

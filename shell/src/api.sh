@@ -50,6 +50,7 @@ _kestra_define_alias critical kestra_error
 _kestra_define_call() {  # NAME CALL
   _kestra_name=$1 _kestra_call=$2
   _kestra_load_untraced "$1"
+  case $_kestra_note_line in ?*) _kestra_untraced=$_kestra_note_line$_kestra_lf$_kestra_untraced ;; esac
   @call_function.sh.in@
 }
 
@@ -61,6 +62,12 @@ _kestra_define_call counter '_kestra_metric counter'
 _kestra_define_call gauge '_kestra_metric gauge'
 _kestra_define_call timer '_kestra_metric timer'
 _kestra_define_call pipe _kestra_pipe
+
+# Sets _kestra_status for a call that is refused.
+_kestra_note_refusal() {  # NAME [ARGUMENT]...
+  _kestra_status=1
+  _kestra_note_call "$@"
+}
 
 # Keeps what kestra_failed needs to know about a failing call: the command, which bash does not show afterwards, and the
 # caller's line, which mksh does not. Called right before the function returns.

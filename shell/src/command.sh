@@ -42,6 +42,11 @@ _kestra_missing() {  # COMMAND
   \return "$3"
 }
 
+# Turns set -x on again, if a wrapper has turned it off. In ksh93.
+_kestra_trace_on() {
+  case $_kestra_hidden in *x*) _kestra_hidden=''; \set -x ;; esac
+}
+
 # Calls COMMAND, after N other arguments. Returns its status.
 _kestra_call_rest() {  # N [IGNORED]... COMMAND [ARGUMENT]...
   \shift "$(($1 + 1))"

@@ -1,8 +1,10 @@
 # kestra_run: sends the output of a command as records.
 
 # Returns the status of COMMAND, which runs in a subshell.
+# set -x is off meanwhile, also for COMMAND, whose stderr it would be.
 kestra_run() {  # [-j] [-o LEVEL] [-e LEVEL] [--] COMMAND [ARGUMENT]...
   @note_line@
+  @hide_trace@
   _kestra_status=0
   if _kestra_scope _kestra_parse_options kestra_run "$@"; then
     _kestra_place="@place@"
@@ -19,9 +21,10 @@ kestra_run() {  # [-j] [-o LEVEL] [-e LEVEL] [--] COMMAND [ARGUMENT]...
     0) ;;
     *)
       _kestra_note_call kestra_run "$@"
-      @leave@
+      @show_trace_and_leave@
       ;;
   esac
+  @show_trace@
 }
 
 # Returns the status of COMMAND or, in ksh93, which runs the last command of a pipeline itself, sets _kestra_status.

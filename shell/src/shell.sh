@@ -22,6 +22,9 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 # when_traced      before and ...
 # trace_again      ... after what a function does under set -x, which is off meanwhile; then it returns _kestra_status.
 #                  Both are empty where functions are not traced
+# hide_trace       turns set -x off in a wrapper; in mksh and zsh, the end of a function turns it on again
+# show_trace       turns it on again
+# show_trace_and_leave  does both: see leave
 # needs_escape     pattern of "LENGTH:TEXT" that does more than escape quotes, or does it in a long text
 # is_function      a test: whether "$1" names a function, or may
 # frame            in a trap: the name of the function that it interrupts, where functions have the ERR trap
@@ -54,8 +57,9 @@ _kestra_unsafe='[!] !#-[^-~]'
 _kestra_bytes=''
 # A backslash once a write has failed, so that later records use the slower, safe functions.
 _kestra_failed=''
-# x while a function has turned set -x off.
+# x while a function has turned set -x off; the second while a wrapper has, in ksh93 the flags that there were.
 _kestra_traced=''
+_kestra_hidden=''
 
 # A backslash passes over aliases, command and builtin over functions.
 _kestra_print='\command printf %s'
@@ -83,7 +87,6 @@ _kestra_end_posix_traps='\:'
 _kestra_note_line=''
 _kestra_place='$0'
 _kestra_leave='if \return "$_kestra_status"; then \:; fi'
-_kestra_end_of_function=$_kestra_leave
 _kestra_run_function='_kestra_run "$@"; _kestra_status=$?'
 _kestra_run_program='_kestra_run "$@" || _kestra_status=$?'
 _kestra_receive='{ \trap "" HUP INT QUIT TERM; _kestra_receive; }'
@@ -94,6 +97,13 @@ _kestra_quote_setup=''
 _kestra_bash_compat=''
 _kestra_when_traced='case $- in *x*) { \set +x; } 2>/dev/null'
 _kestra_trace_again="{ \\set -x; $_kestra_leave; } 2>/dev/null ;; esac"
+_kestra_hide_trace='case $- in *x*) { _kestra_hidden=x; \set +x; } 2>/dev/null ;; esac'
+_kestra_show_trace='case $_kestra_hidden in x) _kestra_hidden=; { \set -x; \return 0; } 2>/dev/null ;; esac;'
+_kestra_show_trace_and_leave="case \$_kestra_hidden in
+    x) _kestra_hidden=; { \\set -x; $_kestra_leave; } 2>/dev/null ;;
+    *) $_kestra_leave ;;
+  esac"
+_kestra_end_of_function=$_kestra_show_trace_and_leave
 _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*'
 _kestra_slow_length='[5-9][0-9][0-9][0-9]'
 # slash: has ${text//a/b}; split: has to split by IFS.
@@ -129,6 +139,7 @@ case $_kestra_text in
     # It traces case, except when stderr is closed.
     _kestra_when_traced='{ case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>&-
       case $_kestra_traced in x) _kestra_traced='
+    _kestra_hide_trace='{ case $- in *x*) _kestra_hidden=x; \set +x ;; esac; } 2>/dev/null'
     _kestra_frame='${FUNCNAME-}'
     _kestra_print_traps='\trap -p "$1"'
     # In a subshell it prints the traps of its parent, until one is changed there.
@@ -187,6 +198,9 @@ case $_kestra_text in
     # finish.sh gives its functions their own options.
     _kestra_when_traced=''
     _kestra_trace_again=''
+    _kestra_hide_trace='case "${dis_builtins+${options[xtrace]::=off}}$-" in x*|[!o]*x*) { \set +x; } 2>/dev/null ;; esac'
+    _kestra_show_trace=''
+    _kestra_show_trace_and_leave=$_kestra_leave
     ;;
   *MIRBSD*)
     _kestra_print='\builtin print -r --'
@@ -205,6 +219,9 @@ case $_kestra_text in
     # It traces to where stderr was when set -x began, so that this is a line; the end of a function puts the flag back.
     _kestra_when_traced='case $- in *x*) \set +x'
     _kestra_trace_again="$_kestra_leave ;; esac"
+    _kestra_hide_trace=''
+    _kestra_show_trace=''
+    _kestra_show_trace_and_leave=$_kestra_leave
     # ${//} is quadratic.
     _kestra_slow_length='[2-9][0-9][0-9][0-9]'
     ;;
@@ -218,7 +235,11 @@ case $_kestra_text in
     _kestra_frame='${.sh.fun}'
     # After if, set -e would not see it at all.
     _kestra_leave='\return "$_kestra_status"'
-    _kestra_end_of_function=$_kestra_leave
+    # A loop and set are not traced. The text of all functions that eval defines has to be shorter than 8 KB.
+    _kestra_hide_trace='for _kestra_hidden in "$-"; do \set +x; done'
+    _kestra_show_trace='_kestra_trace_on;'
+    _kestra_show_trace_and_leave="$_kestra_show_trace $_kestra_leave"
+    _kestra_end_of_function=$_kestra_show_trace_and_leave
     _kestra_is_function='\typeset -f -- "$1" >/dev/null 2>&1'
     _kestra_has_trap_list=no
     _kestra_load_error_trap='_kestra_load_trap ERR'

@@ -1,12 +1,13 @@
 # kestra_time: sends the time of a command, however it ends.
 
 # Returns the status of COMMAND.
+# set -x is off meanwhile, also for COMMAND.
 kestra_time() {  # NAME COMMAND [ARGUMENT]...
   @note_line@
+  @hide_trace@
   _kestra_scope _kestra_check_time "$@" || {
-    _kestra_note_call kestra_time "$@"
-    _kestra_status=1
-    @leave@
+    _kestra_note_refusal kestra_time "$@"
+    @show_trace_and_leave@
   }
   _kestra_find_command "$2"
   case $_kestra_command in
@@ -25,10 +26,11 @@ kestra_time() {  # NAME COMMAND [ARGUMENT]...
       _kestra_time_program "$@" || {
         _kestra_status=$?
         _kestra_note_call kestra_time "$@"
-        @leave@
+        @show_trace_and_leave@
       }
       ;;
   esac
+  @show_trace@
 }
 
 # Returns 1 when there is no command, or the name is refused.
