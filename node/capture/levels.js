@@ -85,7 +85,7 @@ class Stream {
   lines(data) {
     if (this.isCut) return this.afterCut(data);
     const events = [];
-    for (let start = 0; start <= data.length;) {
+    for (let start = 0; start <= data.length; ) {
       const found = data.indexOf(LINE_END, start);
       const end = found < 0 ? data.length : found;
       events.push(...this.line(data.subarray(start, end)));

@@ -59,7 +59,7 @@ function isFile(descriptor) {
 function isTakenByShell(descriptor) {
   const own = identity(descriptor);
   try {
-    for (let id = process.ppid; id > 0;) {
+    for (let id = process.ppid; id > 0; ) {
       const [, name, parent] = fs.readFileSync(`/proc/${id}/stat`, "utf8").match(/^\d+ \((.*)\) \S (\d+)/s);
       const streams = [1, 2].map((number) => identityOf(fs.statSync(`/proc/${id}/fd/${number}`)));
       if (!streams.includes(own)) return SHELLS.has(name);
