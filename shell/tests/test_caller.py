@@ -187,6 +187,31 @@ def test_many_options_of_zsh(run: Run) -> None:
     assert (5, b"") == (done.stdout[len(EXPECTED) :].count(b"\n"), done.stderr)
 
 
+@pytest.mark.parametrize("shell", ["zsh"], indirect=True)
+def test_wrappers_and_pipes_create_no_globals_in_zsh(run: Run) -> None:
+    """Wrappers, pipes and traps print no warning of zsh's, which Kestra would show as an error."""
+    done = run("""
+        setopt warn_create_global
+        call() {
+          kestra_run echo ran
+          kestra_run -j -e WARN eval 'echo evaluated'
+          kestra_time load true
+          kestra_time load false
+          kestra_run false
+          echo é | kestra_pipe
+          echo a | kestra_pipe -j WARN
+          kestra_failed 3
+        }
+        call
+        trap 'kestra_failed "$LINENO"' ERR
+        kestra_run false
+        kestra_time load false
+        """)
+
+    assert b"" == b"".join(line for line in done.stderr.splitlines(True) if not line.startswith(b"::{"))
+    assert b"created globally" not in done.stdout + done.stderr
+
+
 def test_names_of_the_caller(run: Run) -> None:
     """Functions and aliases named like builtins are neither called nor changed."""
     names = "printf echo print test typeset declare true false expr sed tr cat env awk setopt emulate"
