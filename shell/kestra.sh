@@ -139,7 +139,7 @@ case $_kestra_text in
   _kestra_quote_setup=$_kestra_enter_scope
   _kestra_when_traced=''
   _kestra_trace_again=''
-  _kestra_hide_trace='case "${dis_builtins+${options[xtrace]::=off}}$-" in x*|[!o]*x*) { \set +x; } 2>/dev/null ;; esac'
+  _kestra_hide_trace='case "${dis_builtins+${options[warnnestedvar]::=off}${options[xtrace]::=off}}$-" in x*|[!o]*x*) { \set +x; } 2>/dev/null ;; esac'
   _kestra_show_trace=''
   _kestra_show_trace_and_leave=$_kestra_leave
   ;;
@@ -194,11 +194,16 @@ case $_kestra_text in
   ;;
 esac
 case $_kestra_replace in slash) \eval "_kestra_tab=\$'\\t'" ;; esac
+for _kestra_text in call command end err err_stream errexit error_trap failed_call failed_line ignored join now out \
+ out_stream short status trap traps used word; do
+ \eval "_kestra_$_kestra_text=''"
+done
 _kestra_locals=''
 for _kestra_text in path line level stream parts index json length pending text rest chunk output \
  entry_separator units byte byte_value code_point following low high kind key keys value quoted \
  member problem seconds microseconds; do
  _kestra_locals="$_kestra_locals _kestra_$_kestra_text"
+ \eval "_kestra_$_kestra_text=''"
 done
 \eval ''"$_kestra_function_head"'_kestra_scope'"$_kestra_function_open"'
  '"$_kestra_enter_scope"'

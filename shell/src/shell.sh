@@ -201,7 +201,7 @@ case $_kestra_text in
     # finish.sh gives its functions their own options.
     _kestra_when_traced=''
     _kestra_trace_again=''
-    _kestra_hide_trace='case "${dis_builtins+${options[xtrace]::=off}}$-" in x*|[!o]*x*) { \set +x; } 2>/dev/null ;; esac'
+    _kestra_hide_trace='case "${dis_builtins+${options[warnnestedvar]::=off}${options[xtrace]::=off}}$-" in x*|[!o]*x*) { \set +x; } 2>/dev/null ;; esac'
     _kestra_show_trace=''
     _kestra_show_trace_and_leave=$_kestra_leave
     ;;
@@ -267,12 +267,20 @@ case $_kestra_text in
 esac
 case $_kestra_replace in slash) \eval "_kestra_tab=\$'\\t'" ;; esac
 
-# The local variables of a scope.
+# The variables of wrappers and readers, which are not local. With warn_create_global, zsh warns of those that a
+# function creates.
+for _kestra_text in call command end err err_stream errexit error_trap failed_call failed_line ignored join now out \
+  out_stream short status trap traps used word; do
+  \eval "_kestra_$_kestra_text=''"
+done
+
+# The local variables of a scope. Outside of one, some are not.
 _kestra_locals=''
 for _kestra_text in path line level stream parts index json length pending text rest chunk output \
   entry_separator units byte byte_value code_point following low high kind key keys value quoted \
   member problem seconds microseconds; do
   _kestra_locals="$_kestra_locals _kestra_$_kestra_text"
+  \eval "_kestra_$_kestra_text=''"
 done
 
 # Calls COMMAND with ARGUMENTs, with its own variables. Returns its status.

@@ -164,6 +164,16 @@ def test_every_option_of_zsh(run: Run, tmp_path: Path, order: str) -> None:
     assert {name for name, value in sums.items() if value != usual} <= {"xtrace", "sourcetrace", "printexitvalue"}
 
 
+@pytest.mark.parametrize("shell", ["zsh"], indirect=True)
+@pytest.mark.parametrize("option", ["warn_create_global", "warn_nested_var"])
+def test_wrappers_set_no_variable_that_zsh_warns_of(run: Run, option: str) -> None:
+    """In a function of the caller's, no call creates or changes a variable that zsh would print a warning of."""
+    calls = "kestra_time t true; kestra_time t g; kestra_run echo x; kestra_run g; echo x | kestra_pipe; kestra_failed"
+    done = run(f"setopt {option}; . $KESTRA; g() {{ :; }}; f() {{ {calls}; }}; f", source=False)
+
+    assert (4, b"") == (done.stdout.count(b"\n"), done.stderr)
+
+
 @pytest.mark.parametrize("shell", ["zsh-sh"], indirect=True)
 def test_parameters_of_zsh_stay_the_callers(run: Run) -> None:
     """In the zsh that emulates sh, options and functions stay ordinary variables."""
