@@ -59,9 +59,9 @@ _kestra_trace_again="{ \\set -x; $_kestra_leave; } 2>/dev/null ;; esac"
 _kestra_hide_trace='case $- in *x*) { _kestra_hidden=x; \set +x; } 2>/dev/null ;; esac'
 _kestra_show_trace='case $_kestra_hidden in x) _kestra_hidden=; { \set -x; \return 0; } 2>/dev/null ;; esac;'
 _kestra_show_trace_and_leave="case \$_kestra_hidden in
-  x) _kestra_hidden=; { \\set -x; $_kestra_leave; } 2>/dev/null ;;
-  *) $_kestra_leave ;;
- esac"
+ x) _kestra_hidden=; { \\set -x; $_kestra_leave; } 2>/dev/null ;;
+ *) $_kestra_leave ;;
+esac"
 _kestra_end_of_function=$_kestra_show_trace_and_leave
 _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*'
 _kestra_slow_length='[5-9][0-9][0-9][0-9]'

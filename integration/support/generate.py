@@ -80,8 +80,8 @@ class Calls:
 
     def _key(self):
         text = self._text()
-        if self._language == "shell":  # where the first = ends a key, and := starts JSON
-            text = text.replace("=", "").rstrip(":")
+        if self._language == "shell":  # where the first = ends a key, := starts JSON, and no key ends in a blank
+            text = text.replace("=", "").rstrip(": \t")
         return text or "key"
 
     def _value(self, depth):
