@@ -57,9 +57,6 @@ _kestra_unsafe='[!] !#-[^-~]'
 _kestra_bytes=''
 # A backslash once a write has failed, so that later records use the slower, safe functions.
 _kestra_failed=''
-# Set outside the scope by functions: zsh's warn_create_global names what is not there before.
-_kestra_end='' _kestra_errexit='' _kestra_error_trap='' _kestra_failed_call='' _kestra_failed_line='' _kestra_ignored=''
-_kestra_status='' _kestra_stream='' _kestra_trap='' _kestra_traps='' _kestra_word=''
 # x while a function has turned set -x off; the second while a wrapper has, in ksh93 the flags that there were.
 _kestra_traced=''
 _kestra_hidden=''
