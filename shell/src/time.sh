@@ -99,9 +99,14 @@ _kestra_make_exit_trap() {  # START NAME CALLERS-TRAP
   _kestra_end="_kestra_end_timer \"\$?\" $1 $_kestra_word"
   _kestra_quote_word "$3"
   case $3 in
-    -) _kestra_trap="$_kestra_end || \\:" ;;
+    -) _kestra_trap="$_kestra_end || _kestra_keep_signal \"\$?\"" ;;
     *) _kestra_trap="if $_kestra_end; then \\eval $_kestra_word; else \\eval $_kestra_word; fi" ;;
   esac
+}
+
+# In an EXIT trap: ends the shell with the status of a signal. After a trap, mksh has 0 and ksh93 the signal's number.
+_kestra_keep_signal() {  # STATUS
+  case $(($1 > 128)) in 1) \exit "$(($1 > 256 ? $1 - 128 : $1))" ;; esac
 }
 
 # Sends a timer. Returns STATUS.
