@@ -26,6 +26,7 @@ _kestra_print_octal='\command printf \'
 _kestra_function_head=''
 _kestra_function_open='() {'
 _kestra_read='\command read'
+_kestra_test='\command test'
 _kestra_local='\local'
 _kestra_quiet=''
 _kestra_discard='\:'
@@ -69,11 +70,11 @@ case ${ZSH_VERSION:+zsh} in zsh) _kestra_status_of_first='_kestra_status="${pipe
 _kestra_run_by_pipestatus='
  if [[ -o pipefail ]]; then
   \set +o pipefail
-  { \set -o pipefail; _kestra_mute_error_trap; _kestra_run "$@"; } | \:
+  { \set -o pipefail; _kestra_mute_error_trap; _kestra_outlive_command; _kestra_run "$@"; } | \:
   '"$_kestra_status_of_first"'
   \set -o pipefail
  else
-  { _kestra_mute_error_trap; _kestra_run "$@"; } | \:
+  { _kestra_mute_error_trap; _kestra_outlive_command; _kestra_run "$@"; } | \:
   '"$_kestra_status_of_first"'
  fi'
 _kestra_text=${BASH_VERSION:+bash}${ZSH_VERSION:+zsh}${KSH_VERSION-}
@@ -111,6 +112,7 @@ case $_kestra_text in
  zsh)
   _kestra_print='\builtin printf %s'
   _kestra_read='\builtin read'
+  _kestra_test='\builtin test'
   _kestra_local='\builtin local'
   _kestra_enter_scope='\builtin emulate -LR sh; \builtin setopt no_multibyte'
   _kestra_frame='${funcstack[1]-}'
@@ -129,9 +131,9 @@ case $_kestra_text in
     _kestra_status=$?
     case $_kestra_status in 0) ;; *) '$_kestra_end_of_function' ;; esac
   esac'
-  _kestra_run_program='case ${pipestatus+native} in
-   native) '$_kestra_run_by_pipestatus' ;;
-   *) _kestra_run "$@" || _kestra_status=$?
+  _kestra_receive='case $ZSH_SUBSHELL in
+   "$_kestra_subshell") _kestra_receive_apart ;;
+   *) \trap "" HUP INT QUIT TERM; _kestra_receive ;;
   esac'
   _kestra_quiet='2>&-'
   _kestra_quote_setup=$_kestra_enter_scope
@@ -178,7 +180,7 @@ case $_kestra_text in
   _kestra_set_error_trap='\trap -- "$_kestra_error_trap" ERR'
   _kestra_reload_error_trap='_kestra_load_trap ERR'
   _kestra_run_function='_kestra_run "$@"'
-  _kestra_receive='{ _kestra_receive || _kestra_status=$?; }'
+  _kestra_receive='{ _kestra_receive_apart || _kestra_status=$?; }'
   _kestra_discard='{ \command printf ""; } >/dev/null'
   _kestra_needs_escape='*[!]-~\ !#-[]*'
   ;;
@@ -193,7 +195,7 @@ case $_kestra_text in
 esac
 case $_kestra_replace in slash) \eval "_kestra_tab=\$'\\t'" ;; esac
 for _kestra_text in call command end err err_stream errexit error_trap failed_call failed_line ignored join now out \
- out_stream short status trap traps used word; do
+ out_stream short status subshell trap traps used word; do
  \eval "_kestra_$_kestra_text=''"
 done
 _kestra_locals=''
@@ -468,7 +470,7 @@ _kestra_clock() {
 _kestra_find_command() {
  _kestra_command=program
  case $1 in
-  eval|.|source|command|builtin|exit|return) _kestra_command=function ;;
+  eval|.|source|command|builtin|exec|exit|return) _kestra_command=function ;;
   *)
    if \command -v -- "$1" >/dev/null 2>&1; then
     if _kestra_is_function "$1"; then _kestra_command=function; fi
@@ -486,9 +488,9 @@ _kestra_missing() {
  case $1 in
   */*)
    \set -- "$1" 'No such file or directory' 127
-   if \command [ -d "$1" ]; then
+   if _kestra_test -d "$1"; then
     \set -- "$1" 'Is a directory' 126
-   elif \command [ -e "$1" ]; then
+   elif _kestra_test -e "$1"; then
     \set -- "$1" 'Permission denied' 126
    fi
    ;;
@@ -503,6 +505,9 @@ _kestra_call_rest() {
  \shift "$(($1 + 1))"
  "$@"
 }
+\eval '_kestra_test() {
+ '"$_kestra_test"' "$@"
+}'
 _kestra_quote_word() {
  _kestra_word=''
  while case $1 in *\'*) ;; *) \break ;; esac; do
@@ -1451,7 +1456,7 @@ _kestra_write_to() {
  _kestra_is_nonblocking "$1" && _kestra_wait_and_write "$@"
 }
 _kestra_is_nonblocking() {
- \command [ -p "/proc/self/fd/$1" ] || \return 1
+ _kestra_test -p "/proc/self/fd/$1" || \return 1
  while _kestra_read_line; do
   case $_kestra_line in flags:*[4567]???) \return 0 ;; esac
  done <"/proc/self/fdinfo/$1"
@@ -1680,7 +1685,7 @@ END {
 \eval 'kestra_run() {
  '"$_kestra_note_line"'
  '"$_kestra_hide_trace"'
- _kestra_status=0
+ _kestra_status=0 _kestra_ignored='\'''\'' _kestra_subshell=${ZSH_SUBSHELL-}
  if _kestra_scope _kestra_parse_options kestra_run "$@"; then
   _kestra_place="'"$_kestra_place"'"
   {
@@ -1704,7 +1709,8 @@ END {
 _kestra_run() {
  \shift "$_kestra_used"
  {
-  { (_kestra_run_command "$@") 2>&1 >&8 7>&- 8>&- 9>&-; } |
+  _kestra_outlive_command
+  { _kestra_outlive_command; (_kestra_run_command "$@") 2>&1 >&8 7>&- 8>&- 9>&-; } |
    _kestra_begin_reader "$_kestra_err" "$_kestra_err_stream" 9>&7 8>&- |
    { \trap '' HUP INT QUIT TERM; _kestra_receive || _kestra_status=$?; _kestra_print_line "kestra-$$:$_kestra_status"; }
  } 8>&1 |
@@ -1720,44 +1726,59 @@ _kestra_run_command() {
   function)
    \trap '_kestra_print_line "kestra-$$:$?" >&2; \exit 0' EXIT
    _kestra_mute_error_trap
-   ("$@")
+   (_kestra_ignore_again; "$@")
    ;;
   *)
    case $_kestra_command in
     missing) _kestra_missing "$1" ;;
-    *) ("$@") ;;
+    *) "$@" ;;
    esac || _kestra_status=$?
    _kestra_print_line "kestra-$$:$_kestra_status" >&2
    ;;
  esac
 }
 _kestra_outlive_command() {
- _kestra_ignored=0
- while _kestra_read_line; do
-  case $_kestra_line in
-   SigIgn:*)
-    _kestra_ignored=$((0x${_kestra_line#"${_kestra_line%????}"}))
-    \break
-    ;;
-  esac
- done </proc/self/status
+ case $_kestra_ignored in '') _kestra_load_ignored ;; esac
  case $((_kestra_ignored & 1)) in 0) \trap ':' HUP ;; esac
  case $((_kestra_ignored & 2)) in 0) \trap ':' INT ;; esac
  case $((_kestra_ignored & 4)) in 0) \trap ':' QUIT ;; esac
  case $((_kestra_ignored & 16384)) in 0) \trap ':' TERM ;; esac
+ _kestra_ignore_again
+}
+_kestra_load_ignored() {
+ _kestra_ignored=0
+ {
+  while _kestra_read_line; do
+   case $_kestra_line in
+    SigIgn:*)
+     _kestra_ignored=$((0x${_kestra_line#"${_kestra_line%????}"}))
+     \break
+     ;;
+   esac
+  done </proc/self/status
+ } 2>/dev/null || \:
+}
+_kestra_ignore_again() {
+ case $((_kestra_ignored & 1)) in 0) ;; *) \trap '' HUP ;; esac
+ case $((_kestra_ignored & 2)) in 0) ;; *) \trap '' INT ;; esac
+ case $((_kestra_ignored & 4)) in 0) ;; *) \trap '' QUIT ;; esac
+ case $((_kestra_ignored & 16384)) in 0) ;; *) \trap '' TERM ;; esac
 }
 _kestra_begin_reader() {
  _kestra_level=$1 _kestra_stream=$2
- { _kestra_read_stream 'cat >&4' 4>&1 >&9 9>&- <&5 5<&- & } 5<&0
+ { { \trap '' HUP INT QUIT TERM; _kestra_read_stream 'cat >&4'; } 4>&1 >&9 9>&- <&5 5<&- & } 5<&0
 }
 _kestra_receive() {
- for _kestra_text in 1 2 3 4 5; do
-  if _kestra_read_line; then
-   _kestra_line=${_kestra_line#x}
-   \return "${_kestra_line%x}"
-  fi
- done
- \return 1
+ _kestra_read_line || \return 1
+ _kestra_line=${_kestra_line#x}
+ \return "${_kestra_line%x}"
+}
+_kestra_receive_apart() {
+ \command -v sh >/dev/null || { _kestra_receive; \return "$?"; }
+ \command sh -c 'trap "" HUP INT QUIT TERM
+read -r kestra_line || exit 1
+kestra_line=${kestra_line#x}
+exit "${kestra_line%x}"'
 }
 case ${_kestra_options+zsh} in
  zsh)

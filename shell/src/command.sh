@@ -9,7 +9,7 @@
 _kestra_find_command() {  # COMMAND
   _kestra_command=program
   case $1 in
-    eval|.|source|command|builtin|exit|return) _kestra_command=function ;;
+    eval|.|source|command|builtin|exec|exit|return) _kestra_command=function ;;
     *)
       if \command -v -- "$1" >/dev/null 2>&1; then
         if _kestra_is_function "$1"; then _kestra_command=function; fi
@@ -31,9 +31,9 @@ _kestra_missing() {  # COMMAND
   case $1 in
     */*)
       \set -- "$1" 'No such file or directory' 127
-      if \command [ -d "$1" ]; then
+      if _kestra_test -d "$1"; then
         \set -- "$1" 'Is a directory' 126
-      elif \command [ -e "$1" ]; then
+      elif _kestra_test -e "$1"; then
         \set -- "$1" 'Permission denied' 126
       fi
       ;;
@@ -51,6 +51,11 @@ _kestra_trace_on() {
 _kestra_call_rest() {  # N [IGNORED]... COMMAND [ARGUMENT]...
   \shift "$(($1 + 1))"
   "$@"
+}
+
+# The command test.
+_kestra_test() {  # [WORD]...
+  @test@ "$@"
 }
 
 # Sets _kestra_word to TEXT between single quotes.

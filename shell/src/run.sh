@@ -5,7 +5,7 @@
 kestra_run() {  # [-j] [-o LEVEL] [-e LEVEL] [--] COMMAND [ARGUMENT]...
   @note_line@
   @hide_trace@
-  _kestra_status=0
+  _kestra_status=0 _kestra_ignored='' _kestra_subshell=${ZSH_SUBSHELL-}
   if _kestra_scope _kestra_parse_options kestra_run "$@"; then
     _kestra_place="@place@"
     {
@@ -34,8 +34,9 @@ kestra_run() {  # [-j] [-o LEVEL] [-e LEVEL] [--] COMMAND [ARGUMENT]...
 _kestra_run() {  # [OPTION]... COMMAND [ARGUMENT]...
   \shift "$_kestra_used"
   {
+    _kestra_outlive_command
     # Without these braces, zsh writes to both pipes. An EXIT trap has only the redirections of the subshell.
-    { (_kestra_run_command "$@") 2>&1 >&8 7>&- 8>&- 9>&-; } |
+    { _kestra_outlive_command; (_kestra_run_command "$@") 2>&1 >&8 7>&- 8>&- 9>&-; } |
       _kestra_begin_reader "$_kestra_err" "$_kestra_err_stream" 9>&7 8>&- |
       { \trap '' HUP INT QUIT TERM; _kestra_receive || _kestra_status=$?; _kestra_print_line "kestra-$$:$_kestra_status"; }
   } 8>&1 |
@@ -56,52 +57,72 @@ _kestra_run_command() {  # COMMAND [ARGUMENT]...
       \trap '_kestra_print_line "kestra-$$:$?" >&2; \exit 0' EXIT
       _kestra_mute_error_trap
       # The last command: in zsh, the trap is run when this function returns, and exit would hide the status from it.
-      ("$@")
+      (_kestra_ignore_again; "$@")
       ;;
     *)
       case $_kestra_command in
         missing) _kestra_missing "$1" ;;
-        *) ("$@") ;;
+        *) "$@" ;;
       esac || _kestra_status=$?
       _kestra_print_line "kestra-$$:$_kestra_status" >&2
       ;;
   esac
 }
 
-# Keeps this subshell alive when the process group gets a signal, so that it can report the status of the command, which
+# Keeps this subshell alive when the process group gets a signal, so that it can report the status of the command. That
 # gets the signal as usual, because a trap is not inherited. An ignored signal stays ignored, without a trap.
 _kestra_outlive_command() {
-  _kestra_ignored=0
-  while _kestra_read_line; do
-    case $_kestra_line in
-      SigIgn:*)
-        # The last four digits have the signals 1 to 16.
-        _kestra_ignored=$((0x${_kestra_line#"${_kestra_line%????}"}))
-        \break
-        ;;
-    esac
-  done </proc/self/status
+  case $_kestra_ignored in '') _kestra_load_ignored ;; esac
   case $((_kestra_ignored & 1)) in 0) \trap ':' HUP ;; esac
   case $((_kestra_ignored & 2)) in 0) \trap ':' INT ;; esac
   case $((_kestra_ignored & 4)) in 0) \trap ':' QUIT ;; esac
   case $((_kestra_ignored & 16384)) in 0) \trap ':' TERM ;; esac
+  _kestra_ignore_again
+}
+
+# Sets _kestra_ignored to a mask of the signals 1 to 16 that are ignored, or 0 without /proc.
+_kestra_load_ignored() {
+  _kestra_ignored=0
+  {
+    while _kestra_read_line; do
+      case $_kestra_line in
+        SigIgn:*)
+          # The last four digits are the signals 1 to 16.
+          _kestra_ignored=$((0x${_kestra_line#"${_kestra_line%????}"}))
+          \break
+          ;;
+      esac
+    done </proc/self/status
+  } 2>/dev/null || \:
+}
+
+# In zsh, a subshell no longer ignores what its parent does.
+_kestra_ignore_again() {
+  case $((_kestra_ignored & 1)) in 0) ;; *) \trap '' HUP ;; esac
+  case $((_kestra_ignored & 2)) in 0) ;; *) \trap '' INT ;; esac
+  case $((_kestra_ignored & 4)) in 0) ;; *) \trap '' QUIT ;; esac
+  case $((_kestra_ignored & 16384)) in 0) ;; *) \trap '' TERM ;; esac
 }
 
 # Starts a reader in the background, because it may read longer than kestra_run waits. Its stdin is a pipe, its stdout
 # is that of _kestra_receive, and records go to 9. Without the redirection, stdin in the background would be /dev/null.
 _kestra_begin_reader() {  # LEVEL STREAM
   _kestra_level=$1 _kestra_stream=$2
-  { _kestra_read_stream 'cat >&4' 4>&1 >&9 9>&- <&5 5<&- & } 5<&0
+  { { \trap '' HUP INT QUIT TERM; _kestra_read_stream 'cat >&4'; } 4>&1 >&9 9>&- <&5 5<&- & } 5<&0
 }
 
 # Reads the line that a reader prints at the end of COMMAND. Returns its status.
-# Several times, because a signal with a trap may interrupt it.
 _kestra_receive() {
-  for _kestra_text in 1 2 3 4 5; do
-    if _kestra_read_line; then
-      _kestra_line=${_kestra_line#x}
-      \return "${_kestra_line%x}"
-    fi
-  done
-  \return 1
+  _kestra_read_line || \return 1
+  _kestra_line=${_kestra_line#x}
+  \return "${_kestra_line%x}"
+}
+
+# The same as a process of its own. ksh93 waits for a process when it gets a signal with a trap, but not in read.
+_kestra_receive_apart() {
+  \command -v sh >/dev/null || { _kestra_receive; \return "$?"; }
+  \command sh -c 'trap "" HUP INT QUIT TERM
+read -r kestra_line || exit 1
+kestra_line=${kestra_line#x}
+exit "${kestra_line%x}"'
 }

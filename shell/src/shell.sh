@@ -10,7 +10,7 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 # print_octal      the same for bytes in octal: command, then what begins each byte
 # function_head    the text before the name of a function with local variables ...
 # function_open    ... and the text after it
-# read             the command read
+# read, test       these commands
 # local            makes variables local
 # quiet            appended to a print whose error message would be a second one
 # discard          removes from the shell's buffer what it could not write
@@ -68,6 +68,7 @@ _kestra_print_octal='\command printf \'
 _kestra_function_head=''
 _kestra_function_open='() {'
 _kestra_read='\command read'
+_kestra_test='\command test'
 _kestra_local='\local'
 _kestra_quiet=''
 _kestra_discard='\:'
@@ -115,11 +116,11 @@ case ${ZSH_VERSION:+zsh} in zsh) _kestra_status_of_first='_kestra_status="${pipe
 _kestra_run_by_pipestatus='
   if [[ -o pipefail ]]; then
     \set +o pipefail
-    { \set -o pipefail; _kestra_mute_error_trap; _kestra_run "$@"; } | \:
+    { \set -o pipefail; _kestra_mute_error_trap; _kestra_outlive_command; _kestra_run "$@"; } | \:
     '"$_kestra_status_of_first"'
     \set -o pipefail
   else
-    { _kestra_mute_error_trap; _kestra_run "$@"; } | \:
+    { _kestra_mute_error_trap; _kestra_outlive_command; _kestra_run "$@"; } | \:
     '"$_kestra_status_of_first"'
   fi'
 
@@ -167,6 +168,7 @@ case $_kestra_text in
     _kestra_print='\builtin printf %s'
     # Its builtin `command` runs only programs.
     _kestra_read='\builtin read'
+    _kestra_test='\builtin test'
     _kestra_local='\builtin local'
     _kestra_enter_scope='\builtin emulate -LR sh; \builtin setopt no_multibyte'
     _kestra_frame='${funcstack[1]-}'
@@ -179,8 +181,7 @@ case $_kestra_text in
       \builtin trap : ERR
       \builtin unsetopt local_traps
       \return "$_kestra_status"'
-    # As the last command of a pipeline is in no subshell, ours must not be the last. Started as sh, zsh has a subshell
-    # for it, and no pipestatus.
+    # Started as sh, zsh has no pipestatus.
     _kestra_run_function='case ${pipestatus+native} in
       native) '$_kestra_run_by_pipestatus' ;;
       *)
@@ -188,9 +189,10 @@ case $_kestra_text in
         _kestra_status=$?
         case $_kestra_status in 0) ;; *) '$_kestra_end_of_function' ;; esac
     esac'
-    _kestra_run_program='case ${pipestatus+native} in
-      native) '$_kestra_run_by_pipestatus' ;;
-      *) _kestra_run "$@" || _kestra_status=$?
+    # Sometimes the last command of a pipeline is in a subshell: otherwise a trap that ignores signals would last.
+    _kestra_receive='case $ZSH_SUBSHELL in
+      "$_kestra_subshell") _kestra_receive_apart ;;
+      *) \trap "" HUP INT QUIT TERM; _kestra_receive ;;
     esac'
     # Its printf prints an error and still succeeds.
     _kestra_quiet='2>&-'
@@ -246,7 +248,7 @@ case $_kestra_text in
     _kestra_set_error_trap='\trap -- "$_kestra_error_trap" ERR'
     _kestra_reload_error_trap='_kestra_load_trap ERR'
     _kestra_run_function='_kestra_run "$@"'
-    _kestra_receive='{ _kestra_receive || _kestra_status=$?; }'
+    _kestra_receive='{ _kestra_receive_apart || _kestra_status=$?; }'
     # It keeps what it could not write, and writes it with its next output.
     _kestra_discard='{ \command printf ""; } >/dev/null'
     # A set is faster than two patterns.
@@ -267,7 +269,7 @@ case $_kestra_replace in slash) \eval "_kestra_tab=\$'\\t'" ;; esac
 # The variables of wrappers and readers, which are not local. With warn_create_global, zsh warns of those that a
 # function creates.
 for _kestra_text in call command end err err_stream errexit error_trap failed_call failed_line ignored join now out \
-  out_stream short status trap traps used word; do
+  out_stream short status subshell trap traps used word; do
   \eval "_kestra_$_kestra_text=''"
 done
 

@@ -42,7 +42,7 @@ _kestra_write_to() {  # DESCRIPTOR RECORD
 
 # Tells whether a descriptor is a non-blocking pipe: with the flag 04000.
 _kestra_is_nonblocking() {  # DESCRIPTOR
-  \command [ -p "/proc/self/fd/$1" ] || \return 1
+  _kestra_test -p "/proc/self/fd/$1" || \return 1
   while _kestra_read_line; do
     case $_kestra_line in flags:*[4567]???) \return 0 ;; esac
   done <"/proc/self/fdinfo/$1"
