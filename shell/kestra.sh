@@ -29,7 +29,7 @@ _kestra_read='\command read'
 _kestra_test='\command test'
 _kestra_local='\local'
 _kestra_quiet=''
-_kestra_discard='\:'
+_kestra_flush='! \:'
 _kestra_is_function='\builtin typeset -f -- "$1" >/dev/null 2>&1'
 _kestra_frame=''
 _kestra_print_traps='\trap'
@@ -127,9 +127,14 @@ case $_kestra_text in
   _kestra_run_function='case ${pipestatus+native} in
    native) '$_kestra_run_by_pipestatus' ;;
    *)
+    _kestra_load_trap ERR
+    case $_kestra_trap in "?") _kestra_action=- ;; *) _kestra_action=$_kestra_trap ;; esac
+    _kestra_errexit=on
+    \trap -- "case \$- in *e*) _kestra_errexit=off; \\set +e ;; esac" ERR
     _kestra_run "$@"
     _kestra_status=$?
-    case $_kestra_status in 0) ;; *) '$_kestra_end_of_function' ;; esac
+    \trap -- "$_kestra_action" ERR
+    case $_kestra_errexit in off) \set -e ;; esac
   esac'
   _kestra_receive='case $ZSH_SUBSHELL in
    "$_kestra_subshell") _kestra_receive_apart ;;
@@ -181,7 +186,7 @@ case $_kestra_text in
   _kestra_reload_error_trap='_kestra_load_trap ERR'
   _kestra_run_function='_kestra_run "$@"'
   _kestra_receive='{ _kestra_receive_apart || _kestra_status=$?; }'
-  _kestra_discard='{ \command printf ""; } >/dev/null'
+  _kestra_flush='_kestra_flush'
   _kestra_needs_escape='*[!]-~\ !#-[]*'
   ;;
  *)
@@ -194,7 +199,7 @@ case $_kestra_text in
   ;;
 esac
 case $_kestra_replace in slash) \eval "_kestra_tab=\$'\\t'" ;; esac
-for _kestra_text in call command end err err_stream errexit error_trap failed_call failed_line ignored join now out \
+for _kestra_text in action call command end err err_stream errexit error_trap failed_call failed_line ignored join now out \
  out_stream short status subshell trap traps used word; do
  \eval "_kestra_$_kestra_text=''"
 done
@@ -340,8 +345,8 @@ _kestra_note_call() {
 kestra_failed() {
  { \set -- "$?" "${1-}" "${BASH_COMMAND-}"; case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>/dev/null
  case $3 in "if \\return"*|'\return'*) \set -- "$1" "$2" "$_kestra_failed_call" ;; esac
- case $2 in 0) \set -- "$1" '' "$3" ;; esac
  case $2 in "${_kestra_line_of_code-}") \set -- "$1" "$_kestra_failed_line" "$3" ;; esac
+ case $2 in 0) \set -- "$1" '' "$3" ;; esac
  case $1 in 0) ;; *) kestra_error "${2:+line $2: }exit status $1${3:+: $3}" ;; esac
  case $_kestra_traced in x) _kestra_traced=''; { \set -x; } 2>/dev/null ;; esac
 }
@@ -521,8 +526,8 @@ _kestra_load_trap() {
  _kestra_list_traps "$1" || \return 0
  case $_kestra_traps in
   "trap -- "*" $1$_kestra_lf"*)
-   _kestra_traps=${_kestra_traps%%" $1$_kestra_lf"*}
-   _kestra_traps=${_kestra_traps#trap -- }
+   _kestra_traps=$_kestra_lf${_kestra_traps%%" $1$_kestra_lf"*}
+   _kestra_traps=${_kestra_traps##*"$_kestra_lf"trap -- }
    ;;
   *) _kestra_trap=-; \return 0 ;;
  esac
@@ -604,13 +609,16 @@ _kestra_log() {
  _kestra_write "$_kestra_stream" "::{\"logs\":[$_kestra_parts]}::" || \:
 }
 _kestra_log_again() {
- _kestra_failed=\\
- _kestra_discard
  _kestra_measure "$2"
  case $_kestra_length:$1 in
-  [4-9]???:[WE]*|?????*:[WE]*) _kestra_scope _kestra_write 2 '' ;;
-  [4-9]???:*|?????*:*) _kestra_scope _kestra_write 1 '' ;;
- esac || \:
+  [4-9]???:[WE]*|?????*:[WE]*) _kestra_scope _kestra_write 2 '' || \: ;;
+  [4-9]???:*|?????*:*)
+   _kestra_print_line '' >/dev/null
+   _kestra_scope _kestra_write 1 '' || \:
+   ;;
+  *:[TDI]*) \eval "$_kestra_flush" && \return 0 ;;
+ esac
+ _kestra_failed=\\
  _kestra_scope _kestra_log "$@" || \:
 }
 _kestra_logs() {
@@ -1428,9 +1436,18 @@ _kestra_load_byte_values() {
 \eval '_kestra_print_line() {
  '"$_kestra_print"' "$1'"$_kestra_line_end"'"
 }'
-\eval '_kestra_discard() {
- '"$_kestra_discard"'
-}'
+_kestra_flush() {
+ if _kestra_test -p /proc/self/fd/1; then
+  for _kestra_text in 1 2 3 4 5; do
+   for _kestra_number in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    \command printf "" && \return 0
+    \command sleep 0.05
+   done
+  done
+ fi
+ { \command printf ""; } >/dev/null
+ \return 1
+}
 _kestra_write() {
  case ${KESTRA_FD-} in
   [12]) \set -- "$KESTRA_FD" "$2" ;;
@@ -1452,7 +1469,6 @@ _kestra_write_to() {
   2) _kestra_print_line "$2" >&2 ;;
   *) { _kestra_print_line "$2" >&"$1"; } 2>&- ;;
  esac && \return 0
- _kestra_discard
  _kestra_is_nonblocking "$1" && _kestra_wait_and_write "$@"
 }
 _kestra_is_nonblocking() {
@@ -1685,7 +1701,7 @@ END {
 \eval 'kestra_run() {
  '"$_kestra_note_line"'
  '"$_kestra_hide_trace"'
- _kestra_status=0 _kestra_ignored='\'''\'' _kestra_subshell=${ZSH_SUBSHELL-}
+ _kestra_status=0 _kestra_action='\'''\'' _kestra_ignored='\'''\'' _kestra_subshell=${ZSH_SUBSHELL-}
  if _kestra_scope _kestra_parse_options kestra_run "$@"; then
   _kestra_place="'"$_kestra_place"'"
   {
@@ -1726,7 +1742,11 @@ _kestra_run_command() {
   function)
    \trap '_kestra_print_line "kestra-$$:$?" >&2; \exit 0' EXIT
    _kestra_mute_error_trap
-   (_kestra_ignore_again; "$@")
+   (
+    _kestra_ignore_again
+    case $_kestra_action in '') ;; *) \trap -- "$_kestra_action" ERR ;; esac
+    "$@"
+   )
    ;;
   *)
    case $_kestra_command in

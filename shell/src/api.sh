@@ -81,10 +81,10 @@ _kestra_note_call() {  # NAME [ARGUMENT]...
 kestra_failed() {  # [LINE]
   { \set -- "$?" "${1-}" "${BASH_COMMAND-}"; case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>/dev/null
   case $3 in "if \\return"*|'\return'*) \set -- "$1" "$2" "$_kestra_failed_call" ;; esac
-  # zsh has no line in a function.
-  case $2 in 0) \set -- "$1" '' "$3" ;; esac
   # Only mksh reports a line of ours.
   case $2 in "${_kestra_line_of_code-}") \set -- "$1" "$_kestra_failed_line" "$3" ;; esac
+  # zsh has no line in a function, and mksh none in the text of -c.
+  case $2 in 0) \set -- "$1" '' "$3" ;; esac
   case $1 in 0) ;; *) kestra_error "${2:+line $2: }exit status $1${3:+: $3}" ;; esac
   case $_kestra_traced in x) _kestra_traced=''; { \set -x; } 2>/dev/null ;; esac
 }

@@ -74,8 +74,8 @@ _kestra_load_trap() {  # EXIT|ERR
   _kestra_list_traps "$1" || \return 0
   case $_kestra_traps in
     "trap -- "*" $1$_kestra_lf"*)
-      _kestra_traps=${_kestra_traps%%" $1$_kestra_lf"*}
-      _kestra_traps=${_kestra_traps#trap -- }
+      _kestra_traps=$_kestra_lf${_kestra_traps%%" $1$_kestra_lf"*}
+      _kestra_traps=${_kestra_traps##*"$_kestra_lf"trap -- }
       ;;
     *) _kestra_trap=-; \return 0 ;;
   esac

@@ -15,13 +15,17 @@ _kestra_log() {  # LEVEL [WORD]...
 # Sends a log that a level function could not write. All later logs use this function.
 # If it has more than 4096 bytes, a part may have been written, so a line end separates it.
 _kestra_log_again() {  # LEVEL MESSAGE
-  _kestra_failed=\\
-  _kestra_discard
   _kestra_measure "$2"
   case $_kestra_length:$1 in
-    [4-9]???:[WE]*|?????*:[WE]*) _kestra_scope _kestra_write 2 '' ;;
-    [4-9]???:*|?????*:*) _kestra_scope _kestra_write 1 '' ;;
-  esac || \:
+    [4-9]???:[WE]*|?????*:[WE]*) _kestra_scope _kestra_write 2 '' || \: ;;
+    [4-9]???:*|?????*:*)
+      # What the shell has kept of it is discarded.
+      _kestra_print_line '' >/dev/null
+      _kestra_scope _kestra_write 1 '' || \:
+      ;;
+    *:[TDI]*) \eval "$_kestra_flush" && \return 0 ;;
+  esac
+  _kestra_failed=\\
   _kestra_scope _kestra_log "$@" || \:
 }
 

@@ -5,7 +5,7 @@
 kestra_run() {  # [-j] [-o LEVEL] [-e LEVEL] [--] COMMAND [ARGUMENT]...
   @note_line@
   @hide_trace@
-  _kestra_status=0 _kestra_ignored='' _kestra_subshell=${ZSH_SUBSHELL-}
+  _kestra_status=0 _kestra_action='' _kestra_ignored='' _kestra_subshell=${ZSH_SUBSHELL-}
   if _kestra_scope _kestra_parse_options kestra_run "$@"; then
     _kestra_place="@place@"
     {
@@ -57,7 +57,11 @@ _kestra_run_command() {  # COMMAND [ARGUMENT]...
       \trap '_kestra_print_line "kestra-$$:$?" >&2; \exit 0' EXIT
       _kestra_mute_error_trap
       # The last command: in zsh, the trap is run when this function returns, and exit would hide the status from it.
-      (_kestra_ignore_again; "$@")
+      (
+        _kestra_ignore_again
+        case $_kestra_action in '') ;; *) \trap -- "$_kestra_action" ERR ;; esac
+        "$@"
+      )
       ;;
     *)
       case $_kestra_command in

@@ -13,7 +13,7 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 # read, test       these commands
 # local            makes variables local
 # quiet            appended to a print whose error message would be a second one
-# discard          removes from the shell's buffer what it could not write
+# flush            tries to write what the shell has kept of a record; returns 1 when it keeps none
 # enter_scope      the first command of a scope
 # run_scope        runs the command of a scope
 # enter_bytes      makes characters bytes, inside a function
@@ -71,7 +71,7 @@ _kestra_read='\command read'
 _kestra_test='\command test'
 _kestra_local='\local'
 _kestra_quiet=''
-_kestra_discard='\:'
+_kestra_flush='! \:'
 _kestra_is_function='\builtin typeset -f -- "$1" >/dev/null 2>&1'
 _kestra_frame=''
 _kestra_print_traps='\trap'
@@ -181,13 +181,19 @@ case $_kestra_text in
       \builtin trap : ERR
       \builtin unsetopt local_traps
       \return "$_kestra_status"'
-    # Started as sh, zsh has no pipestatus.
+    # Started as sh, zsh has no pipestatus and no funcstack. Then the ERR trap is put back for the function only, and
+    # ours keeps set -e from ending this shell before the caller is reached.
     _kestra_run_function='case ${pipestatus+native} in
       native) '$_kestra_run_by_pipestatus' ;;
       *)
+        _kestra_load_trap ERR
+        case $_kestra_trap in "?") _kestra_action=- ;; *) _kestra_action=$_kestra_trap ;; esac
+        _kestra_errexit=on
+        \trap -- "case \$- in *e*) _kestra_errexit=off; \\set +e ;; esac" ERR
         _kestra_run "$@"
         _kestra_status=$?
-        case $_kestra_status in 0) ;; *) '$_kestra_end_of_function' ;; esac
+        \trap -- "$_kestra_action" ERR
+        case $_kestra_errexit in off) \set -e ;; esac
     esac'
     # Sometimes the last command of a pipeline is in a subshell: otherwise a trap that ignores signals would last.
     _kestra_receive='case $ZSH_SUBSHELL in
@@ -250,7 +256,7 @@ case $_kestra_text in
     _kestra_run_function='_kestra_run "$@"'
     _kestra_receive='{ _kestra_receive_apart || _kestra_status=$?; }'
     # It keeps what it could not write, and writes it with its next output.
-    _kestra_discard='{ \command printf ""; } >/dev/null'
+    _kestra_flush='_kestra_flush'
     # A set is faster than two patterns.
     _kestra_needs_escape='*[!]-~\ !#-[]*'
     ;;
@@ -268,7 +274,7 @@ case $_kestra_replace in slash) \eval "_kestra_tab=\$'\\t'" ;; esac
 
 # The variables of wrappers and readers, which are not local. With warn_create_global, zsh warns of those that a
 # function creates.
-for _kestra_text in call command end err err_stream errexit error_trap failed_call failed_line ignored join now out \
+for _kestra_text in action call command end err err_stream errexit error_trap failed_call failed_line ignored join now out \
   out_stream short status subshell trap traps used word; do
   \eval "_kestra_$_kestra_text=''"
 done

@@ -5,9 +5,21 @@ _kestra_print_line() {  # TEXT
   @print@ "$1@line_end@"
 }
 
-# Removes from the shell's buffer what it could not write.
-_kestra_discard() {
-  @discard@
+# In ksh93, writes to stdout what the shell has kept of a record, as soon as a pipe that does not block has space.
+# Nothing may be redirected before, because that would write it and leave an error behind. When the reader is gone or
+# takes more than five seconds, and for what is no pipe, it discards that and returns 1: printing elsewhere empties the
+# buffer.
+_kestra_flush() {
+  if _kestra_test -p /proc/self/fd/1; then
+    for _kestra_text in 1 2 3 4 5; do
+      for _kestra_number in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        \command printf "" && \return 0
+        \command sleep 0.05
+      done
+    done
+  fi
+  { \command printf ""; } >/dev/null
+  \return 1
 }
 
 # Writes a record to KESTRA_FD or, where that cannot be written to, to STREAM. Returns 1 when both fail.
@@ -36,7 +48,6 @@ _kestra_write_to() {  # DESCRIPTOR RECORD
     # In braces, because otherwise some shells print their error message.
     *) { _kestra_print_line "$2" >&"$1"; } 2>&- ;;
   esac && \return 0
-  _kestra_discard
   _kestra_is_nonblocking "$1" && _kestra_wait_and_write "$@"
 }
 
