@@ -2,6 +2,7 @@
 
 "use strict";
 
+const { levelOfCount } = require("../loggers/entry.js");
 const rules = require("./level-rules.js");
 
 const LEVELS = new Map(
@@ -131,14 +132,6 @@ function levelOfNumber(name, value, keys) {
   if (value >= 0 && value <= 7 && isBeside("beside numbers of syslog")) return SYSLOG[Math.floor(value)];
   if (value >= 10 && value <= 60 && isBeside("beside numbers of pino")) return levelOfCount(value);
   return "";
-}
-
-/** Return the level of a number as pino and bunyan count. */
-function levelOfCount(value) {
-  if (value < 20) return "TRACE";
-  if (value < 30) return "DEBUG";
-  if (value < 40) return "INFO";
-  return value < 50 ? "WARN" : "ERROR";
 }
 
 /** Return the text of the first of some members that there is, and the others. */

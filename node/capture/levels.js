@@ -4,9 +4,8 @@
 
 const { Grouping } = require("./level-events.js");
 const { readLine } = require("./level-lines.js");
+const { RECORD } = require("./send.js");
 
-// As Kestra reads lines: U+0085, U+2028 and U+2029 end none, but a line that has one is no record.
-const RECORD = /^::\{[^\x85\u2028\u2029]*\}::$/;
 const ANSI = /\x1b(?:\[[0-9;:?]*[A-Za-z]|\([AB0]|\][^\x07\x1b]*(?:\x07|\x1b\\))/g;
 const LINE_END = 0x0a;
 const LINE_LIMIT = 262_144; // bytes of a line that are held until its end comes

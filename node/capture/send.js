@@ -6,8 +6,9 @@ const { streamFor, writeLog } = require("../stream.js");
 const { logLine } = require("../wire.js");
 const { leadsToKestra } = require("./streams.js");
 
-// The shape of a record as Kestra looks for it in a line, with any text in the braces.
-const RECORD = /^::\{.*\}::$/;
+// The shape of a record as Kestra looks for it in a line, with any text in the braces: U+0085, U+2028 and U+2029 end no
+// line, but a line that has one is no record.
+const RECORD = /^::\{[^\x85\u2028\u2029]*\}::$/;
 const LINE_END = /\r\n|\n|\r/;
 
 /** Send a text at a level instead of printing it on a standard stream. */
@@ -35,4 +36,4 @@ function sendLog(level, text, name) {
   writeLog(leadsToKestra(own) ? own : name, logLine(level, [text]));
 }
 
-module.exports = { send };
+module.exports = { RECORD, send };

@@ -22,7 +22,11 @@ const COLOUR = /\x1b\[[0-9;]*m/g;
 /** Return Kestra's level for a name, or for a number of pino or bunyan; undefined for any other value. */
 function levelOf(value) {
   if (typeof value === "string") return LEVELS.get(value.replace(COLOUR, "").toLowerCase());
-  if (typeof value !== "number") return undefined;
+  return typeof value === "number" ? levelOfCount(value) : undefined;
+}
+
+/** Return the level of a number as pino and bunyan count. */
+function levelOfCount(value) {
   if (value < 20) return "TRACE";
   if (value < 30) return "DEBUG";
   if (value < 40) return "INFO";
@@ -67,4 +71,4 @@ function fieldsText(fields) {
   }
 }
 
-module.exports = { levelOf, sendEntry };
+module.exports = { levelOf, levelOfCount, sendEntry };

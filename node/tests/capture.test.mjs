@@ -111,6 +111,7 @@ for (const [what, text] of [
   ["behind an indentation", '  ::{"outputs":{"a":1}}::'],
   ["behind a text", 'got ::{"outputs":{"a":1}}::'],
   ["before a blank", '::{"outputs":{"a":1}}:: '],
+  ["with a next line (U+0085)", '::{"outputs":{"a":"\u0085"}}::'],
   ["with a line separator", '::{"outputs":{"a":"\u2028"}}::'],
 ]) {
   test(`a record ${what} stays text`, async () => {
