@@ -225,13 +225,6 @@ def test_numbers_of_levels_are_those_of_logging(sent):
     assert [["stderr", "WARN", "m"]] == sent()
 
 
-@pytest.mark.parametrize("name", ["Flow", "context", "load_execution_context"])
-def test_what_version_2_had_besides_says_where_it_is(name):
-    """A script that needs it is told what to install."""
-    with pytest.raises(ImportError, match=f"kestra 3 has no {name}, .* install 'kestra<3' for it"):
-        exec(f"from kestra import {name}")
-
-
 def test_unknown_attribute_raises_attribute_error():
     """An unknown attribute of the package raises AttributeError, as for any module."""
     assert not hasattr(__import__("kestra"), "nothing")

@@ -1,4 +1,4 @@
-"""Send logs, outputs and metrics from a script to Kestra, the orchestrator.
+"""Send logs, outputs and metrics from a script to Kestra, the orchestrator, and read the execution that it runs in.
 
 >>> from kestra import Kestra
 >>> Kestra.logger().info("Hello World!")
@@ -7,19 +7,49 @@
 
 from ._api import Kestra
 
-__all__ = ["Kestra", "KestraHandler"]
+__all__ = [  # without `context`, which exists in a task of Kestra only
+    "CONTEXT_FILE",
+    "ExecutionContext",
+    "JsonFormatter",
+    "Kestra",
+    "KestraHandler",
+    "LogFormatter",
+    "load_execution_context",
+]
 __version__ = "3.0.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ._context import CONTEXT_FILE, ExecutionContext, load_execution_context
+    from ._formatters import JsonFormatter, LogFormatter
     from ._logger import KestraHandler
+
+    context: ExecutionContext
 else:  # type checkers would accept any name because of this function
+    # The module of each name that is loaded when it is first used: a script that only logs starts without them.
+    _MODULES = {
+        "CONTEXT_FILE": "_context",
+        "ExecutionContext": "_context",
+        "JsonFormatter": "_formatters",
+        "KestraHandler": "_logger",
+        "LogFormatter": "_formatters",
+        "load_execution_context": "_context",
+    }
+    _context = None  # the execution context, once it is loaded; a test may set it to None, as with version 2.0.0
 
     def __getattr__(name):  # noqa: ANN001, ANN202
-        if name == "KestraHandler":  # not before it is asked for: it brings `logging`
-            from ._logger import KestraHandler
+        if name == "context":
+            from ._context import current_context
 
-            return KestraHandler
-        if name in ("Flow", "context", "load_execution_context"):
-            raise ImportError(f"kestra 3 has no {name}, only what a script prints: install 'kestra<3' for it")
-        raise AttributeError(f"module 'kestra' has no attribute {name!r}")
+            return current_context()
+        if name == "Flow":
+            raise ImportError("kestra 3 has no Flow, only what a script prints: install 'kestra<3' for it")
+        if name not in _MODULES:
+            raise AttributeError(f"module 'kestra' has no attribute {name!r}")
+        from importlib import import_module
+
+        value = globals()[name] = getattr(import_module(f"kestra.{_MODULES[name]}"), name)
+        return value
+
+    def __dir__():  # noqa: ANN202
+        return sorted({*globals(), *_MODULES})
