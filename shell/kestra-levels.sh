@@ -296,9 +296,9 @@ translated["GRAVE"] = "ERROR"
 translated["SCHWERWIEGEND"] = "ERROR"
 words_in_order("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel", json_levels)
 words_in_order("log/level info/level @fields/level record/level/name _meta/logLevelName", json_nested_levels)
-words_in_order("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate", json_messages)
+words_in_order("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0", json_messages)
 words_in_order("fields/message info/msg data/msg record/message", json_nested_messages)
-words_of("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t", json_left_out)
+words_of("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t _meta _logMeta levelId nativeError", json_left_out)
 words_of("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace", json_stacks)
 words_of("logger logger_name loggerName name channel @logger category", json_loggers)
 words_of("severityNumber severity_number", json_counted_from__)
@@ -306,7 +306,7 @@ words_of("short_message host timestamp time _time ts @timestamp", json_beside_nu
 words_of("time timestamp pid hostname v msg message", json_beside_numbers_of_pino)
 words_in_order("s ctx", json_letters)
 words_of("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel", json_is_level)
-words_of("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate", json_is_message)
+words_of("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0", json_is_message)
 }
 function clean(raw,   parts, item) {
 if (index(raw, "\033")) gsub(/\033([[][0-9;:?]*[A-Za-z]|[(][AB0]|[]][^\007\033]*(\007|\033\\))/, "", raw)
@@ -658,9 +658,9 @@ if (top_key[item] in json_stacks && (text = json_lines(raw)) != "") {
 json_stack_text = json_stack_text "\n" text
 return ""
 }
-if (!index(raw, "stack") && !has_escapes || (text = json_lines(json_get(raw, "stack"))) == "") return raw
+if (!index(raw, "stack") && !has_escapes || (text = json_stack_of(raw)) == "") return raw
 json_causes(raw, text)
-return json_without(raw, " type name message stack cause ")
+return json_without(raw, " type name message stack cause nativeError ")
 }
 function json_lines(raw,   text, string) {
 text = ""
@@ -672,6 +672,7 @@ sub(/\n+$/, "", raw)
 return raw
 }
 if (raw !~ /^[[].*[]]$/) return ""
+if (raw ~ /^[[][ \t]*[{]/) return json_calls(raw)
 string = raw
 gsub(/"([^"\\]|\\.)*"/, "s", string)
 if (string !~ /^[[][ \t]*s[ \t]*(,[ \t]*s[ \t]*)*[]]$/) return ""
@@ -681,11 +682,33 @@ raw = substr(raw, RSTART + RLENGTH)
 }
 return substr(text, 2)
 }
+function json_calls(raw,   rest, call, place, method, text) {
+rest = raw
+gsub(/[{]("([^"\\]|\\.)*"|[^"{}])*[}]/, "c", rest)
+if (rest !~ /^[[][ \t]*c[ \t]*(,[ \t]*c[ \t]*)*[]]$/) return ""
+while (match(raw, /[{]("([^"\\]|\\.)*"|[^"{}])*[}]/)) {
+call = substr(raw, RSTART, RLENGTH)
+raw = substr(raw, RSTART + RLENGTH)
+place = json_get(call, "fullFilePath")
+method = json_get(call, "method")
+if (!json_is_text(place)) return ""
+place = json_string(place)
+text = text "\n    at " (json_is_text(method) && method != "\"[undefined]\"" ? json_string(method) " (" place ")" : place)
+}
+return substr(text, 2)
+}
+function json_stack_of(error,   stack, text, name, message) {
+stack = json_get(error, "stack")
+if ((text = json_lines(stack)) == "" || stack !~ /^[[][ \t]*[{]/) return text
+name = json_get(error, "name")
+message = json_get(error, "message")
+return json_is_text(name) && json_is_text(message) ? json_string(name) ": " json_string(message) "\n" text : text
+}
 function json_causes(raw, stack,   cause, text, tries) {
 json_stack_text = json_stack_text "\n" stack
 cause = json_get(raw, "cause")
 for (tries = 1; cause ~ /^[{]/ && tries < 10; ) {
-text = json_lines(json_get(cause, "stack"))
+text = json_stack_of(cause)
 if (text == "") {
 text = json_get(cause, "message")
 text = text ~ /^"/ ? json_string(text) : "\001"

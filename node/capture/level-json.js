@@ -11,7 +11,7 @@ const LEVELS = new Map(
 const SYSLOG = ["ERROR", "ERROR", "ERROR", "ERROR", "WARN", "INFO", "INFO", "DEBUG"];
 const LETTERS = { D: "DEBUG", I: "INFO", W: "WARN", E: "ERROR", F: "ERROR" };
 const OPEN_TELEMETRY = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "ERROR"]; // four numbers each, from 1 on
-const ERROR_MEMBERS = ["type", "name", "message", "stack", "cause"];
+const ERROR_MEMBERS = ["type", "name", "message", "stack", "cause", "nativeError"];
 const CAUSES = 10;
 
 const LEFT_OUT = new Set(rules.json["left out"]);
@@ -175,7 +175,7 @@ function takeStacks(members) {
     const { key, value, raw } = member;
     if (rules.json.stacks.includes(key) && linesOf(value)) {
       stacks.push(linesOf(value));
-    } else if (isObject(value) && linesOf(value.stack)) {
+    } else if (isObject(value) && stackOf(value)) {
       stacks.push(...causesOf(value));
       rest.push(...without(key, raw, ERROR_MEMBERS));
     } else {
@@ -185,18 +185,36 @@ function takeStacks(members) {
   return [rest, stacks];
 }
 
-/** Return a stack as text, which is a string of several lines, or a list of lines. */
+/** Return a stack as text: a string of several lines, a list of lines, or tslog's list of calls. */
 function linesOf(value) {
-  if (Array.isArray(value) && value.every((line) => typeof line === "string")) return value.join("\n");
+  if (Array.isArray(value)) {
+    if (value.every((line) => typeof line === "string")) return value.join("\n");
+    const lines = value.map(lineOfCall);
+    return lines.every(Boolean) ? lines.join("\n") : "";
+  }
   return typeof value === "string" && value.includes("\n") ? value.replace(/\n+$/, "") : "";
+}
+
+/** Return a call as a line of Node's stacks, or nothing where it is no call. */
+function lineOfCall(call) {
+  const { fullFilePath: place, method } = isObject(call) ? call : {};
+  if (typeof place !== "string") return "";
+  return typeof method === "string" && method !== "[undefined]" ? `    at ${method} (${place})` : `    at ${place}`;
+}
+
+/** Return the stack of an error; one that is a list of calls has no heading. */
+function stackOf({ stack, name, message }) {
+  const lines = linesOf(stack);
+  const isHeadless = lines !== "" && isObject(stack[0]) && typeof name === "string" && typeof message === "string";
+  return isHeadless ? `${name}: ${message}\n${lines}` : lines;
 }
 
 /** Return the stack of an error, and those of its causes. */
 function causesOf(error) {
-  const stacks = [linesOf(error.stack)];
+  const stacks = [stackOf(error)];
   let { cause } = error;
   while (isObject(cause) && stacks.length < CAUSES) {
-    const text = linesOf(cause.stack) || cause.message;
+    const text = stackOf(cause) || cause.message;
     if (typeof text === "string" && !stacks[0].includes(text)) stacks.push(`Caused by: ${text}`);
     ({ cause } = cause);
   }

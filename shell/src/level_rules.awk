@@ -320,9 +320,9 @@ BEGIN {
   translated["SCHWERWIEGEND"] = "ERROR"
   words_in_order("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel", json_levels)
   words_in_order("log/level info/level @fields/level record/level/name _meta/logLevelName", json_nested_levels)
-  words_in_order("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate", json_messages)
+  words_in_order("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0", json_messages)
   words_in_order("fields/message info/msg data/msg record/message", json_nested_messages)
-  words_of("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t", json_left_out)
+  words_of("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t _meta _logMeta levelId nativeError", json_left_out)
   words_of("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace", json_stacks)
   words_of("logger logger_name loggerName name channel @logger category", json_loggers)
   words_of("severityNumber severity_number", json_counted_from__)
@@ -330,5 +330,5 @@ BEGIN {
   words_of("time timestamp pid hostname v msg message", json_beside_numbers_of_pino)
   words_in_order("s ctx", json_letters)
   words_of("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel", json_is_level)
-  words_of("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate", json_is_message)
+  words_of("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0", json_is_message)
 }

@@ -419,12 +419,12 @@ function json_without_stack(item,   raw, text) {
     json_stack_text = json_stack_text "\n" text
     return ""
   }
-  if (!index(raw, "stack") && !has_escapes || (text = json_lines(json_get(raw, "stack"))) == "") return raw
+  if (!index(raw, "stack") && !has_escapes || (text = json_stack_of(raw)) == "") return raw
   json_causes(raw, text)
-  return json_without(raw, " type name message stack cause ")
+  return json_without(raw, " type name message stack cause nativeError ")
 }
 
-# Return a stack as text, which is a string of several lines, or a list of lines.
+# Return a stack as text: a string of several lines, a list of lines, or tslog's list of calls.
 function json_lines(raw,   text, string) {
   text = ""
   if (raw ~ /^"/) {
@@ -435,6 +435,7 @@ function json_lines(raw,   text, string) {
     return raw
   }
   if (raw !~ /^[[].*[]]$/) return ""
+  if (raw ~ /^[[][ \t]*[{]/) return json_calls(raw)
   # Only strings may be in it: without them, commas are left.
   string = raw
   gsub(/"([^"\\]|\\.)*"/, "s", string)
@@ -446,12 +447,38 @@ function json_lines(raw,   text, string) {
   return substr(text, 2)
 }
 
+# Return tslog's list of calls as lines of Node's stacks, or nothing where it holds anything else.
+function json_calls(raw,   rest, call, place, method, text) {
+  rest = raw
+  gsub(/[{]("([^"\\]|\\.)*"|[^"{}])*[}]/, "c", rest)
+  if (rest !~ /^[[][ \t]*c[ \t]*(,[ \t]*c[ \t]*)*[]]$/) return ""
+  while (match(raw, /[{]("([^"\\]|\\.)*"|[^"{}])*[}]/)) {
+    call = substr(raw, RSTART, RLENGTH)
+    raw = substr(raw, RSTART + RLENGTH)
+    place = json_get(call, "fullFilePath")
+    method = json_get(call, "method")
+    if (!json_is_text(place)) return ""
+    place = json_string(place)
+    text = text "\n    at " (json_is_text(method) && method != "\"[undefined]\"" ? json_string(method) " (" place ")" : place)
+  }
+  return substr(text, 2)
+}
+
+# Return the stack of an error; one that is a list of calls has no heading.
+function json_stack_of(error,   stack, text, name, message) {
+  stack = json_get(error, "stack")
+  if ((text = json_lines(stack)) == "" || stack !~ /^[[][ \t]*[{]/) return text
+  name = json_get(error, "name")
+  message = json_get(error, "message")
+  return json_is_text(name) && json_is_text(message) ? json_string(name) ": " json_string(message) "\n" text : text
+}
+
 # Add the stack of an error, and those of its causes.
 function json_causes(raw, stack,   cause, text, tries) {
   json_stack_text = json_stack_text "\n" stack
   cause = json_get(raw, "cause")
   for (tries = 1; cause ~ /^[{]/ && tries < 10; ) {
-    text = json_lines(json_get(cause, "stack"))
+    text = json_stack_of(cause)
     if (text == "") {
       text = json_get(cause, "message")
       text = text ~ /^"/ ? json_string(text) : "\001"

@@ -18,7 +18,7 @@ _NUMBERS = ((20, "TRACE"), (30, "DEBUG"), (40, "INFO"), (50, "WARN"))  # pino's 
 _SYSLOG = ("ERROR",) * 4 + ("WARN", "INFO", "INFO", "DEBUG")
 _LETTERS = {"D": "DEBUG", "I": "INFO", "W": "WARN", "E": "ERROR", "F": "ERROR"}
 _OPEN_TELEMETRY = ("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "ERROR")  # four numbers each, from 1 on
-_ERROR_MEMBERS = ("type", "name", "message", "stack", "cause")
+_ERROR_MEMBERS = ("type", "name", "message", "stack", "cause", "nativeError")
 
 _LEVEL_RANKS = {name: rank for rank, name in enumerate(rules.JSON["levels"])}
 _NESTED_LEVELS = [path.split("/") for path in rules.JSON["nested levels"]]
@@ -195,7 +195,7 @@ def _stacks(members: list[_Member]) -> tuple[list[_Member], list[str]]:
         key, value, raw = member
         if key in rules.JSON["stacks"] and _lines(value):
             stacks.append(_lines(value))
-        elif type(value) is dict and _lines(value.get("stack")):
+        elif type(value) is dict and _stack(value):
             stacks += _causes(value)
             others = [member for member in _members(raw) or [] if member[0] not in _ERROR_MEMBERS]
             rest += [(key, value, _object(others))] if others else []
@@ -205,18 +205,35 @@ def _stacks(members: list[_Member]) -> tuple[list[_Member], list[str]]:
 
 
 def _lines(value: object) -> str:
-    """Return a stack as text, which is a string of several lines, or a list of lines."""
-    if type(value) is list and value and all(type(line) is str for line in value):
-        return "\n".join(value)
+    """Return a stack as text: a string of several lines, a list of lines, or tslog's list of calls."""
+    if type(value) is list and value:
+        lines = value if all(type(line) is str for line in value) else [*map(_call, value)]
+        return "\n".join(lines) if lines is value or all(lines) else ""
     return value.rstrip("\n") if type(value) is str and "\n" in value else ""
+
+
+def _call(call: object) -> str:
+    """Return a call as a line of Node's stacks, or nothing where it is no call."""
+    place, method = (call.get("fullFilePath"), call.get("method")) if type(call) is dict else ("", "")
+    if type(place) is not str:
+        return ""
+    return f"    at {method} ({place})" if type(method) is str and method != "[undefined]" else f"    at {place}"
+
+
+def _stack(error: dict[str, Any]) -> str:
+    """Return the stack of an error; one that is a list of calls has no heading."""
+    stack: Any = error.get("stack")
+    lines = _lines(stack)
+    is_headless = lines and type(stack[0]) is dict and type(error.get("name")) is type(error.get("message")) is str
+    return f"{error['name']}: {error['message']}\n{lines}" if is_headless else lines
 
 
 def _causes(error: dict[str, Any]) -> list[str]:
     """Return the stack of an error, and those of its causes."""
-    stacks = [_lines(error.get("stack"))]
+    stacks = [_stack(error)]
     cause = error.get("cause")
     while type(cause) is dict and len(stacks) < 10:
-        text = _lines(cause.get("stack")) or cause.get("message")
+        text = _stack(cause) or cause.get("message")
         if type(text) is str and text not in stacks[0]:
             stacks.append(f"Caused by: {text}")
         cause = cause.get("cause")

@@ -202,9 +202,9 @@ EVENTS = {
 JSON = {
     "levels": ["level", "severity", "@level", "log.level", "levelname", "level_name", "lvl", "severityText", "severity_text", "logLevelName", "loglevel", "logLevel", "@l", "severityNumber", "severity_number", "Level", "LogLevel"],
     "nested levels": ["log/level", "info/level", "@fields/level", "record/level/name", "_meta/logLevelName"],
-    "messages": ["msg", "message", "@message", "event", "short_message", "text", "@mt", "@m", "Message", "Msg", "RenderedMessage", "MessageTemplate"],
+    "messages": ["msg", "message", "@message", "event", "short_message", "text", "@mt", "@m", "Message", "Msg", "RenderedMessage", "MessageTemplate", "0"],
     "nested messages": ["fields/message", "info/msg", "data/msg", "record/message"],
-    "left out": ["time", "timestamp", "@timestamp", "ts", "datetime", "date", "asctime", "@t", "timeMillis", "timeUnixNano", "pid", "process", "process_id", "hostname", "host", "host.name", "Timestamp", "Time", "t"],
+    "left out": ["time", "timestamp", "@timestamp", "ts", "datetime", "date", "asctime", "@t", "timeMillis", "timeUnixNano", "pid", "process", "process_id", "hostname", "host", "host.name", "Timestamp", "Time", "t", "_meta", "_logMeta", "levelId", "nativeError"],
     "stacks": ["stack", "stacktrace", "stack_trace", "exception", "exc_info", "traceback", "error.stack_trace", "error.stack", "stackTrace"],
     "loggers": ["logger", "logger_name", "loggerName", "name", "channel", "@logger", "category"],
     "counted from 1": ["severityNumber", "severity_number"],
