@@ -46,7 +46,8 @@ module.exports = {
   rules: [
     {"name": "time", "before": "[\\[][A-Za-z0-9_ -]+[\\]] [0-9]+ +- [^A-Za-z]*(?:[AP]M)? +", "after": " ", "case": "upper", "words": "verbose debug log warn error fatal", "strong": true},
     {"name": "time", "before": "[0-9/]+ [0-9:]+ +", "after": " [^\n]*(?:  |  [^\n]*=)", "case": "lower", "words": "debug info warn error fatal", "strong": true},
-    {"name": "bracketed", "before": " *(?:[\\[][^\\]]*[\\]] *)?[\\[] *", "after": " *[\\]]", "case": "any", "strong": true},
+    {"name": "bracketed", "before": " *[\\[] *", "after": " *[\\]]", "case": "any", "strong": true},
+    {"name": "bracketed", "before": " *[\\[][^\\]]*[\\]] *[\\[] *", "after": " *[\\]]", "case": "any", "strong": true},
     {"name": "behind a thread", "before": " *[\\[][^\\]]*[\\]] +", "after": "(?: |:|$)", "case": "upper", "strong": true},
     {"name": "Erlang", "before": "=", "after": " REPORT=+", "case": "upper", "strong": true},
     {"name": "GLib, a domain", "before": "(?:[A-Za-z0-9_.]+-)+", "after": "(?: [*][*]: |: [0-9:.]+: )", "case": "any", "words": "error critical warning message info debug", "strong": true},

@@ -30,16 +30,14 @@ function read_places(text, is_first,   start) {
 }
 
 function rules_before_pairs(text,   start) {
-  if (!(text ~ /^([[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ |[0-9\/]+ [0-9:]+ +[a-z]+ .*(  |  .*=)| *([[][^]]*[]] *)?[[] *[A-Za-z]+ *[]]| *[[][^]]*[]] +[A-Z]+( |:|$)|=[A-Z]+ REPORT=+|([A-Za-z0-9_.]+-)+[A-Za-z]+( [*][*]: |: [0-9:.]+: )|([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*[A-Za-z]+( [*][*])?: |[a-z]+: [A-Za-z0-9_.]+[[][0-9]+[]]|(\342\224\214|[[]) [A-Za-z]+: |([[][^]]*[]] \342\200\272 )?[^ -~]+ +[a-z]+ +| *[A-Z]+[0-9]?( ?[:|](.|$)| +-|  | ?[[]|\t| ?[(]|$)| *[A-Z]+ )/)) return 0
+  if (!(text ~ /^([[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ |[0-9\/]+ [0-9:]+ +[a-z]+ .*(  |  .*=)| *[[] *[A-Za-z]+ *[]]| *[[][^]]*[]] *[[] *[A-Za-z]+ *[]]| *[[][^]]*[]] +[A-Z]+( |:|$)|=[A-Z]+ REPORT=+|([A-Za-z0-9_.]+-)+[A-Za-z]+( [*][*]: |: [0-9:.]+: )|([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*[A-Za-z]+( [*][*])?: |[a-z]+: [A-Za-z0-9_.]+[[][0-9]+[]]|(\342\224\214|[[]) [A-Za-z]+: |([[][^]]*[]] \342\200\272 )?[^ -~]+ +[a-z]+ +| *[A-Z]+[0-9]?( ?[:|](.|$)| +-|  | ?[[]|\t| ?[(]|$)| *[A-Z]+ )/)) return 0
   if (text ~ /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ /) {
     for (start = length_of(match(text, /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +/)); start > 0 && !(substr(text, 1, start) ~ /^([[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +)$/ && substr(text, start + 1) ~ /^[A-Z]+ /); start--) continue
     if (found_word(text, start, "upper", " verbose debug log warn error fatal ", "time", 1)) return 1
   }
   if (text ~ /^[0-9\/]+ [0-9:]+ +[a-z]+ .*(  |  .*=)/) if (found_word(text, length_of(match(text, /^[0-9\/]+ [0-9:]+ +/)), "lower", " debug info warn error fatal ", "time", 1)) return 1
-  if (text ~ /^ *([[][^]]*[]] *)?[[] *[A-Za-z]+ *[]]/) {
-    for (start = length_of(match(text, /^ *([[][^]]*[]] *)?[[] */)); start > 0 && !(substr(text, 1, start) ~ /^( *([[][^]]*[]] *)?[[] *)$/ && substr(text, start + 1) ~ /^[A-Za-z]+ *[]]/); start--) continue
-    if (found_word(text, start, "", "", "bracketed", 1)) return 1
-  }
+  if (text ~ /^ *[[] *[A-Za-z]+ *[]]/) if (found_word(text, length_of(match(text, /^ *[[] */)), "", "", "bracketed", 1)) return 1
+  if (text ~ /^ *[[][^]]*[]] *[[] *[A-Za-z]+ *[]]/) if (found_word(text, length_of(match(text, /^ *[[][^]]*[]] *[[] */)), "", "", "bracketed", 1)) return 1
   if (text ~ /^ *[[][^]]*[]] +[A-Z]+( |:|$)/) if (found_word(text, length_of(match(text, /^ *[[][^]]*[]] +/)), "upper", "", "behind a thread", 1)) return 1
   if (text ~ /^=[A-Z]+ REPORT=+/) if (found_word(text, length_of(match(text, /^=/)), "upper", "", "Erlang", 1)) return 1
   if (text ~ /^([A-Za-z0-9_.]+-)+[A-Za-z]+( [*][*]: |: [0-9:.]+: )/) {

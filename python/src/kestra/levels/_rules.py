@@ -47,7 +47,8 @@ PLACES: list[dict[str, Any]] = [
 RULES: list[dict[str, Any]] = [
     {"name": "time", "before": "[\\[][A-Za-z0-9_ -]+[\\]] [0-9]+ +- [^A-Za-z]*(?:[AP]M)? +", "after": " ", "case": "upper", "words": "verbose debug log warn error fatal", "strong": True},
     {"name": "time", "before": "[0-9/]+ [0-9:]+ +", "after": " .*(?:  |  .*=)", "case": "lower", "words": "debug info warn error fatal", "strong": True},
-    {"name": "bracketed", "before": " *(?:[\\[][^\\]]*[\\]] *)?[\\[] *", "after": " *[\\]]", "case": "any", "strong": True},
+    {"name": "bracketed", "before": " *[\\[] *", "after": " *[\\]]", "case": "any", "strong": True},
+    {"name": "bracketed", "before": " *[\\[][^\\]]*[\\]] *[\\[] *", "after": " *[\\]]", "case": "any", "strong": True},
     {"name": "behind a thread", "before": " *[\\[][^\\]]*[\\]] +", "after": "(?: |:|$)", "case": "upper", "strong": True},
     {"name": "Erlang", "before": "=", "after": " REPORT=+", "case": "upper", "strong": True},
     {"name": "GLib, a domain", "before": "(?:[A-Za-z0-9_.]+-)+", "after": "(?: [*][*]: |: [0-9:.]+: )", "case": "any", "words": "error critical warning message info debug", "strong": True},
