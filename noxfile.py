@@ -156,8 +156,9 @@ def shell(session: nox.Session) -> None:
 @nox.session
 def conformance(session: nox.Session) -> None:
     """Hold the built wheel, the packed tarball and kestra.sh to the same bytes."""
-    install(session, "pytest", "pytest-xdist")
+    install(session, "pytest", "pytest-xdist", "abnf", "jsonschema")
     install_wheel(session)
+    session.install("--quiet", "--force-reinstall", built(session)["kit"])
     install_tarball(session)
     pytest(session, "-n", "2", "conformance")
 
@@ -198,9 +199,9 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Build wheel, sdist and tarball, and check what is in them."""
+    """Build the wheels, the sdist and the tarball, and check what is in them."""
     install(session, "pytest", "twine")
-    session.run("twine", "check", "--strict", built(session)["wheel"], built(session)["sdist"])
+    session.run("twine", "check", "--strict", *(built(session)[kind] for kind in ("wheel", "sdist", "kit")))
     pytest(session, "tests/test_packages.py")
 
 
@@ -356,15 +357,17 @@ _BUILT: "dict[str, str]" = {}
 
 
 def built(session: nox.Session) -> "dict[str, str]":
-    """Build wheel, sdist and tarball, once a run, and return their paths."""
+    """Build the wheels, the sdist and the tarball, once a run, and return their paths."""
     if not _BUILT:
         shutil.rmtree(DIST, ignore_errors=True)
         DIST.mkdir()
         install(session, "build")
-        session.run("python", "-m", "build", "--outdir", DIST, "python", silent=True)
+        for package in ("python", "conformance"):
+            session.run("python", "-m", "build", "--outdir", DIST, package, silent=True)
         use_node(session)
         session.run("npm", "pack", "--silent", "--pack-destination", DIST, "./node", external=True, silent=True)
-        for kind, pattern in {"wheel": "*.whl", "sdist": "*.tar.gz", "tarball": "*.tgz"}.items():
+        patterns = {"wheel": "kestra-*.whl", "sdist": "kestra-*.tar.gz", "tarball": "*.tgz", "kit": "kestra_conf*.whl"}
+        for kind, pattern in patterns.items():
             (path,) = DIST.glob(pattern)
             _BUILT[kind] = str(path)
     return _BUILT

@@ -22,7 +22,11 @@ class Suite:
         self.directory = directory
         for name in ("conftest.py", "test_conformance.py"):
             shutil.copy(HERE / name, directory)
-        shutil.copytree(HERE / "harness", directory / "harness", ignore=shutil.ignore_patterns("__pycache__"))
+        for name in ("harness", "kestra_conformance"):
+            shutil.copytree(HERE / name, directory / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(HERE / "SPECIFICATION.md", directory)
+        for file in HERE.glob("drivers/*.toml"):
+            self.write(f"drivers/{file.name}", file.read_text())
         self.write("pytest.ini", "[pytest]\n")  # else the settings of a parent directory would apply
         self.write("cases/valid/log/plain.json", json.dumps({"about": "Plain", "call": ["log", "INFO", "x"]}))
         self.write("cases/valid/log/plain.stdout", RECORD + "\n")
@@ -106,7 +110,8 @@ def test_arguments_arrive_as_bytes(suite):
 
 def test_endless_driver_fails(suite):
     """A driver that does not end is stopped, and the report shows its output so far."""
-    suite.write("test_conformance.py", (HERE / "test_conformance.py").read_text("utf-8").replace("= 10 ", "= 1 "))
+    calls = suite.directory / "kestra_conformance" / "calls.py"
+    calls.write_text(calls.read_text("utf-8").replace("TIME_LIMIT = 10.0", "TIME_LIMIT = 1.0"))
     output = suite.run("-k", "valid/log/plain", script="echo early; exec sleep 60")
 
     assert "still running after 1 s" in output

@@ -31,7 +31,7 @@ def artefact():
 
 def test_the_wheel_holds_the_package_and_its_licence(artefact):
     """No other top-level module is installed; `kestra.pth` is a line for Python's start."""
-    with zipfile.ZipFile(artefact("*.whl")) as wheel:
+    with zipfile.ZipFile(artefact("kestra-*.whl")) as wheel:
         files = sorted(name for name in wheel.namelist())
     info = next(name.split("/")[0] for name in files if ".dist-info/" in name)
 
@@ -42,7 +42,7 @@ def test_the_wheel_holds_the_package_and_its_licence(artefact):
 
 def test_the_wheel_needs_nothing(artefact):
     """No dependency, and every Python from 3.9 on."""
-    with zipfile.ZipFile(artefact("*.whl")) as wheel:
+    with zipfile.ZipFile(artefact("kestra-*.whl")) as wheel:
         (name,) = (name for name in wheel.namelist() if name.endswith("/METADATA"))
         metadata = wheel.read(name).decode().split("\n\n")[0].splitlines()
 
@@ -53,7 +53,7 @@ def test_the_wheel_needs_nothing(artefact):
 
 def test_the_sdist_holds_sources_and_tests(artefact):
     """A packager can build and test from it alone."""
-    with tarfile.open(artefact("*.tar.gz")) as sdist:
+    with tarfile.open(artefact("kestra-*.tar.gz")) as sdist:
         files = sorted(member.name.partition("/")[2] for member in sdist.getmembers() if member.isfile())
     folder = ROOT / "python" / "tests"
     tests = [f"tests/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*.py")]
@@ -73,7 +73,19 @@ def test_the_tarball_holds_the_package_and_its_types(artefact):
     assert [] == [kind for kind in ("dependencies", "peerDependencies", "optionalDependencies") if package.get(kind)]
 
 
-@pytest.mark.parametrize(("pattern", "limit"), [("*.whl", 200_000), ("*.tgz", 50_000)])
+def test_the_kit_holds_its_cases_and_the_specification(artefact):
+    """The conformance kit needs nothing of this repository: every case and golden is in it."""
+    with zipfile.ZipFile(artefact("kestra_conformance-*.whl")) as wheel:
+        files = {name for name in wheel.namelist() if name.startswith("kestra_conformance/")}
+    folder = ROOT / "conformance"
+    expected = [*folder.glob("kestra_conformance/*.py"), *(folder / "cases").rglob("*.*"), folder / "SPECIFICATION.md"]
+
+    names = [path.relative_to(folder).as_posix() for path in expected]
+    expected = {name if name.startswith("kestra_conformance/") else f"kestra_conformance/{name}" for name in names}
+    assert expected | {"kestra_conformance/py.typed"} == files
+
+
+@pytest.mark.parametrize(("pattern", "limit"), [("kestra-*.whl", 200_000), ("*.tgz", 50_000)])
 def test_a_package_is_small(pattern, limit, artefact):
     """A package is small, because it is installed before every task."""
     assert artefact(pattern).stat().st_size < limit

@@ -1,15 +1,17 @@
-"""The runtimes that run the drivers: the one table of shells, which other tests and the benchmarks also import.
+"""The runtimes that run our drivers: the one table of shells, which other tests and the benchmarks also import.
 
 Only the functions for tests import pytest, because the benchmarks do not have it.
 """
 
+import dataclasses
 import os
 import shlex
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
+
+from kestra_conformance.driver import NUMBERS, Driver, read_driver
 
 CONFORMANCE = Path(__file__).resolve().parent.parent
 DRIVERS = CONFORMANCE / "drivers"
@@ -26,40 +28,25 @@ SHELLS = {
     "zsh-sh": ["zsh", "--emulate", "sh", "-f"],
 }
 
-# Our driver whose language has the same kinds of numbers.
-LIKE = {"integers-and-floats": "python", "one": "node", "text": "shell"}
 
-# Our drivers that read the levels of printed text.
-READS_LEVELS = {"python", "node", "shell"}
-
-
-@dataclass(frozen=True)
-class Runtime:
-    """A command that runs a driver; `driver` is its name in the cases."""
-
-    name: str
-    driver: str
-    command: "list[str]"
-    is_ours: bool = True
+def our_runtimes() -> "list[Driver]":
+    """Return Python, Node and each shell, with its driver, as the file beside the driver describes it."""
+    commands = {
+        "python": [sys.executable, str(DRIVERS / "python.py")],
+        "node": ["node", str(DRIVERS / "node.cjs")],
+        **{name: [*command, str(DRIVERS / "shell.sh")] for name, command in SHELLS.items()},
+    }
+    return [dataclasses.replace(read_driver(command), name=name, is_ours=True) for name, command in commands.items()]
 
 
-def our_runtimes() -> "list[Runtime]":
-    """Return Python, Node and each shell, with its driver."""
-    return [
-        Runtime("python", "python", [sys.executable, str(DRIVERS / "python.py")]),
-        Runtime("node", "node", ["node", str(DRIVERS / "node.cjs")]),
-        *(Runtime(name, "shell", [*command, str(DRIVERS / "shell.sh")]) for name, command in SHELLS.items()),
-    ]
-
-
-def given_runtime(text: str, numbers: "Optional[str]" = None) -> Runtime:
-    """Return the runtime of an option `--driver NAME=COMMAND`; exceptions apply to it as to the most similar driver."""
+def given_runtime(text: str, numbers: "Optional[str]" = None) -> Driver:
+    """Return the driver of an option `--driver NAME=COMMAND`; exceptions apply to it as to the most similar driver."""
     import pytest
 
     name, equals, command = text.partition("=")
     if not (name and equals and shlex.split(command)):
         raise pytest.UsageError(f"--driver: expected NAME=COMMAND, got {text!r}")
-    return Runtime(name, LIKE[numbers] if numbers else name, shlex.split(command), is_ours=False)
+    return Driver(name, shlex.split(command), NUMBERS[numbers] if numbers else name)
 
 
 def need(program: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from harness.cases import CASES
+from kestra_conformance.cases import CASES
 from support import oracle
 
 DRIVERS = ["python", "node", "shell"]
