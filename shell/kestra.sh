@@ -48,6 +48,8 @@ _kestra_leave='if \return "$_kestra_status"; then \:; fi'
 _kestra_run_function='_kestra_run "$@"; _kestra_status=$?'
 _kestra_run_program='_kestra_run "$@" || _kestra_status=$?'
 _kestra_receive='{ \trap "" HUP INT QUIT TERM; _kestra_receive; }'
+_kestra_ignore_signals='_kestra_load_ignored; \trap "" HUP INT QUIT TERM'
+_kestra_restore_options='\:'
 _kestra_enter_scope=''
 _kestra_run_scope='"$@"'
 _kestra_enter_bytes=''
@@ -140,6 +142,10 @@ case $_kestra_text in
    "$_kestra_subshell") _kestra_receive_apart ;;
    *) \trap "" HUP INT QUIT TERM; _kestra_receive ;;
   esac'
+  _kestra_ignore_signals='[[ -o posix_traps ]] || _kestra_options=posix_traps
+   \builtin setopt posix_traps
+   '$_kestra_ignore_signals
+  _kestra_restore_options='case $_kestra_options in ?*) \builtin unsetopt "$_kestra_options" ;; esac'
   _kestra_quiet='2>&-'
   _kestra_quote_setup=$_kestra_enter_scope
   _kestra_when_traced=''
@@ -186,6 +192,7 @@ case $_kestra_text in
   _kestra_reload_error_trap='_kestra_load_trap ERR'
   _kestra_run_function='_kestra_run "$@"'
   _kestra_receive='{ _kestra_receive_apart || _kestra_status=$?; }'
+  _kestra_ignore_signals='_kestra_outlive_command'
   _kestra_flush='_kestra_flush'
   _kestra_needs_escape='*[!]-~\ !#-[]*'
   ;;
@@ -1701,7 +1708,7 @@ END {
 \eval 'kestra_run() {
  '"$_kestra_note_line"'
  '"$_kestra_hide_trace"'
- _kestra_status=0 _kestra_action='\'''\'' _kestra_ignored='\'''\'' _kestra_subshell=${ZSH_SUBSHELL-}
+ _kestra_status=0 _kestra_action='\'''\'' _kestra_ignored='\'''\'' _kestra_options='\'''\'' _kestra_subshell=${ZSH_SUBSHELL-}
  if _kestra_scope _kestra_parse_options kestra_run "$@"; then
   _kestra_place="'"$_kestra_place"'"
   {
@@ -1722,29 +1729,37 @@ END {
  esac
  '"$_kestra_show_trace"'
 }'
-_kestra_run() {
+\eval '_kestra_run() {
  \shift "$_kestra_used"
  {
-  _kestra_outlive_command
-  { _kestra_outlive_command; (_kestra_run_command "$@") 2>&1 >&8 7>&- 8>&- 9>&-; } |
-   _kestra_begin_reader "$_kestra_err" "$_kestra_err_stream" 9>&7 8>&- |
-   { \trap '' HUP INT QUIT TERM; _kestra_receive || _kestra_status=$?; _kestra_print_line "kestra-$$:$_kestra_status"; }
- } 8>&1 |
-  _kestra_begin_reader "$_kestra_out" "$_kestra_out_stream" 7>&- |
+  '"$_kestra_ignore_signals"'
+  {
+   '"$_kestra_ignore_signals"'
+   { _kestra_outlive_command; (_kestra_run_command "$@") 2>&1 >&8 7>&- 8>&- 9>&-; } |
+    _kestra_begin_reader "$_kestra_err" "$_kestra_err_stream" 9>&7 8>&- |
+    {
+     \trap '\'''\'' HUP INT QUIT TERM
+     _kestra_receive || _kestra_status=$?
+     _kestra_print_line "kestra-$$:$_kestra_status"
+    }
+  } 8>&1 |
+   _kestra_begin_reader "$_kestra_out" "$_kestra_out_stream" 7>&-
+ } |
   _kestra_receive_last
-}
+}'
 \eval '_kestra_receive_last() {
  '"$_kestra_receive"'
 }'
-_kestra_run_command() {
+\eval '_kestra_run_command() {
+ '"$_kestra_restore_options"'
  _kestra_outlive_command
  case $_kestra_command in
   function)
-   \trap '_kestra_print_line "kestra-$$:$?" >&2; \exit 0' EXIT
+   \trap '\''_kestra_print_line "kestra-$$:$?" >&2; \exit 0'\'' EXIT
    _kestra_mute_error_trap
    (
     _kestra_ignore_again
-    case $_kestra_action in '') ;; *) \trap -- "$_kestra_action" ERR ;; esac
+    case $_kestra_action in '\'''\'') ;; *) \trap -- "$_kestra_action" ERR ;; esac
     "$@"
    )
    ;;
@@ -1756,9 +1771,9 @@ _kestra_run_command() {
    _kestra_print_line "kestra-$$:$_kestra_status" >&2
    ;;
  esac
-}
+}'
 _kestra_outlive_command() {
- case $_kestra_ignored in '') _kestra_load_ignored ;; esac
+ _kestra_load_ignored
  case $((_kestra_ignored & 1)) in 0) \trap ':' HUP ;; esac
  case $((_kestra_ignored & 2)) in 0) \trap ':' INT ;; esac
  case $((_kestra_ignored & 4)) in 0) \trap ':' QUIT ;; esac
@@ -1766,6 +1781,7 @@ _kestra_outlive_command() {
  _kestra_ignore_again
 }
 _kestra_load_ignored() {
+ case $_kestra_ignored in ?*) \return 0 ;; esac
  _kestra_ignored=0
  {
   while _kestra_read_line; do
@@ -1785,6 +1801,7 @@ _kestra_ignore_again() {
  case $((_kestra_ignored & 16384)) in 0) ;; *) \trap '' TERM ;; esac
 }
 _kestra_begin_reader() {
+ \trap '' HUP INT QUIT TERM
  _kestra_level=$1 _kestra_stream=$2
  { { \trap '' HUP INT QUIT TERM; _kestra_read_stream 'cat >&4'; } 4>&1 >&9 9>&- <&5 5<&- & } 5<&0
 }

@@ -5,7 +5,7 @@
 kestra_run() {  # [-j] [-o LEVEL] [-e LEVEL] [--] COMMAND [ARGUMENT]...
   @note_line@
   @hide_trace@
-  _kestra_status=0 _kestra_action='' _kestra_ignored='' _kestra_subshell=${ZSH_SUBSHELL-}
+  _kestra_status=0 _kestra_action='' _kestra_ignored='' _kestra_options='' _kestra_subshell=${ZSH_SUBSHELL-}
   if _kestra_scope _kestra_parse_options kestra_run "$@"; then
     _kestra_place="@place@"
     {
@@ -34,13 +34,20 @@ kestra_run() {  # [-j] [-o LEVEL] [-e LEVEL] [--] COMMAND [ARGUMENT]...
 _kestra_run() {  # [OPTION]... COMMAND [ARGUMENT]...
   \shift "$_kestra_used"
   {
-    _kestra_outlive_command
-    # Without these braces, zsh writes to both pipes. An EXIT trap has only the redirections of the subshell.
-    { _kestra_outlive_command; (_kestra_run_command "$@") 2>&1 >&8 7>&- 8>&- 9>&-; } |
-      _kestra_begin_reader "$_kestra_err" "$_kestra_err_stream" 9>&7 8>&- |
-      { \trap '' HUP INT QUIT TERM; _kestra_receive || _kestra_status=$?; _kestra_print_line "kestra-$$:$_kestra_status"; }
-  } 8>&1 |
-    _kestra_begin_reader "$_kestra_out" "$_kestra_out_stream" 7>&- |
+    @ignore_signals@
+    {
+      @ignore_signals@
+      # Without these braces, zsh writes to both pipes. An EXIT trap has only the redirections of the subshell.
+      { _kestra_outlive_command; (_kestra_run_command "$@") 2>&1 >&8 7>&- 8>&- 9>&-; } |
+        _kestra_begin_reader "$_kestra_err" "$_kestra_err_stream" 9>&7 8>&- |
+        {
+          \trap '' HUP INT QUIT TERM
+          _kestra_receive || _kestra_status=$?
+          _kestra_print_line "kestra-$$:$_kestra_status"
+        }
+    } 8>&1 |
+      _kestra_begin_reader "$_kestra_out" "$_kestra_out_stream" 7>&-
+  } |
     _kestra_receive_last
 }
 
@@ -51,6 +58,7 @@ _kestra_receive_last() {
 
 # Runs COMMAND in a subshell, and sends its status to the reader of its stderr.
 _kestra_run_command() {  # COMMAND [ARGUMENT]...
+  @restore_options@
   _kestra_outlive_command
   case $_kestra_command in
     function)
@@ -76,7 +84,7 @@ _kestra_run_command() {  # COMMAND [ARGUMENT]...
 # Keeps this subshell alive when the process group gets a signal, so that it can report the status of the command. That
 # gets the signal as usual, because a trap is not inherited. An ignored signal stays ignored, without a trap.
 _kestra_outlive_command() {
-  case $_kestra_ignored in '') _kestra_load_ignored ;; esac
+  _kestra_load_ignored
   case $((_kestra_ignored & 1)) in 0) \trap ':' HUP ;; esac
   case $((_kestra_ignored & 2)) in 0) \trap ':' INT ;; esac
   case $((_kestra_ignored & 4)) in 0) \trap ':' QUIT ;; esac
@@ -84,8 +92,9 @@ _kestra_outlive_command() {
   _kestra_ignore_again
 }
 
-# Sets _kestra_ignored to a mask of the signals 1 to 16 that are ignored, or 0 without /proc.
+# Sets _kestra_ignored, once, to a mask of the signals 1 to 16 that are ignored, or 0 without /proc.
 _kestra_load_ignored() {
+  case $_kestra_ignored in ?*) \return 0 ;; esac
   _kestra_ignored=0
   {
     while _kestra_read_line; do
@@ -111,6 +120,7 @@ _kestra_ignore_again() {
 # Starts a reader in the background, because it may read longer than kestra_run waits. Its stdin is a pipe, its stdout
 # is that of _kestra_receive, and records go to 9. Without the redirection, stdin in the background would be /dev/null.
 _kestra_begin_reader() {  # LEVEL STREAM
+  \trap '' HUP INT QUIT TERM
   _kestra_level=$1 _kestra_stream=$2
   { { \trap '' HUP INT QUIT TERM; _kestra_read_stream 'cat >&4'; } 4>&1 >&9 9>&- <&5 5<&- & } 5<&0
 }

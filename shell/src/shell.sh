@@ -42,6 +42,8 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 # end_of_function  ends kestra_time after a function has run, when the ERR trap may have reported it already
 # run_function     runs a function for kestra_run, and sets _kestra_status
 # run_program      the same for a program
+# ignore_signals   protects the readers of kestra_run before they begin
+# restore_options  gives the command of kestra_run the caller's options
 # receive          takes the status from a reader: the last command of a pipeline
 # slow_length      pattern of the lengths where awk is faster than the shell
 
@@ -91,6 +93,8 @@ _kestra_leave='if \return "$_kestra_status"; then \:; fi'
 _kestra_run_function='_kestra_run "$@"; _kestra_status=$?'
 _kestra_run_program='_kestra_run "$@" || _kestra_status=$?'
 _kestra_receive='{ \trap "" HUP INT QUIT TERM; _kestra_receive; }'
+_kestra_ignore_signals='_kestra_load_ignored; \trap "" HUP INT QUIT TERM'
+_kestra_restore_options='\:'
 _kestra_enter_scope=''
 _kestra_run_scope='"$@"'
 _kestra_enter_bytes=''
@@ -200,6 +204,11 @@ case $_kestra_text in
       "$_kestra_subshell") _kestra_receive_apart ;;
       *) \trap "" HUP INT QUIT TERM; _kestra_receive ;;
     esac'
+    # Without posix_traps, a subshell no longer ignores what its parent does.
+    _kestra_ignore_signals='[[ -o posix_traps ]] || _kestra_options=posix_traps
+      \builtin setopt posix_traps
+      '$_kestra_ignore_signals
+    _kestra_restore_options='case $_kestra_options in ?*) \builtin unsetopt "$_kestra_options" ;; esac'
     # Its printf prints an error and still succeeds.
     _kestra_quiet='2>&-'
     _kestra_quote_setup=$_kestra_enter_scope
@@ -255,6 +264,8 @@ case $_kestra_text in
     _kestra_reload_error_trap='_kestra_load_trap ERR'
     _kestra_run_function='_kestra_run "$@"'
     _kestra_receive='{ _kestra_receive_apart || _kestra_status=$?; }'
+    # What it has ignored once, it ignores in the command, too.
+    _kestra_ignore_signals='_kestra_outlive_command'
     # It keeps what it could not write, and writes it with its next output.
     _kestra_flush='_kestra_flush'
     # A set is faster than two patterns.

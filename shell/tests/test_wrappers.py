@@ -171,6 +171,27 @@ def test_last_words(shell: list[str], call: str) -> None:
     assert {record(("INFO", b"rolling back")), record(("INFO", b"last words"))} <= set(lines)
 
 
+def test_a_signal_before_the_readers_have_begun(shell: list[str], tmp_path: Path) -> None:
+    """However slowly the readers of kestra_run begin, a signal to the process group does not end them."""
+    if "ksh93" in shell[0]:
+        pytest.skip("what ksh93 has ignored once it ignores in the command, too")
+    slow = tmp_path / "kestra.sh"
+    begin = "_kestra_begin_reader() {\n"
+    head, body = KESTRA.read_text().split(begin)
+    slow.write_text(f"{head}{begin} sleep 0.2\n{body}")
+    child = "trap 'echo out; echo err >&2; exit 9' TERM; kill -TERM 0; while :; do sleep 0.05; done"
+    script = '. "$KESTRA"\nkestra_run -e INFO sh -c "$1"'
+
+    done = subprocess.run(
+        [*shell, "-c", script, "sh", child],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={"PATH": os.environ["PATH"], "KESTRA": str(slow)},
+        start_new_session=True,
+    )
+    assert [record(("INFO", b"err")), record(("INFO", b"out"))] == sorted(done.stdout.splitlines(keepends=True))
+
+
 def test_a_signal_with_a_trap_leaves_the_status(shell: list[str]) -> None:
     """A caller that handles SIGTERM gets the status of the command, and its handler runs once, after it."""
     environment = {"PATH": os.environ["PATH"], "KESTRA": str(KESTRA)}
