@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping
     from datetime import timedelta
+    from os import PathLike
     from typing import Any, Optional, TypeVar, Union, overload
 
     from ._logger import KestraLogger
@@ -190,6 +191,17 @@ class Kestra:
         Raises `TypeError` or `ValueError`, with the path, for a value that would not arrive exactly.
         """
         return _wire.line(mapping, "format")
+
+    @staticmethod
+    def read(path_: "Union[str, PathLike[str]]") -> "list[dict[str, Any]]":
+        """Return the records of an Ion file, such as the rows that a query task has stored, each as a dict.
+
+        Decimals become floats, times in ISO 8601 and timestamps become datetimes, and blobs become strings.
+        It needs the package amazon.ion: ``pip install 'kestra[ion]'``; `ModuleNotFoundError` says so.
+        """
+        from ._ion import read
+
+        return read(path_)
 
 
 _types: "dict[str, str]" = {}  # the type of each metric that was sent, by the JSON of its name
