@@ -125,25 +125,38 @@ def node(session: nox.Session, version: str) -> None:
 
 # What users of the Node package run it through.
 NODE_TOOLS = [
-    *("bun", "deno", "typescript@5.9.3", "@types/node@20"),
+    *("bun@1.4.5", "deno@2.9.6", "typescript@5.9.3", "@types/node@20"),
     *("esbuild", "rollup", "@rollup/plugin-commonjs", "@rollup/plugin-node-resolve"),
     *("webpack", "webpack-cli", "@vercel/ncc"),
     *("jest", "@babel/preset-env", "vitest"),
     *("publint", "@arethetypeswrong/cli"),
 ]
+# What they log with: the newest version, and the major version before.
+NODE_LOGGERS = [
+    *("pino@10.4.0", "pino-previous@npm:pino@9.14.0", "pino-pretty@13.2.0"),
+    *("fastify@5.12.8", "fastify-previous@npm:fastify@4.29.1"),
+    *("winston@3.19.0", "winston-previous@npm:winston@2.4.7"),
+    *("bunyan@2.0.5", "bunyan-previous@npm:bunyan@1.8.15"),
+    *("log4js@6.9.1", "log4js-previous@npm:log4js@5.3.0"),
+    *("consola@3.4.2", "consola-previous@npm:consola@2.15.3"),
+    *("tslog@5.2.0", "tslog-previous@npm:tslog@4.11.0"),
+    *("signale@1.4.0", "debug@4.4.3", "debug-previous@npm:debug@3.2.7"),
+    *("nestjs@npm:@nestjs/common@12.5.1", "nestjs-previous@npm:@nestjs/common@11.2.10"),
+    *("rxjs@7.8.2", "reflect-metadata@0.2.2"),
+]
 
 
 @nox.session(name="node-tools", default=False, tags=["nightly"])
 def node_tools(session: nox.Session) -> None:
-    """Run the packed tarball through bundlers, test runners, compilers, Bun and Deno."""
+    """Run the packed tarball through bundlers, test runners, compilers, Bun and Deno, and capture loggers."""
     use_node(session)
     modules = fresh(session)
-    npm_install(session, modules, built(session)["tarball"], *NODE_TOOLS)
+    npm_install(session, modules, built(session)["tarball"], *NODE_TOOLS, *NODE_LOGGERS)
     with session.chdir(modules / "node_modules" / "bun"):
         session.run("node", "install.js", external=True)  # puts the program in its place, which npm must not do
     shutil.copytree(ROOT / "node" / "tests", modules / "tests")
     with session.chdir(modules):
-        session.run("node", "--test", "tests/tools.mjs", *session.posargs, external=True)
+        session.run("node", "--test", "tests/tools.mjs", "tests/logging-libraries.mjs", *session.posargs, external=True)
 
 
 @nox.session

@@ -49,7 +49,35 @@ let taker;
  */
 function takeText(given) {
   taker = given;
-  return () => (taker = undefined);
+  const undos = Object.values(STANDARDS).map(takeWrites);
+  return () => {
+    taker = undefined;
+    undos.forEach((undo) => undo());
+  };
+}
+
+/** Take the calls of `write` of a stream of Bun or Deno, which does not pass on what it writes by Node's `_write`. */
+function takeWrites(standard) {
+  const { stream, isForeign, descriptor } = standard;
+  if (!isForeign || stream.write !== standard.write) return () => {};
+  const original = standard.write;
+  standard.write = function (chunk, ...rest) {
+    const encoding = typeof rest[0] === "string" ? rest[0] : "utf8";
+    const isText = typeof chunk === "string" || ArrayBuffer.isView(chunk);
+    const taken = isText && taker ? takenFor(standard.name, Buffer.from(bytesOf({ chunk, encoding }))) : undefined;
+    const done = rest.find((argument) => typeof argument === "function");
+    if (!taken || this.writableLength > 0) return original.call(this, taken ?? chunk, ...(taken ? [done] : rest));
+    answer(
+      (error) => done && process.nextTick(done, error),
+      () => writeTaken(descriptor, taken),
+    );
+    return true;
+  };
+  stream.write = standard.write;
+  return () => {
+    if (stream.write === standard.write) stream.write = original;
+    standard.write = original;
+  };
 }
 
 /** Return the bytes to write instead of those of the script's; undefined for the same. */
@@ -93,8 +121,10 @@ function openStandardStream(name, getterName, descriptor) {
   if (original?.name !== getterName) {
     const { value } = property ?? {};
     // Bun has the stream itself there, and loses its queue at `process.exit`; its `console` writes to the descriptor, too.
-    if (process.versions.bun && value?.fd === descriptor)
-      return { ...standard, getter: undefined, stream: value, write: value.write };
+    const foreign = process.versions.bun ? value : process.versions.deno ? process[name] : undefined;
+    if (foreign?.fd === descriptor) {
+      return { ...standard, getter: original, stream: foreign, write: foreign.write, isForeign: true };
+    }
     if (value) keep(value); // the caller has replaced it
     return standard;
   }
@@ -126,7 +156,8 @@ function isReplaced(name) {
   const standard = STANDARDS[name];
   const { getter, stream } = standard;
   const property = Object.getOwnPropertyDescriptor(process, name);
-  if (property?.get !== getter || (property.value ?? stream) !== stream) return true;
+  const current = property?.set ? process[name] : (property?.value ?? stream); // Deno has a setter
+  if (property?.get !== getter || current !== stream) return true;
   return stream !== undefined && !isNodeStream(standard);
 }
 

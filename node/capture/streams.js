@@ -25,7 +25,11 @@ function findStreams() {
   }
   if (known !== undefined) return;
   const names = Object.keys(DESCRIPTORS).filter(leadsToKestra);
-  process.env[VARIABLE] = names.map((name) => identity(DESCRIPTORS[name])).join(" ") || "none";
+  try {
+    process.env[VARIABLE] = names.map((name) => identity(DESCRIPTORS[name])).join(" ") || "none";
+  } catch {
+    // Deno does not permit it, and may then not permit child processes either.
+  }
 }
 
 /** Return an environment variable, or undefined where Deno does not permit reading it. */

@@ -2,16 +2,17 @@
 
 "use strict";
 
-const fs = process.getBuiltinModule?.("node:fs") ?? require("node:fs");
-
-const { bytesOf, setUnfinished, takeText, takenFor, writeLog, writeTaken } = require("../stream.js");
+const { takeText, writeLog } = require("../stream.js");
 const { logLine } = require("../wire.js");
+const { isOfDebug } = require("./debug.js");
+const { hookDescriptors } = require("./descriptors.js");
 const { leadsToKestra } = require("./streams.js");
 
-const NAMES = { 1: "stdout", 2: "stderr" };
 const LINE_END = 0x0a;
 // What a logger writes on its own behind an error: the stack, as NestJS's does.
 const CONTINUES = /^(?:\x1b\[[0-9;]*m)*(?:[ \t]+\S|Caused by: |(?:[A-Za-z_$][\w.$]*)?(?:Error|Exception)\b)/;
+// A call in a stack.
+const STACK = /\n\s+at \S/;
 // The start of a line of JSON, or of a time.
 const MAY_BE_ENTRY = /^(?:\x1b\[[0-9;]*m)*(?:\{"|[[(]?\d[\d/:.-]{4})/;
 
@@ -46,7 +47,7 @@ function take(name, bytes, isUnfinished) {
   const start = isUnfinished ? bytes.indexOf(LINE_END) + 1 : 0; // behind the rest of a line whose start is written
   const end = isUnfinished && start === 0 ? 0 : bytes.lastIndexOf(LINE_END) + 1;
   const events = [...before, ...(end > start ? read(name, bytes, start, end) : held ? release() : [])];
-  if (!isHeld && !held && !events.some(isLog)) return undefined;
+  if (!isHeld && !held && !events.some(levelOf)) return undefined;
   return Buffer.concat([bytes.subarray(0, start), ...events.map(bytesOfEvent), bytes.subarray(Math.max(start, end))]);
 }
 
@@ -69,13 +70,16 @@ function release() {
   return detector.end(name);
 }
 
-function isLog({ isRecord, isSure }) {
-  return isSure && !isRecord;
+/** Return the level of an event that becomes a record; undefined for text that stays as it is. */
+function levelOf({ isRecord, isSure, level, message }) {
+  if (isRecord) return undefined;
+  if (!isSure && isOfDebug(message)) return "DEBUG";
+  return isSure || STACK.test(message) ? level : undefined;
 }
 
 function bytesOfEvent(event) {
-  const { level, message, raw } = event;
-  return isLog(event) ? Buffer.from(logLine(level, [message]) + "\n") : Buffer.concat([raw, Buffer.of(LINE_END)]);
+  const level = levelOf(event);
+  return level ? Buffer.from(logLine(level, [event.message]) + "\n") : Buffer.concat([event.raw, Buffer.of(LINE_END)]);
 }
 
 /** Tell whether what comes in the next write may belong to an event: the stack of an error. */
@@ -93,60 +97,6 @@ function flush() {
   if (!held) return;
   const name = held;
   for (const { level, message } of release()) writeLog(name, logLine(level, [message]));
-}
-
-/** Take what is written to the descriptors themselves, as pino does. */
-function hookDescriptors() {
-  const { write, writeSync } = fs;
-  const hooks = {
-    writeSync(descriptor, data, ...rest) {
-      const length = writeInstead(descriptor, data, rest);
-      return length ?? writeSync.call(this, descriptor, data, ...rest);
-    },
-    write(descriptor, data, ...rest) {
-      const done = rest.at(-1);
-      let length;
-      try {
-        length = typeof done === "function" ? writeInstead(descriptor, data, rest) : undefined;
-      } catch (error) {
-        process.nextTick(done, error);
-        return;
-      }
-      if (length === undefined) write.call(this, descriptor, data, ...rest);
-      else process.nextTick(done, null, length, data);
-    },
-  };
-  replace(fs, hooks);
-  return () => restore(fs, hooks, { write, writeSync });
-}
-
-/** Write what capture makes of a write to a descriptor, and return the length of what was given; undefined for a write to leave as it is. */
-function writeInstead(descriptor, data, rest) {
-  const name = NAMES[descriptor];
-  const chunk = name && leadsToKestra(name) ? chunkOf(data, rest) : undefined;
-  if (!chunk?.length) return undefined;
-  const taken = takenFor(name, chunk);
-  if (taken) writeTaken(descriptor, taken);
-  else setUnfinished(descriptor, chunk.at(-1) !== LINE_END);
-  return taken ? chunk.length : undefined;
-}
-
-/** Return the bytes that a call of `fs.write` writes, at the end of the file; undefined for any other call. */
-function chunkOf(data, [first, second, third]) {
-  if (typeof data === "string") {
-    return typeof first === "number" ? undefined : bytesOf({ chunk: data, encoding: [second, first].find(isEncoding) });
-  }
-  if (!ArrayBuffer.isView(data)) return undefined;
-  const isObject = typeof first === "object" && first !== null;
-  const { offset, length, position } = isObject ? first : { offset: first, length: second, position: third };
-  if (typeof position === "number") return undefined;
-  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-  const start = typeof offset === "number" ? offset : 0;
-  return bytes.subarray(start, typeof length === "number" ? start + length : undefined);
-}
-
-function isEncoding(value) {
-  return typeof value === "string" && Buffer.isEncoding(value);
 }
 
 /** Write what is held before the process ends, in whatever way the script ends it. */
@@ -167,17 +117,6 @@ function hookEnds() {
     }
     process.off("exit", flush);
   };
-}
-
-/** Put functions in place of a module's, also for those who import them by name. */
-function replace(module, functions) {
-  Object.assign(module, functions);
-  (process.getBuiltinModule?.("node:module") ?? require("node:module")).syncBuiltinESMExports();
-}
-
-function restore(module, hooks, originals) {
-  const own = Object.keys(hooks).filter((name) => module[name] === hooks[name]);
-  replace(module, Object.fromEntries(own.map((name) => [name, originals[name]])));
 }
 
 module.exports = { entryOf, hookText };

@@ -10,10 +10,14 @@ import { PROJECT, logOf, runCommand } from "./run.mjs";
 const SILENT = { stdout: "", stderr: "", status: 0 };
 
 /** Run a script that does not know the package with `node --require @kestra-io/libs/capture`. */
-function capture(source, option = "--require") {
+function capture(source, environment) {
+  return runCommand(process.execPath, ["--require", "@kestra-io/libs/capture", scriptOf(source)], environment);
+}
+
+function scriptOf(source) {
   const path = join(PROJECT, "levels.cjs");
   writeFileSync(path, source);
-  return runCommand(process.execPath, [option, "@kestra-io/libs/capture", path]);
+  return path;
 }
 
 for (const [library, call, level, message] of [
@@ -70,6 +74,56 @@ for (const [format, call, message] of [
   });
 }
 
+for (const [about, source] of [
+  [
+    "a stream on a descriptor",
+    'const s = fs.createWriteStream(null, { fd: 1 }); s.write("WARN: a\\n"); s.write("WARN: b\\n")',
+  ],
+  ["fs.writevSync", 'fs.writevSync(1, [Buffer.from("WARN: a\\nWARN"), Buffer.from(": b\\n")])'],
+  ["fs.writeFileSync on a descriptor", 'fs.writeFileSync(1, "WARN: a\\nWARN: b\\n")'],
+]) {
+  test(`entries that are written by ${about} are records`, async () => {
+    assert.equal(
+      (await capture(`const fs = require("fs"); ${source};`)).stdout,
+      logOf("WARN", '"WARN: a"') + logOf("WARN", '"WARN: b"'),
+    );
+  });
+}
+
+test("entries that are written to /dev/stdout are records", { skip: process.platform !== "linux" }, async () => {
+  const source = `
+    const fs = require("fs");
+    fs.appendFileSync("/dev/stdout", "WARN: a\\n");
+    const file = fs.openSync("/dev/stdout", "a");
+    fs.writeSync(file, "WARN: b\\n");
+    fs.closeSync(file);
+    const other = fs.openSync(__filename + ".log", "w"); // has the number of the one before
+    fs.writeSync(other, "WARN: c\\n");
+    if (other !== file) throw new Error("another number");`;
+
+  // A socket, as Node's own pipes are, has no path.
+  assert.deepEqual(
+    await runCommand("sh", [
+      "-c",
+      '"$0" --require @kestra-io/libs/capture "$1" | cat',
+      process.execPath,
+      scriptOf(source),
+    ]),
+    {
+      ...SILENT,
+      stdout: logOf("WARN", '"WARN: a"') + logOf("WARN", '"WARN: b"'),
+    },
+  );
+});
+
+test("util.promisify of fs.write keeps its result", async () => {
+  const source = `
+    const { write } = require("fs");
+    require("util").promisify(write)(1, "WARN: a\\n").then(({ bytesWritten }) => process.exit(bytesWritten));`;
+
+  assert.deepEqual(await capture(source), { ...SILENT, stdout: logOf("WARN", '"WARN: a"'), status: 8 });
+});
+
 test("a word in what console.log prints is no level", async () => {
   assert.equal((await capture('console.log("ERROR: a")')).stdout, logOf("INFO", '"ERROR: a"'));
 });
@@ -78,6 +132,26 @@ test("a word in what console.log prints is no level", async () => {
 function asJson(message) {
   return JSON.stringify(message).replaceAll("\\\\", "\\");
 }
+
+test("a line of the package debug is one record at DEBUG, where the variable DEBUG enables its namespace", async () => {
+  const source = `
+    process.stderr.write("2026-11-28T10:00:00.000Z app:db two\\nlines\\n");
+    process.stderr.write("2026-11-28T10:00:00.000Z other a\\n");`;
+
+  assert.equal(
+    (await capture(source, { DEBUG: "lib,app:*" })).stderr,
+    logOf("DEBUG", '"2026-11-28T10:00:00.000Z app:db two\\nlines"') + "2026-11-28T10:00:00.000Z other a\n",
+  );
+});
+
+test("a stack below a line without a level is one record with it, at the level of the stream", async () => {
+  const source = 'process.stderr.write("2026-11-28T10:00:00.000Z app failed\\n    at f (/a.js:1:1)\\n");';
+
+  assert.equal(
+    (await capture(source)).stderr,
+    logOf("ERROR", '"2026-11-28T10:00:00.000Z app failed\\n    at f (/a.js:1:1)"'),
+  );
+});
 
 test("text that no rule is sure of stays as it is, byte for byte", async () => {
   const source = `
