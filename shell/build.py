@@ -6,7 +6,8 @@ Three things are different in the sources, so that people and tools can read the
 * A word between @, as @print@, differs from shell to shell: `src/shell.sh` sets it. A function with such words becomes
   the text of an `eval`, and so does one with `${#`, which Kestra's template language would take for a comment.
 * `NAME=@FILE.awk@` stands for the text of that file, and `@FILE.sh.in@` for the function in it.
-* Comments, blank lines and half of the indentation are dropped; two spaces precede a comment at the end of a line.
+* Comments, blank lines and half of the indentation are dropped, in awk programs all of it; two spaces precede a comment
+  at the end of a line.
 """
 
 import re
@@ -23,14 +24,14 @@ FILES = [
     "command",
     "logger",
     "wire",
+    "programs",
     "escape_bytes",
     "stream",
     "pipe",
     "run",
     "finish",
 ]
-LEVEL_PROGRAMS = ["level_rules", "levels", "level_pipe"]
-LIMIT = 64_000
+LIMIT = 120_000  # one argument of a process has 131,072 bytes, and the script of a user must fit beside it
 
 MARK = re.compile(r"@(\w+)@")
 HEAD = r" *(?:@function_head@)?_?kestra_[\w@]+(?:\(\) \{|@function_open@)\n"
@@ -54,8 +55,8 @@ def source() -> str:
 
 
 def awk(name: str) -> str:
-    """Return an awk program, which is to stand between single quotes."""
-    program = COMMENT.sub("", read(name))
+    """Return an awk program without indentation, which is to stand between single quotes."""
+    program = re.sub("^ +", "", COMMENT.sub("", read(name)), flags=re.MULTILINE)
     if "'" in program:
         sys.exit(f"{name}: a single quote would end the text of the program")
     return program
@@ -102,14 +103,5 @@ def expanded(words: "dict[str, str]") -> str:
     return text
 
 
-def build_levels() -> str:
-    """Return the text of kestra-levels.sh."""
-    program = "".join(re.sub("^ +", "", awk(f"{name}.awk"), flags=re.MULTILINE) for name in LEVEL_PROGRAMS)
-    text = f"{read('levels_header.sh')}_kestra_levels_awk='\n{program}'\n"
-    check(text)
-    return text
-
-
 if __name__ == "__main__":
-    (SHELL / "kestra-levels.sh").write_text(build_levels(), encoding="ascii")
     (SHELL / "kestra.sh").write_text(build(), encoding="ascii")

@@ -52,12 +52,11 @@ def blocks(*languages, pages=PAGES):
 
 
 def run(language, code, page, tmp_path):
-    """Run an example in the folder of its page; one of docs/ in a folder with the files of the shell."""
+    """Run an example in the folder of its page; one of docs/ in a folder with kestra.sh."""
     directory = page.parent
     if page in GUIDES:
         directory = tmp_path
-        for name in ("kestra.sh", "kestra-levels.sh"):
-            shutil.copy(ROOT / "shell" / name, directory)
+        shutil.copy(ROOT / "shell" / "kestra.sh", directory)
     if language == "python":
         command = [sys.executable, "-c", code]
     elif language == "js":

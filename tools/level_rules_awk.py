@@ -12,7 +12,9 @@ from typing import Any
 
 WORD = "[A-Za-z]+"
 BOTH = ("go", "rust", "r", "exception")  # patterns of events whose kind has a pattern of the same name
-MANY = 30  # alternatives that are tried one by one
+FEW = 20  # characters that a guard lists
+COLON = 'index(text, ":")'
+ANY = {chr(code) for code in range(256)}
 ABOUT = "# The rules on levels. Written by tools/level_rules.py from conformance/levels.json: change them there.\n"
 
 
@@ -23,9 +25,10 @@ def awk_table(rules: dict[str, Any]) -> str:
     functions = [
         places(rules["places"]),
         rule_function("rules_before_pairs", each[:pairs]),
-        pairs_functions(each[pairs]),
+        pairs_functions(each[pairs], time_of(rules["patterns"]["timed"])),
         rule_function("rules_after_pairs", each[pairs + 1 :]),
-        *(length_function(f"{name}_length", pattern) for name, pattern in rules["patterns"].items()),
+        time_functions(rules["patterns"]["timed"]),
+        *(length_function(f"{name}_length", rules["patterns"][name]) for name in ("elapsed", "token")),
         block_function(rules["blocks"]),
         *(
             test_function(f"event_{name_of(name)}", pattern)
@@ -35,7 +38,8 @@ def awk_table(rules: dict[str, Any]) -> str:
         *(
             length_function(f"message_{name_of(name)}", pattern)
             for name, pattern in rules["messages"].items()
-            if name != "name before"  # only needed for the logger's name, which awk does not show
+            # The first is only needed for the logger's name, which awk does not show; the other is in time_functions.
+            if name not in ("name before", "head of pairs")
         ),
         tables(rules),
     ]
@@ -49,46 +53,133 @@ def name_of(text: str) -> str:
 
 def places(given: list[dict[str, Any]]) -> str:
     """Return the function that looks for a level behind a time."""
-    body = quick_reject(given) + "".join(
-        rule_text(rule, "is_first && " if rule.get("case", "").startswith("first") else "") for rule in given
-    )
-    return f"function read_places(text, is_first,   start) {{\n{body}  return 0\n}}\n"
+    conditions = {rule["name"]: "is_first" for rule in given if rule.get("case", "").startswith("first")}
+    return rule_function("read_places", given, conditions).replace("(text,", "(text, is_first,", 1)
 
 
-def rule_function(name: str, given: list[dict[str, Any]]) -> str:
+def rule_function(name: str, given: list[dict[str, Any]], conditions: "dict[str, str] | None" = None) -> str:
     """Return a function that tries rules in their order."""
-    body = quick_reject(given) + "".join(map(rule_text, merged(given)))
-    return f"function {name}(text,   start) {{\n{body}  return 0\n}}\n"
+    body = "".join(
+        group_text(guard, [rule_text(rule, (conditions or {}).get(rule.get("name", ""), "")) for rule in merged(rules)])
+        for guard, rules in groups(given)
+    )
+    start = "  first = substr(text, match(text, /[^ \\t]/), 1)\n"
+    return f"function {name}(text,   first) {{\n{start}{body}  return 0\n}}\n"
 
 
-def quick_reject(given: list[dict[str, Any]]) -> str:
-    """Return what leaves a function where no rule fits at all.
+def group_text(guard: str, statements: list[str]) -> str:
+    """Return statements that are run if a condition is true."""
+    body = "".join(statements)
+    if len(statements) == 1:
+        return body.replace("if (", f"if ({guard} && ", 1) if guard else body
+    return f"  if ({guard}) {{\n{indented(body)}  }}\n" if guard else body
 
-    An awk without an automaton tries alternatives one by one: a colon, or the first characters, tell of most at once.
+
+def indented(text: str) -> str:
+    """Return lines with two more spaces before each."""
+    return re.sub("^", "  ", text, flags=re.MULTILINE).removesuffix("  ")
+
+
+def groups(given: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Return rules with the condition that they share: their first characters, or a colon.
+
+    An awk without an automaton tries patterns one by one, and most lines fit none. A rule is moved before another one
+    only where no text fits both, which their first characters tell.
     """
-    parts = [part for rule in given for part in branches(whole(rule))]
-    anchored = [part for part in parts if not part.startswith(".*")]
-    if len(anchored) < MANY:
-        return f"  if (!({test(parts)})) return 0\n"
-    begins = {part: fixed_start(part) for part in anchored}
-    fixed = [part for part in anchored if len(begins[part]) == 2]
-    colon = [part for part in anchored if part not in fixed and has_colon(part)]
-    others = [part for part in parts if part not in fixed and part not in colon]
-    starts = "".join(sorted({f" {begins[part]}" for part in fixed}))
-    conditions = [
-        f'index("{octal(starts)} ", " " substr(text, 1, 2)) && {test(fixed)}',
-        f'index(text, ":") && {test(colon)}',
-        test(others),
-    ]
-    return f"  if (!({' || '.join(conditions)})) return 0\n"
+    found: list[tuple[str, set[str], list[dict[str, Any]]]] = []
+    for rule in [part for each in given for part in parts_of(each)]:
+        starts = first_characters(whole(rule))
+        kind = kind_of(starts) or (COLON if has_colon(whole(rule)) else "")
+        place = next(
+            (i for i in range(len(found) - 1, -1, -1) if found[i][0] == kind or overlap(found[i][1], starts)), None
+        )
+        if place is None or found[place][0] != kind:
+            found.append((kind, set(), []))
+            place = -1
+        found[place][1].update(starts or ANY)
+        found[place][2].append(rule)
+    return [(guard(kind, starts), rules) for kind, starts, rules in found]
 
 
-def fixed_start(pattern: str) -> str:
-    """Return the first two characters of whatever fits a pattern, or less where they are not always the same."""
-    parts = [*elements(pattern), "", ""]
-    if all(len(part) == 1 and part.isalnum() for part in parts[:2]) and parts[2] not in ("?", "*", "+"):
-        return parts[0] + parts[1]
-    return ""
+def parts_of(rule: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return a rule, or one for each of its alternatives where it does not matter which one fits."""
+    if set(rule) != {"level", "pattern"}:
+        return [rule]
+    return [{**rule, "pattern": part} for part in branches(rule["pattern"])]
+
+
+def overlap(some: set[str], others: set[str]) -> bool:
+    """Tell whether a text can begin with one of both sets; an empty one is of all characters."""
+    return not some or not others or not some.isdisjoint(others)
+
+
+def kind_of(starts: set[str]) -> str:
+    """Return the name of the kind of characters, or nothing where there are several kinds, or many."""
+    if not starts or len(starts) > FEW:
+        return ""
+    kinds = {"upper" if each.isupper() else "lower" if each.islower() else "sign" for each in starts}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def guard(kind: str, starts: set[str]) -> str:
+    """Return the condition of a group."""
+    text = octal("".join(sorted(starts))).replace("\\/", "/").replace('"', '\\"')
+    return f'index("{text}", first)' if kind not in ("", COLON) else kind
+
+
+def first_characters(pattern: str) -> set[str]:
+    """Return the characters that a text which fits can begin with, after its blanks; nothing where it can be any."""
+    found: set[str] = set()
+    for part in branches(pattern):
+        starts, may_be_empty = start_of(elements(part))
+        if may_be_empty or not starts or starts == set(" "):
+            return set()
+        found |= starts
+    return found - set(" \t")
+
+
+def start_of(parts: list[str]) -> tuple[set[str], bool]:
+    """Return the characters of a part's start, and whether it can be empty; nothing where they can be any."""
+    found: set[str] = set()
+    while parts:
+        size = group_end(parts)
+        atom, sign = parts[:size], "".join(parts[size : size + 1])
+        if atom[0] == "(":
+            inner = [start_of(elements(part)) for part in branches("".join(atom[1:-1]))]
+            starts = set[str]().union(*(each for each, _ in inner)) if all(each for each, _ in inner) else set[str]()
+            may_be_empty = any(empty for _, empty in inner)
+        else:
+            starts, may_be_empty = members(atom[0]), False
+        if not starts:
+            return set(), False
+        found |= starts
+        if not may_be_empty and sign not in ("?", "*"):
+            # A blank that has to be there tells nothing of the first other character.
+            return (found, False) if found - set(" \t") else (set(), False)
+        parts = parts[size + (sign in ("?", "*", "+")) :]
+    return found, True
+
+
+def group_end(parts: list[str]) -> int:
+    """Return the size of the first element: that of a group, if it begins one."""
+    depth = 0
+    for index, part in enumerate(parts):
+        depth += {"(": 1, ")": -1}.get(part, 0)
+        if depth == 0:
+            return index + 1
+    raise ValueError(parts)
+
+
+def members(part: str) -> set[str]:
+    """Return the characters of a bracket expression, or the one character; nothing where they can be any."""
+    if part == "." or part.startswith(("[^", "$", "^")):
+        return set()
+    if len(part) == 1:
+        return {chr(part.encode()[0])}
+    if part.startswith("\\"):
+        return {part[1]}
+    text = re.sub("(.)-(.)", lambda ends: "".join(map(chr, range(ord(ends[1]), ord(ends[2]) + 1))), part[1:-1])
+    return {chr(each.encode()[0]) for each in text}
 
 
 def has_colon(pattern: str) -> bool:
@@ -98,7 +189,7 @@ def has_colon(pattern: str) -> bool:
     for part, following in zip(parts, parts[1:]):
         depth += {"(": 1, ")": -1}.get(part, 0)
         if part == ":" and depth == 0 and following not in ("?", "*"):
-            return True
+            return len(branches(pattern)) == 1
     return False
 
 
@@ -126,47 +217,62 @@ def merged(given: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def rule_text(rule: dict[str, Any], condition: str = "") -> str:
     """Return the statement that tries a rule."""
-    is_strong = int(rule.get("strong", False))
     if "level" in rule:
-        found = f'found("{rule["level"]}", "text", 0, {"RLENGTH" if rule.get("head") else 0}, {is_strong})'
         if rule.get("head"):
-            return f"  if ({condition}match(text, {literal(rule['pattern'])})) return {found}\n"
-        return f"  if ({condition}{test([rule['pattern']])}) return {found}\n"
+            return f'  if (match(text, {literal(rule["pattern"])})) return found_head("{rule["level"]}")\n'
+        return f'  if ({test([rule["pattern"]])}) return found_text("{rule["level"]}")\n'
     case = rule["case"].rpartition(" ")[2]
     case = case if case in ("upper", "lower") else ""
     words = f" {rule['words']} " if "words" in rule else ""
     before, after = rule["before"], rule["after"]
-    position = f"length_of(match(text, {literal(before)}))" if before else "0"
+    told = f'"{case}", "{words}", "{rule["name"]}", {int(rule.get("strong", False))}'
     if "(" in before:  # the longest start may not be the one before the word
-        start = (
-            f"for (start = {position}; start > 0 && !(substr(text, 1, start) ~ {literal(f'({before})$')} && "
-            f"substr(text, start + 1) ~ {literal(word(rule) + after)}); start--) continue"
-        )
-        start = f"{{\n    {start}\n    "
-        end = "\n  }\n"
-        position = "start"
+        call = f"found_behind(text, {string(before)}, {string(word(rule) + after)}, {told})"
     else:
-        start, end = "", "\n"
-    return (
-        f"  if ({condition}text ~ {literal(whole(rule))}) {start}"
-        f'if (found_word(text, {position}, "{case}", "{words}", "{rule["name"]}", {is_strong})) return 1{end}'
-    )
+        position = f"length_of(match(text, {literal(before)}))" if before else "0"
+        call = f"found_word(text, {position}, {told})"
+    return f"  if ({condition and f'{condition} && '}text ~ {literal(whole(rule))} && {call}) return 1\n"
 
 
-def pairs_functions(rule: dict[str, Any]) -> str:
+def pairs_functions(rule: dict[str, Any], time: str) -> str:
     """Return the functions on pairs of key=value."""
+    start, after_time = (part.replace(time, "") for part in branches(rule["line"][1:-1]))
     return (
-        f"function has_level_pair(text) {{\n  return text ~ /{escaped(rule['before'] + WORD)}/ && "
-        f"text ~ {literal(rule['line'])}\n}}\n\n"
+        f"function has_level_pair(text,   width) {{\n  if (text !~ /{escaped(rule['before'] + WORD)}/) return 0\n"
+        f"  if (text ~ {literal(start)}) return 1\n"
+        f"  return (width = time_length(text)) && substr(text, width + 1) ~ {literal(after_time)}\n}}\n\n"
         f"function level_pair(text) {{\n  if (!match(text, / ({escaped(rule['before'])}){WORD}/)) return 0\n"
         f"  text = substr(text, RSTART + 1)\n  return RSTART + length_of(match(text, {literal(rule['before'])}))\n}}\n"
     )
 
 
+def time_of(timed: str) -> str:
+    """Return the pattern of a time alone."""
+    parts = elements(timed)
+    begin = parts.index("(")
+    return "".join(parts[begin : begin + group_end(parts[begin:])])
+
+
+def time_functions(timed: str) -> str:
+    """Return the functions on a time, whose pattern is long, and so is written once."""
+    before, after = timed.split(time_of(timed))
+    return f"""{length_function("time_length", time_of(timed))}
+function timed_length(text,   start, width) {{
+  start = length_of(match(text, {literal(before)}))
+  width = time_length(substr(text, start + 1))
+  return width ? start + width + (substr(text, start + width + 1, 1) ~ {literal(after.rstrip("?"))}) : 0
+}}
+
+function message_head_of_pairs(text,   width) {{
+  if (!(width = time_length(text)) || substr(text, width + 1, 1) != " ") return 0
+  return width + length_of(match(substr(text, width + 1), /^ +/))
+}}
+"""
+
+
 def block_function(blocks: dict[str, str]) -> str:
     """Return the function that names the kind of an event that a line begins."""
-    body = f'  if (!({test(list(blocks.values()))})) return ""\n'
-    body += "".join(f'  if ({test([pattern])}) return "{name_of(name)}"\n' for name, pattern in blocks.items())
+    body = "".join(f'  if ({test([pattern])}) return "{name_of(name)}"\n' for name, pattern in blocks.items())
     return f'function block_head(text) {{\n{body}  return ""\n}}\n'
 
 
@@ -237,6 +343,11 @@ def elements(pattern: str) -> list[str]:
 def literal(pattern: str) -> str:
     """Return a pattern that begins where the text begins."""
     return f"/^{escaped(pattern)}/" if len(branches(pattern)) == 1 else f"/^({escaped(pattern)})/"
+
+
+def string(pattern: str) -> str:
+    """Return a pattern as a string."""
+    return '"' + escaped(pattern).replace("\\/", "/").replace('"', '\\"') + '"'
 
 
 def escaped(pattern: str) -> str:

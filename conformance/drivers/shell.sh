@@ -23,8 +23,6 @@ case ${1-} in
     ;;
   levels)
     [ "$#" -eq 3 ] || not_a_call 'levels: expected stdout or stderr, and TEXT'
-    # shellcheck source=/dev/null
-    . "${KESTRA_SH%.sh}-levels.sh"
     case $2 in
       stdout) printf %s "$3" | kestra_pipe --levels ;;
       stderr) printf %s "$3" | kestra_pipe --levels ERROR >&2 ;;

@@ -1,69 +1,62 @@
 # The rules on levels. Written by tools/level_rules.py from conformance/levels.json: change them there.
 
-function read_places(text, is_first,   start) {
-  if (!(text ~ /^([ \t]*[[<|] *[A-Za-z]+[0-9]?( *[]>|]|\/[^]]*[]]|[ :,])|[ \t]*[(][A-Z]+[)]|[ \t]*[[][A-Za-z0-9_.]*:[A-Za-z]+[0-9]?[]]|[ \t:,-]*[A-Z]+([+-][0-9]+)?[0-9]?($|[^A-Za-z0-9_.\047+-]|[.]? )|[ \t]*([A-Za-z0-9_-]+[.])+[A-Z]+:|[ \t]*[A-Za-z0-9_.-]+:[A-Z]+:|[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)|[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)|[ \t]*LOG:  |[ \t]*PHP (Fatal|Parse|Recoverable|Core|Catchable)|[ \t]*PHP (Warning|Deprecated|Strict)|[ \t]*PHP Notice|[ \t]*[0-9]+ [[]System[]]|: [EF] [^ ]+:[0-9]+[]] *|: W [^ ]+:[0-9]+[]] *|: I [^ ]+:[0-9]+[]] *|: D [^ ]+:[0-9]+[]] *|[^ ]*:[A-Z]+:  )/)) return 0
-  if (text ~ /^[ \t]*[[<|] *[A-Za-z]+[0-9]?( *[]>|]|\/[^]]*[]]|[ :,])/) if (found_word(text, length_of(match(text, /^[ \t]*[[<|] */)), "", "", "bracketed", 0)) return 1
-  if (text ~ /^[ \t]*[(][A-Z]+[)]/) {
-    for (start = length_of(match(text, /^[ \t]*[(]/)); start > 0 && !(substr(text, 1, start) ~ /^([ \t]*[(])$/ && substr(text, start + 1) ~ /^[A-Z]+[)]/); start--) continue
-    if (found_word(text, start, "upper", "", "bracketed in parentheses", 0)) return 1
+function read_places(text, is_first,   first) {
+  first = substr(text, match(text, /[^ \t]/), 1)
+  if (index("(<[|", first)) {
+    if (text ~ /^[ \t]*[[<|] *[A-Za-z]+[0-9]?( *[]>|]|\/[^]]*[]]|[ :,])/ && found_word(text, length_of(match(text, /^[ \t]*[[<|] */)), "", "", "bracketed", 0)) return 1
+    if (text ~ /^[ \t]*[(][A-Z]+[)]/ && found_behind(text, "[ \t]*[(]", "[A-Z]+[)]", "upper", "", "bracketed in parentheses", 0)) return 1
+    if (text ~ /^[ \t]*[[][A-Za-z0-9_.]*:[A-Za-z]+[0-9]?[]]/ && found_word(text, length_of(match(text, /^[ \t]*[[][A-Za-z0-9_.]*:/)), "", "", "bracketed behind a module", 0)) return 1
   }
-  if (text ~ /^[ \t]*[[][A-Za-z0-9_.]*:[A-Za-z]+[0-9]?[]]/) if (found_word(text, length_of(match(text, /^[ \t]*[[][A-Za-z0-9_.]*:/)), "", "", "bracketed behind a module", 0)) return 1
-  if (text ~ /^[ \t:,-]*[A-Z]+([+-][0-9]+)?[0-9]?($|[^A-Za-z0-9_.\047+-]|[.]? )/) if (found_word(text, length_of(match(text, /^[ \t:,-]*/)), "upper", "", "upper case", 0)) return 1
-  if (text ~ /^[ \t]*([A-Za-z0-9_-]+[.])+[A-Z]+:/) {
-    for (start = length_of(match(text, /^[ \t]*([A-Za-z0-9_-]+[.])+/)); start > 0 && !(substr(text, 1, start) ~ /^([ \t]*([A-Za-z0-9_-]+[.])+)$/ && substr(text, start + 1) ~ /^[A-Z]+:/); start--) continue
-    if (found_word(text, start, "upper", "", "behind a channel", 0)) return 1
+  if (text ~ /^[ \t:,-]*[A-Z]+([+-][0-9]+)?[0-9]?($|[^A-Za-z0-9_.\047+-]|[.]? )/ && found_word(text, length_of(match(text, /^[ \t:,-]*/)), "upper", "", "upper case", 0)) return 1
+  if (index(text, ":")) {
+    if (text ~ /^[ \t]*([A-Za-z0-9_-]+[.])+[A-Z]+:/ && found_behind(text, "[ \t]*([A-Za-z0-9_-]+[.])+", "[A-Z]+:", "upper", "", "behind a channel", 0)) return 1
+    if (text ~ /^[ \t]*[A-Za-z0-9_.-]+:[A-Z]+:/ && found_word(text, length_of(match(text, /^[ \t]*[A-Za-z0-9_.-]+:/)), "upper", "", "behind a name", 0)) return 1
   }
-  if (text ~ /^[ \t]*[A-Za-z0-9_.-]+:[A-Z]+:/) if (found_word(text, length_of(match(text, /^[ \t]*[A-Za-z0-9_.-]+:/)), "upper", "", "behind a name", 0)) return 1
-  if (is_first && text ~ /^[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)/) if (found_word(text, length_of(match(text, /^[ \t]*/)), "", " trace trc finest silly debug dbg verbose fine finer info information notice note success warn warning wrn error err severe critical crit fatal alert emerg emergency panic ", "lower case", 0)) return 1
-  if (is_first && text ~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/) if (found_word(text, length_of(match(text, /^[ \t]*[0-9]+ of [0-9]+ /)), "upper", "", "of a step", 0)) return 1
-  if (match(text, /^[ \t]*LOG:  /)) return found("INFO", "text", 0, RLENGTH, 0)
-  if (text ~ /^[ \t]*PHP (Fatal|Parse|Recoverable|Core|Catchable)/) return found("ERROR", "text", 0, 0, 0)
-  if (text ~ /^[ \t]*PHP (Warning|Deprecated|Strict)/) return found("WARN", "text", 0, 0, 0)
-  if (text ~ /^[ \t]*PHP Notice/) return found("INFO", "text", 0, 0, 0)
-  if (text ~ /^[ \t]*[0-9]+ [[]System[]]/) return found("INFO", "text", 0, 0, 0)
-  if (match(text, /^: [EF] [^ ]+:[0-9]+[]] */)) return found("ERROR", "text", 0, RLENGTH, 0)
-  if (match(text, /^: W [^ ]+:[0-9]+[]] */)) return found("WARN", "text", 0, RLENGTH, 0)
-  if (match(text, /^: I [^ ]+:[0-9]+[]] */)) return found("INFO", "text", 0, RLENGTH, 0)
-  if (match(text, /^: D [^ ]+:[0-9]+[]] */)) return found("DEBUG", "text", 0, RLENGTH, 0)
-  if (text ~ /^[^ ]*:[A-Z]+:  /) if (found_word(text, length_of(match(text, /^[^ ]*:/)), "upper", " log error fatal warning notice info debug panic ", "behind a prefix", 0)) return 1
+  if (is_first && text ~ /^[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)/ && found_word(text, length_of(match(text, /^[ \t]*/)), "", " trace trc finest silly debug dbg verbose fine finer info information notice note success warn warning wrn error err severe critical crit fatal alert emerg emergency panic ", "lower case", 0)) return 1
+  if (index("0123456789:", first)) {
+    if (is_first && text ~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/ && found_word(text, length_of(match(text, /^[ \t]*[0-9]+ of [0-9]+ /)), "upper", "", "of a step", 0)) return 1
+    if (text ~ /^[ \t]*[0-9]+ [[]System[]]/) return found_text("INFO")
+    if (match(text, /^: [EF] [^ ]+:[0-9]+[]] */)) return found_head("ERROR")
+    if (match(text, /^: W [^ ]+:[0-9]+[]] */)) return found_head("WARN")
+    if (match(text, /^: I [^ ]+:[0-9]+[]] */)) return found_head("INFO")
+    if (match(text, /^: D [^ ]+:[0-9]+[]] */)) return found_head("DEBUG")
+  }
+  if (index("LP", first)) {
+    if (match(text, /^[ \t]*LOG:  /)) return found_head("INFO")
+    if (text ~ /^[ \t]*PHP (Fatal|Parse|Recoverable|Core|Catchable)/) return found_text("ERROR")
+    if (text ~ /^[ \t]*PHP (Warning|Deprecated|Strict)/) return found_text("WARN")
+    if (text ~ /^[ \t]*PHP Notice/) return found_text("INFO")
+  }
+  if (index(text, ":") && text ~ /^[^ ]*:[A-Z]+:  / && found_word(text, length_of(match(text, /^[^ ]*:/)), "upper", " log error fatal warning notice info debug panic ", "behind a prefix", 0)) return 1
   return 0
 }
 
-function rules_before_pairs(text,   start) {
-  if (!(text ~ /^([[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ |[0-9\/]+ [0-9:]+ +[a-z]+ .*(  |  .*=)| *[[] *[A-Za-z]+ *[]]| *[[][^]]*[]] *[[] *[A-Za-z]+ *[]]| *[[][^]]*[]] +[A-Z]+( |:|$)|=[A-Z]+ REPORT=+|([A-Za-z0-9_.]+-)+[A-Za-z]+( [*][*]: |: [0-9:.]+: )|([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*[A-Za-z]+( [*][*])?: |[a-z]+: [A-Za-z0-9_.]+[[][0-9]+[]]|(\342\224\214|[[]) [A-Za-z]+: |([[][^]]*[]] \342\200\272 )?[^ -~]+ +[a-z]+ +| *[A-Z]+[0-9]?( ?[:|](.|$)| +-|  | ?[[]|\t| ?[(]|$)| *[A-Z]+ )/)) return 0
-  if (text ~ /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ /) {
-    for (start = length_of(match(text, /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +/)); start > 0 && !(substr(text, 1, start) ~ /^([[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +)$/ && substr(text, start + 1) ~ /^[A-Z]+ /); start--) continue
-    if (found_word(text, start, "upper", " verbose debug log warn error fatal ", "time", 1)) return 1
+function rules_before_pairs(text,   first) {
+  first = substr(text, match(text, /[^ \t]/), 1)
+  if (index("(*/0123456789=[", first)) {
+    if (text ~ /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ / && found_behind(text, "[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +", "[A-Z]+ ", "upper", " verbose debug log warn error fatal ", "time", 1)) return 1
+    if (text ~ /^[0-9\/]+ [0-9:]+ +[a-z]+ .*(  |  .*=)/ && found_word(text, length_of(match(text, /^[0-9\/]+ [0-9:]+ +/)), "lower", " debug info warn error fatal ", "time", 1)) return 1
+    if (text ~ /^ *[[] *[A-Za-z]+ *[]]/ && found_word(text, length_of(match(text, /^ *[[] */)), "", "", "bracketed", 1)) return 1
+    if (text ~ /^ *[[][^]]*[]] *[[] *[A-Za-z]+ *[]]/ && found_word(text, length_of(match(text, /^ *[[][^]]*[]] *[[] */)), "", "", "bracketed", 1)) return 1
+    if (text ~ /^ *[[][^]]*[]] +[A-Z]+( |:|$)/ && found_word(text, length_of(match(text, /^ *[[][^]]*[]] +/)), "upper", "", "behind a thread", 1)) return 1
+    if (text ~ /^=[A-Z]+ REPORT=+/ && found_word(text, length_of(match(text, /^=/)), "upper", "", "Erlang", 1)) return 1
+    if (text ~ /^([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*[A-Za-z]+( [*][*])?: / && found_behind(text, "([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*", "[A-Za-z]+( [*][*])?: ", "", " error critical warning message info debug ", "GLib", 1)) return 1
   }
-  if (text ~ /^[0-9\/]+ [0-9:]+ +[a-z]+ .*(  |  .*=)/) if (found_word(text, length_of(match(text, /^[0-9\/]+ [0-9:]+ +/)), "lower", " debug info warn error fatal ", "time", 1)) return 1
-  if (text ~ /^ *[[] *[A-Za-z]+ *[]]/) if (found_word(text, length_of(match(text, /^ *[[] */)), "", "", "bracketed", 1)) return 1
-  if (text ~ /^ *[[][^]]*[]] *[[] *[A-Za-z]+ *[]]/) if (found_word(text, length_of(match(text, /^ *[[][^]]*[]] *[[] */)), "", "", "bracketed", 1)) return 1
-  if (text ~ /^ *[[][^]]*[]] +[A-Z]+( |:|$)/) if (found_word(text, length_of(match(text, /^ *[[][^]]*[]] +/)), "upper", "", "behind a thread", 1)) return 1
-  if (text ~ /^=[A-Z]+ REPORT=+/) if (found_word(text, length_of(match(text, /^=/)), "upper", "", "Erlang", 1)) return 1
-  if (text ~ /^([A-Za-z0-9_.]+-)+[A-Za-z]+( [*][*]: |: [0-9:.]+: )/) {
-    for (start = length_of(match(text, /^([A-Za-z0-9_.]+-)+/)); start > 0 && !(substr(text, 1, start) ~ /^(([A-Za-z0-9_.]+-)+)$/ && substr(text, start + 1) ~ /^[A-Za-z]+( [*][*]: |: [0-9:.]+: )/); start--) continue
-    if (found_word(text, start, "", " error critical warning message info debug ", "GLib, a domain", 1)) return 1
+  if (text ~ /^([A-Za-z0-9_.]+-)+[A-Za-z]+( [*][*]: |: [0-9:.]+: )/ && found_behind(text, "([A-Za-z0-9_.]+-)+", "[A-Za-z]+( [*][*]: |: [0-9:.]+: )", "", " error critical warning message info debug ", "GLib, a domain", 1)) return 1
+  if (index(text, ":")) {
+    if (text ~ /^[a-z]+: [A-Za-z0-9_.]+[[][0-9]+[]]/ && found_word(text, 0, "lower", " trce dbug info warn fail crit ", ".NET", 1)) return 1
+    if (text ~ /^(\342\224\214|[[]) [A-Za-z]+: / && found_behind(text, "(\342\224\214|[[]) ", "[A-Za-z]+: ", "", " debug info warning error ", "Julia", 1)) return 1
   }
-  if (text ~ /^([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*[A-Za-z]+( [*][*])?: /) {
-    for (start = length_of(match(text, /^([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*/)); start > 0 && !(substr(text, 1, start) ~ /^(([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*)$/ && substr(text, start + 1) ~ /^[A-Za-z]+( [*][*])?: /); start--) continue
-    if (found_word(text, start, "", " error critical warning message info debug ", "GLib", 1)) return 1
-  }
-  if (text ~ /^[a-z]+: [A-Za-z0-9_.]+[[][0-9]+[]]/) if (found_word(text, 0, "lower", " trce dbug info warn fail crit ", ".NET", 1)) return 1
-  if (text ~ /^(\342\224\214|[[]) [A-Za-z]+: /) {
-    for (start = length_of(match(text, /^(\342\224\214|[[]) /)); start > 0 && !(substr(text, 1, start) ~ /^((\342\224\214|[[]) )$/ && substr(text, start + 1) ~ /^[A-Za-z]+: /); start--) continue
-    if (found_word(text, start, "", " debug info warning error ", "Julia", 1)) return 1
-  }
-  if (text ~ /^([[][^]]*[]] \342\200\272 )?[^ -~]+ +[a-z]+ +/) {
-    for (start = length_of(match(text, /^([[][^]]*[]] \342\200\272 )?[^ -~]+ +/)); start > 0 && !(substr(text, 1, start) ~ /^(([[][^]]*[]] \342\200\272 )?[^ -~]+ +)$/ && substr(text, start + 1) ~ /^[a-z]+ +/); start--) continue
-    if (found_word(text, start, "lower", " error fatal warn warning info debug note success ", "behind a sign", 1)) return 1
-  }
-  if (text ~ /^ *[A-Z]+[0-9]?( ?[:|](.|$)| +-|  | ?[[]|\t| ?[(]|$)/) if (found_word(text, length_of(match(text, /^ */)), "upper", "", "first in upper case", 1)) return 1
-  if (text ~ /^ *[A-Z]+ /) if (found_word(text, length_of(match(text, /^ */)), "upper", " trace debug info warn warning error fatal critical notice severe config verbose dbg inf wrn err trc ftl ", "first in upper case before a blank", 1)) return 1
+  if (text ~ /^([[][^]]*[]] \342\200\272 )?[^ -~]+ +[a-z]+ +/ && found_behind(text, "([[][^]]*[]] \342\200\272 )?[^ -~]+ +", "[a-z]+ +", "lower", " error fatal warn warning info debug note success ", "behind a sign", 1)) return 1
+  if (text ~ /^ *[A-Z]+[0-9]?( ?[:|](.|$)| +-|  | ?[[]|\t| ?[(]|$)/ && found_word(text, length_of(match(text, /^ */)), "upper", "", "first in upper case", 1)) return 1
+  if (text ~ /^ *[A-Z]+ / && found_word(text, length_of(match(text, /^ */)), "upper", " trace debug info warn warning error fatal critical notice severe config verbose dbg inf wrn err trc ftl ", "first in upper case before a blank", 1)) return 1
   return 0
 }
 
-function has_level_pair(text) {
-  return text ~ /(level|lvl|severity|loglevel)="?[A-Za-z]+/ && text ~ /^([A-Za-z0-9_.@-]+=|(([0-9][0-9][0-9][0-9][-\/.][0-9][0-9]?[-\/.][0-9][0-9]?|[0-9][0-9]?[-\/.][0-9][0-9]?[-\/.][0-9][0-9]([0-9][0-9])?|[0-9][0-9]?[-\/. ][A-Z][a-z][a-z][-\/. ][0-9][0-9][0-9][0-9]|([A-Z][a-z][a-z],? )?[A-Z][a-z][a-z] +[0-9][0-9]?,?( [0-9][0-9][0-9][0-9])?|[0-9][0-9][-\/][0-9][0-9])[ T_:]+[0-9][0-9]?:[0-9][0-9](:[0-9][0-9]([.,:][0-9]+)?|[.,][0-9]+)?( ?[AaPp][Mm])?( ?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9]))?( [0-9][0-9][0-9][0-9])?|[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][-T ]?[0-9][0-9]:?[0-9][0-9]:?[0-9][0-9]([.,][0-9]+)?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9])?|[0-9][0-9][0-9][0-9][0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]|[0-9][0-9]?:[0-9][0-9]:[0-9][0-9]([.,:][0-9]+)?|[0-9][0-9]?:[0-9][0-9][AP]M|[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]([0-9][0-9][0-9]|[.][0-9]+)?|[0-9][.][0-9]+e[+][0-9]+) +[a-z_]+=)/
+function has_level_pair(text,   width) {
+  if (text !~ /(level|lvl|severity|loglevel)="?[A-Za-z]+/) return 0
+  if (text ~ /^[A-Za-z0-9_.@-]+=/) return 1
+  return (width = time_length(text)) && substr(text, width + 1) ~ /^ +[a-z_]+=/
 }
 
 function level_pair(text) {
@@ -72,78 +65,135 @@ function level_pair(text) {
   return RSTART + length_of(match(text, /^(level|lvl|severity|loglevel)="?/))
 }
 
-function rules_after_pairs(text,   start) {
-  if (!(index(" CM DE ER Er Ex Fa La Lu PH SL Sy Th Un WA Wa de er es fa go hi ht in lo np pa th wa ", " " substr(text, 1, 2)) && text ~ /^(debug[1-3]: |Exception in thread |panic: |fatal error: |thread \047.*\047 ([(][0-9]+[)] )?panicked at|Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|CMake Error|npm (ERR!|error) *|ERR! |Error[,:] |Errors?:$|Error (during|opening|reading|writing|while) |ERROR!|Fatal Python error|log4j:ERROR *|SLF4J[(]E[)]: *|escript: exception|goroutine [0-9]+ [[]|System[.][A-Za-z.]*Exception: |npm (WARN|warn) *|WARN |CMake (Deprecation )?Warning|PHP (Warning|Deprecated|Strict)|There were [0-9]+ warnings|LaTeX( [A-Za-z]+)? Warning: |SLF4J[(]W[)]: *|log4j:WARN *|Lua warning: |Warning in |PHP Notice|npm (notice|info) *|SLF4J[(]I[)]: *|npm (http|verb) *|log4j:DEBUG *|SLF4J[(]D[)]: *|Error [a-z]+ing |error [A-Z"]|warning ([A-Z"]|[^ ]+[.>@][^ ]*: )|DEPRECAT(ION|ED)( WARNING)?( [[][^]]*[]])?: |info [A-Z"]|hint: |failed: [[][^]]*[]] |http: +)/ || index(text, ":") && text ~ /^([0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] |[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] |[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # |[EF], [[][^]]*[]] +[A-Z]+ -- [^:]*: |[[]E::[^]]*[]] *|(E|Err|F): |W, [[][^]]*[]] +[A-Z]+ -- [^:]*: |[[]W::[^]]*[]] *|W: |[IA], [[][^]]*[]] +[A-Z]+ -- [^:]*: |[[][MI]::[^]]*[]] *|[NI]: |D, [[][^]]*[]] +[A-Z]+ -- [^:]*: |[[]D::[^]]*[]] *|( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|=+[0-9]+=+ ?ERROR:|(Fatal|Parse|Catchable fatal|System|Unrecoverable) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|[a-z0-9_-]+ (error|fatal): |I\/O error: |[0-9A-F]+:error:|[^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$|(Deprecated|Strict Standards): |[^ ]*:[0-9]+: [A-Za-z]*Warning: |(In addition: )?Warning( message)?s?( [(]Code [0-9]+[)])?:( |$)|[A-Za-z.]*Warning: |(Package|Class) [^ ]+ Warning: |[(]node:[0-9]+[)] |\t?[a-z0-9_-]+ warning: |::notice( [^:]*(:[^:]+)*)?::|e: [^ ]+[.]kts?:|w: ([^ ]+\/)?[^ ]+[.]kts?:|(trace|silly): |[[]DEPRECATION WARNING[]]: |[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: |([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: |[^ ]+: LOG:  |[^ ]+: [[][A-Za-z]+[]]|[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: )/ || text ~ /^([EF]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] *|<[0-3]>|W([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] *|<4>|I([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] *|<[56]>|<7>|[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception|! |[*][*] [(][A-Za-z.]+[)] |(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)|(#+[[]warning[]]|##vso[[]task.logissue [^]]*type=warning[^]]*[]]|::warning( [^:]*(:[^:]+)*)?::)|[(]Use `node --trace|(info|notice) ([a-z]+ )?[a-z]|(##[[]debug[]]|::debug( [^:]*)?::)|(verb|http) [a-z]+ |(npm )?sill [a-z]+ |(docker: )?Error (response )?from | *ERR_[A-Z_]+  |> Task .* FAILED$|== Compilation error in file )/ || index(text, " @ error/") && text ~ / @ error\/[A-Za-z0-9_.-]+\// || index(text, " @ warning/") && text ~ / @ warning\//)) return 0
-  if (match(text, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] /)) return found("DEBUG", "text", 0, RLENGTH, 0)
-  if (match(text, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] /)) return found("INFO", "text", 0, RLENGTH, 0)
-  if (match(text, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # /)) return found("WARN", "text", 0, RLENGTH, 0)
-  if (match(text, /^[EF]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)) return found("ERROR", "text", 0, RLENGTH, 0)
-  if (match(text, /^[EF], [[][^]]*[]] +[A-Z]+ -- [^:]*: /)) return found("ERROR", "text", 0, RLENGTH, 0)
-  if (match(text, /^<[0-3]>/)) return found("ERROR", "text", 0, RLENGTH, 0)
-  if (match(text, /^[[]E::[^]]*[]] */)) return found("ERROR", "text", 0, RLENGTH, 0)
-  if (text ~ /^(E|Err|F): /) return found("ERROR", "text", 0, 0, 0)
-  if (match(text, /^W([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)) return found("WARN", "text", 0, RLENGTH, 0)
-  if (match(text, /^W, [[][^]]*[]] +[A-Z]+ -- [^:]*: /)) return found("WARN", "text", 0, RLENGTH, 0)
-  if (match(text, /^<4>/)) return found("WARN", "text", 0, RLENGTH, 0)
-  if (match(text, /^[[]W::[^]]*[]] */)) return found("WARN", "text", 0, RLENGTH, 0)
-  if (text ~ /^W: /) return found("WARN", "text", 0, 0, 0)
-  if (match(text, /^I([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)) return found("INFO", "text", 0, RLENGTH, 0)
-  if (match(text, /^[IA], [[][^]]*[]] +[A-Z]+ -- [^:]*: /)) return found("INFO", "text", 0, RLENGTH, 0)
-  if (match(text, /^<[56]>/)) return found("INFO", "text", 0, RLENGTH, 0)
-  if (match(text, /^[[][MI]::[^]]*[]] */)) return found("INFO", "text", 0, RLENGTH, 0)
-  if (text ~ /^[NI]: /) return found("INFO", "text", 0, 0, 0)
-  if (match(text, /^D, [[][^]]*[]] +[A-Z]+ -- [^:]*: /)) return found("DEBUG", "text", 0, RLENGTH, 0)
-  if (match(text, /^<7>/)) return found("DEBUG", "text", 0, RLENGTH, 0)
-  if (match(text, /^[[]D::[^]]*[]] */)) return found("DEBUG", "text", 0, RLENGTH, 0)
-  if (text ~ /^debug[1-3]: /) return found("DEBUG", "text", 0, 0, 0)
-  if (text ~ /^(( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|Exception in thread |panic: |fatal error: |thread \047.*\047 ([(][0-9]+[)] )?panicked at|[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception|Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |=+[0-9]+=+ ?ERROR:|PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|! |[*][*] [(][A-Za-z.]+[)] |CMake Error)/) return found("ERROR", "text", 0, 0, 0)
-  if (match(text, /^npm (ERR!|error) */)) return found("ERROR", "text", 0, RLENGTH, 0)
-  if (text ~ /^(ERR! |[a-z0-9_-]+ (error|fatal): |I\/O error: |Error[,:] |Errors?:$|Error (during|opening|reading|writing|while) )/) return found("ERROR", "text", 0, 0, 0)
-  if (match(text, /^(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)/)) return found("ERROR", "text", 0, RLENGTH, 0)
-  if (text ~ /^([0-9A-F]+:error:|ERROR!|Fatal Python error)/ || index(text, " @ error/") && text ~ / @ error\/[A-Za-z0-9_.-]+\//) return found("ERROR", "text", 0, 0, 0)
-  if (match(text, /^log4j:ERROR */)) return found("ERROR", "text", 0, RLENGTH, 0)
-  if (match(text, /^SLF4J[(]E[)]: */)) return found("ERROR", "text", 0, RLENGTH, 0)
-  if (text ~ /^([^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$|escript: exception|goroutine [0-9]+ [[]|System[.][A-Za-z.]*Exception: )/) return found("ERROR", "text", 0, 0, 0)
-  if (match(text, /^npm (WARN|warn) */)) return found("WARN", "text", 0, RLENGTH, 0)
-  if (text ~ /^(WARN |CMake (Deprecation )?Warning|PHP (Warning|Deprecated|Strict)|(Deprecated|Strict Standards): |[^ ]*:[0-9]+: [A-Za-z]*Warning: |(In addition: )?Warning( message)?s?( [(]Code [0-9]+[)])?:( |$)|There were [0-9]+ warnings|[A-Za-z.]*Warning: |LaTeX( [A-Za-z]+)? Warning: |(Package|Class) [^ ]+ Warning: )/) return found("WARN", "text", 0, 0, 0)
-  if (match(text, /^SLF4J[(]W[)]: */)) return found("WARN", "text", 0, RLENGTH, 0)
-  if (match(text, /^log4j:WARN */)) return found("WARN", "text", 0, RLENGTH, 0)
-  if (index(text, " @ warning/") && text ~ / @ warning\//) return found("WARN", "text", 0, 0, 0)
-  if (match(text, /^(#+[[]warning[]]|##vso[[]task.logissue [^]]*type=warning[^]]*[]]|::warning( [^:]*(:[^:]+)*)?::)/)) return found("WARN", "text", 0, RLENGTH, 0)
-  if (text ~ /^([(]node:[0-9]+[)] |[(]Use `node --trace|Lua warning: |Warning in |\t?[a-z0-9_-]+ warning: )/) return found("WARN", "text", 0, 0, 0)
-  if (text ~ /^PHP Notice/) return found("INFO", "text", 0, 0, 0)
-  if (match(text, /^npm (notice|info) */)) return found("INFO", "text", 0, RLENGTH, 0)
-  if (match(text, /^::notice( [^:]*(:[^:]+)*)?::/)) return found("INFO", "text", 0, RLENGTH, 0)
-  if (match(text, /^SLF4J[(]I[)]: */)) return found("INFO", "text", 0, RLENGTH, 0)
-  if (text ~ /^(info|notice) ([a-z]+ )?[a-z]/) return found("INFO", "text", 0, 0, 0)
-  if (match(text, /^npm (http|verb) */)) return found("DEBUG", "text", 0, RLENGTH, 0)
-  if (match(text, /^(##[[]debug[]]|::debug( [^:]*)?::)/)) return found("DEBUG", "text", 0, RLENGTH, 0)
-  if (match(text, /^log4j:DEBUG */)) return found("DEBUG", "text", 0, RLENGTH, 0)
-  if (match(text, /^SLF4J[(]D[)]: */)) return found("DEBUG", "text", 0, RLENGTH, 0)
-  if (text ~ /^(verb|http) [a-z]+ /) return found("DEBUG", "text", 0, 0, 0)
-  if (text ~ /^(npm )?sill [a-z]+ /) return found("TRACE", "text", 0, 0, 0)
-  if (text ~ /^((docker: )?Error (response )?from |Error [a-z]+ing |error [A-Z"]| *ERR_[A-Z_]+  |e: [^ ]+[.]kts?:|> Task .* FAILED$|== Compilation error in file )/) return found("ERROR", "text", 0, 0, 0)
-  if (text ~ /^(w: ([^ ]+\/)?[^ ]+[.]kts?:|warning ([A-Z"]|[^ ]+[.>@][^ ]*: )|DEPRECAT(ION|ED)( WARNING)?( [[][^]]*[]])?: )/) return found("WARN", "text", 0, 0, 0)
-  if (text ~ /^info [A-Z"]/) return found("INFO", "text", 0, 0, 0)
-  if (match(text, /^hint: /)) return found("INFO", "text", 0, RLENGTH, 0)
-  if (match(text, /^(trace|silly): /)) return found("TRACE", "text", 0, RLENGTH, 0)
-  if (match(text, /^[[]DEPRECATION WARNING[]]: /)) return found("WARN", "text", 0, RLENGTH, 0)
-  if (text ~ /^failed: [[][^]]*[]] /) return found("ERROR", "text", 0, 0, 0)
-  if (text ~ /^[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: /) if (found_word(text, 0, "", " verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency ", "first, before a colon", 0)) return 1
-  if (text ~ /^([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: /) {
-    for (start = length_of(match(text, /^([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?/)); start > 0 && !(substr(text, 1, start) ~ /^(([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?)$/ && substr(text, start + 1) ~ /^[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: /); start--) continue
-    if (found_word(text, start, "", " trace trc trac finest silly trce debug dbg dbug debg deb verbose verb vrb fine finer debugging info inf information informational notice note config infos warn warning wrn caution warnings warnung avertissement advertencia error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro fehler errors ", "behind a place", 0)) return 1
+function rules_after_pairs(text,   first) {
+  first = substr(text, match(text, /[^ \t]/), 1)
+  if (index("!#*0123456789:<=[", first)) {
+    if (match(text, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] /)) return found_head("DEBUG")
+    if (match(text, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] /)) return found_head("INFO")
+    if (match(text, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # /)) return found_head("WARN")
+    if (match(text, /^<[0-3]>/)) return found_head("ERROR")
+    if (match(text, /^[[]E::[^]]*[]] */)) return found_head("ERROR")
+    if (match(text, /^<4>/)) return found_head("WARN")
+    if (match(text, /^[[]W::[^]]*[]] */)) return found_head("WARN")
+    if (match(text, /^<[56]>/)) return found_head("INFO")
+    if (match(text, /^[[][MI]::[^]]*[]] */)) return found_head("INFO")
+    if (match(text, /^<7>/)) return found_head("DEBUG")
+    if (match(text, /^[[]D::[^]]*[]] */)) return found_head("DEBUG")
+    if (text ~ /^(=+[0-9]+=+ ?ERROR:|! |[*][*] [(][A-Za-z.]+[)] )/) return found_text("ERROR")
+    if (match(text, /^(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)/)) return found_head("ERROR")
   }
-  if (text ~ /^[^ ]+: LOG:  /) return found("INFO", "text", 0, 0, 0)
-  if (text ~ /^[^ ]+: [[][A-Za-z]+[]]/) if (found_word(text, length_of(match(text, /^[^ ]+: [[]/)), "", "", "behind a program", 0)) return 1
-  if (text ~ /^[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: /) if (found_word(text, length_of(match(text, /^[^ ]+:[0-9]+ - /)), "lower", " error warning info ", "behind a place and a dash", 0)) return 1
-  if (match(text, /^http: +/)) return found("DEBUG", "text", 0, RLENGTH, 0)
+  if (index("ADEFINW", first)) {
+    if (match(text, /^[EF]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)) return found_head("ERROR")
+    if (match(text, /^[EF], [[][^]]*[]] +[A-Z]+ -- [^:]*: /)) return found_head("ERROR")
+    if (text ~ /^(E|Err|F): /) return found_text("ERROR")
+    if (match(text, /^W([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)) return found_head("WARN")
+    if (match(text, /^W, [[][^]]*[]] +[A-Z]+ -- [^:]*: /)) return found_head("WARN")
+    if (text ~ /^W: /) return found_text("WARN")
+    if (match(text, /^I([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)) return found_head("INFO")
+    if (match(text, /^[IA], [[][^]]*[]] +[A-Z]+ -- [^:]*: /)) return found_head("INFO")
+    if (text ~ /^[NI]: /) return found_text("INFO")
+    if (match(text, /^D, [[][^]]*[]] +[A-Z]+ -- [^:]*: /)) return found_head("DEBUG")
+  }
+  if (index("dfpt", first)) {
+    if (text ~ /^debug[1-3]: /) return found_text("DEBUG")
+    if (text ~ /^(panic: |fatal error: |thread \047.*\047 ([(][0-9]+[)] )?panicked at)/) return found_text("ERROR")
+  }
+  if (index(text, ":") && text ~ /^( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:/) return found_text("ERROR")
+  if (index("E", first) && text ~ /^Exception in thread /) return found_text("ERROR")
+  if (text ~ /^([A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return found_text("ERROR")
+  if (index("CEFIPSU", first) && text ~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] |Errors?:$|Error (during|opening|reading|writing|while) )/) return found_text("ERROR")
+  if (index("n", first) && match(text, /^npm (ERR!|error) */)) return found_head("ERROR")
+  if (index(text, ":") && text ~ /^[a-z0-9_-]+ (error|fatal): /) return found_text("ERROR")
+  if (index(text, " @ error/") && text ~ / @ error\/[A-Za-z0-9_.-]+\//) return found_text("ERROR")
+  if (index(text, ":") && text ~ /^[0-9A-F]+:error:/) return found_text("ERROR")
+  if (index("EFS", first)) {
+    if (text ~ /^(ERROR!|Fatal Python error)/) return found_text("ERROR")
+    if (match(text, /^SLF4J[(]E[)]: */)) return found_head("ERROR")
+  }
+  if (index("l", first) && match(text, /^log4j:ERROR */)) return found_head("ERROR")
+  if (index(text, ":") && text ~ /^[^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$/) return found_text("ERROR")
+  if (index("egn", first)) {
+    if (text ~ /^(escript: exception|goroutine [0-9]+ [[])/) return found_text("ERROR")
+    if (match(text, /^npm (WARN|warn) */)) return found_head("WARN")
+  }
+  if (index("CDPSW", first)) {
+    if (text ~ /^System[.][A-Za-z.]*Exception: /) return found_text("ERROR")
+    if (text ~ /^(WARN |CMake (Deprecation )?Warning|PHP (Warning|Deprecated|Strict)|(Deprecated|Strict Standards): )/) return found_text("WARN")
+  }
+  if (index(text, ":") && text ~ /^[^ ]*:[0-9]+: [A-Za-z]*Warning: /) return found_text("WARN")
+  if (index("ITW", first) && text ~ /^((In addition: )?Warning( message)?s?( [(]Code [0-9]+[)])?:( |$)|There were [0-9]+ warnings)/) return found_text("WARN")
+  if (index(text, ":") && text ~ /^[A-Za-z.]*Warning: /) return found_text("WARN")
+  if (index("CLPS", first)) {
+    if (text ~ /^(LaTeX( [A-Za-z]+)? Warning: |(Package|Class) [^ ]+ Warning: )/) return found_text("WARN")
+    if (match(text, /^SLF4J[(]W[)]: */)) return found_head("WARN")
+  }
+  if (index("l", first) && match(text, /^log4j:WARN */)) return found_head("WARN")
+  if (index(text, " @ warning/") && text ~ / @ warning\//) return found_text("WARN")
+  if (index("#(:=>[", first)) {
+    if (match(text, /^(#+[[]warning[]]|##vso[[]task.logissue [^]]*type=warning[^]]*[]]|::warning( [^:]*(:[^:]+)*)?::)/)) return found_head("WARN")
+    if (text ~ /^([(]node:[0-9]+[)] |[(]Use `node --trace)/) return found_text("WARN")
+    if (match(text, /^::notice( [^:]*(:[^:]+)*)?::/)) return found_head("INFO")
+    if (match(text, /^(##[[]debug[]]|::debug( [^:]*)?::)/)) return found_head("DEBUG")
+    if (text ~ /^(> Task .* FAILED$|== Compilation error in file )/) return found_text("ERROR")
+    if (match(text, /^[[]DEPRECATION WARNING[]]: /)) return found_head("WARN")
+  }
+  if (index("LPSW", first)) {
+    if (text ~ /^(Lua warning: |Warning in )/) return found_text("WARN")
+    if (text ~ /^PHP Notice/) return found_text("INFO")
+    if (match(text, /^SLF4J[(]I[)]: */)) return found_head("INFO")
+    if (match(text, /^SLF4J[(]D[)]: */)) return found_head("DEBUG")
+  }
+  if (index(text, ":") && text ~ /^\t?[a-z0-9_-]+ warning: /) return found_text("WARN")
+  if (index("efhilnstvw", first)) {
+    if (match(text, /^npm (notice|info) */)) return found_head("INFO")
+    if (text ~ /^(info|notice) ([a-z]+ )?[a-z]/) return found_text("INFO")
+    if (match(text, /^npm (http|verb) */)) return found_head("DEBUG")
+    if (match(text, /^log4j:DEBUG */)) return found_head("DEBUG")
+    if (text ~ /^(verb|http) [a-z]+ /) return found_text("DEBUG")
+    if (text ~ /^(npm )?sill [a-z]+ /) return found_text("TRACE")
+    if (text ~ /^(error [A-Z"]|e: [^ ]+[.]kts?:)/) return found_text("ERROR")
+    if (text ~ /^(w: ([^ ]+\/)?[^ ]+[.]kts?:|warning ([A-Z"]|[^ ]+[.>@][^ ]*: ))/) return found_text("WARN")
+    if (text ~ /^info [A-Z"]/) return found_text("INFO")
+    if (match(text, /^hint: /)) return found_head("INFO")
+    if (match(text, /^(trace|silly): /)) return found_head("TRACE")
+    if (text ~ /^failed: [[][^]]*[]] /) return found_text("ERROR")
+  }
+  if (text ~ /^(docker: )?Error (response )?from /) return found_text("ERROR")
+  if (index("DE", first)) {
+    if (text ~ /^(Error [a-z]+ing | *ERR_[A-Z_]+  )/) return found_text("ERROR")
+    if (text ~ /^DEPRECAT(ION|ED)( WARNING)?( [[][^]]*[]])?: /) return found_text("WARN")
+  }
+  if (index(text, ":")) {
+    if (text ~ /^[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: / && found_word(text, 0, "", " verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency ", "first, before a colon", 0)) return 1
+    if (text ~ /^([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: / && found_behind(text, "([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?", "[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: ", "", " trace trc trac finest silly trce debug dbg dbug debg deb verbose verb vrb fine finer debugging info inf information informational notice note config infos warn warning wrn caution warnings warnung avertissement advertencia error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro fehler errors ", "behind a place", 0)) return 1
+    if (text ~ /^[^ ]+: LOG:  /) return found_text("INFO")
+    if (text ~ /^[^ ]+: [[][A-Za-z]+[]]/ && found_word(text, length_of(match(text, /^[^ ]+: [[]/)), "", "", "behind a program", 0)) return 1
+    if (text ~ /^[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: / && found_word(text, length_of(match(text, /^[^ ]+:[0-9]+ - /)), "lower", " error warning info ", "behind a place and a dash", 0)) return 1
+  }
+  if (index("h", first) && match(text, /^http: +/)) return found_head("DEBUG")
   return 0
 }
 
-function timed_length(text) {
-  if (match(text, /^ *[[(<]? ?(([0-9][0-9][0-9][0-9][-\/.][0-9][0-9]?[-\/.][0-9][0-9]?|[0-9][0-9]?[-\/.][0-9][0-9]?[-\/.][0-9][0-9]([0-9][0-9])?|[0-9][0-9]?[-\/. ][A-Z][a-z][a-z][-\/. ][0-9][0-9][0-9][0-9]|([A-Z][a-z][a-z],? )?[A-Z][a-z][a-z] +[0-9][0-9]?,?( [0-9][0-9][0-9][0-9])?|[0-9][0-9][-\/][0-9][0-9])[ T_:]+[0-9][0-9]?:[0-9][0-9](:[0-9][0-9]([.,:][0-9]+)?|[.,][0-9]+)?( ?[AaPp][Mm])?( ?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9]))?( [0-9][0-9][0-9][0-9])?|[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][-T ]?[0-9][0-9]:?[0-9][0-9]:?[0-9][0-9]([.,][0-9]+)?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9])?|[0-9][0-9][0-9][0-9][0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]|[0-9][0-9]?:[0-9][0-9]:[0-9][0-9]([.,:][0-9]+)?|[0-9][0-9]?:[0-9][0-9][AP]M|[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]([0-9][0-9][0-9]|[.][0-9]+)?|[0-9][.][0-9]+e[+][0-9]+)[])>,;]?/)) return length_of(1)
+function time_length(text) {
+  if (match(text, /^([0-9][0-9][0-9][0-9][-\/.][0-9][0-9]?[-\/.][0-9][0-9]?|[0-9][0-9]?[-\/.][0-9][0-9]?[-\/.][0-9][0-9]([0-9][0-9])?|[0-9][0-9]?[-\/. ][A-Z][a-z][a-z][-\/. ][0-9][0-9][0-9][0-9]|([A-Z][a-z][a-z],? )?[A-Z][a-z][a-z] +[0-9][0-9]?,?( [0-9][0-9][0-9][0-9])?|[0-9][0-9][-\/][0-9][0-9])[ T_:]+[0-9][0-9]?:[0-9][0-9](:[0-9][0-9]([.,:][0-9]+)?|[.,][0-9]+)?( ?[AaPp][Mm])?( ?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9]))?( [0-9][0-9][0-9][0-9])?/)) return length_of(1)
+  if (match(text, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][-T ]?[0-9][0-9]:?[0-9][0-9]:?[0-9][0-9]([.,][0-9]+)?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9])?/)) return length_of(1)
+  if (match(text, /^[0-9][0-9][0-9][0-9][0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]/)) return length_of(1)
+  if (match(text, /^[0-9][0-9]?:[0-9][0-9]:[0-9][0-9]([.,:][0-9]+)?/)) return length_of(1)
+  if (match(text, /^[0-9][0-9]?:[0-9][0-9][AP]M/)) return length_of(1)
+  if (match(text, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]([0-9][0-9][0-9]|[.][0-9]+)?/)) return length_of(1)
+  if (match(text, /^[0-9][.][0-9]+e[+][0-9]+/)) return length_of(1)
   return 0
+}
+
+function timed_length(text,   start, width) {
+  start = length_of(match(text, /^ *[[(<]? ?/))
+  width = time_length(substr(text, start + 1))
+  return width ? start + width + (substr(text, start + width + 1, 1) ~ /^[])>,;]/) : 0
+}
+
+function message_head_of_pairs(text,   width) {
+  if (!(width = time_length(text)) || substr(text, width + 1, 1) != " ") return 0
+  return width + length_of(match(substr(text, width + 1), /^ +/))
 }
 
 function elapsed_length(text) {
@@ -173,7 +223,6 @@ function token_length(text) {
 }
 
 function block_head(text) {
-  if (!(text ~ /^(( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|panic: |fatal error: |goroutine [0-9]+ [[]|((\/|file:\/|node:|[A-Za-z]:[\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$|thread \047.*panicked at|(In addition: )?Warning messages?:|Error in .*: *$|Error: *$|Error in |Unhandled .* in thread|[^ ]+ [0-9]+, [0-9]+ [0-9:]+ [^ ]+ [^ ]+ [^ ]+$|[0-9-]+ [0-9:]+ [[][^]]*[]] [^ ]+$|[0-9.\/ -]+[ ,]+[0-9:]+ [^ ]+ [^ ]+$|Exception in thread|PHP (Fatal|Warn)|Fatal error|\342\225\267$|stack traceback:$|[[](ERROR|WARNING|DEPRECATION WARNING)[]]: )/ || text ~ /(Exception|Error)(: |$)/)) return ""
   if (text ~ /^( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:/) return "python"
   if (text ~ /^(panic: |fatal error: |goroutine [0-9]+ [[])/) return "go"
   if (text ~ /^((\/|file:\/|node:|[A-Za-z]:[\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$/) return "node_place"
@@ -278,11 +327,6 @@ function message_basic_name(text) {
 function message_pair(text) {
   if (match(text, /^[A-Za-z0-9_.@-]+="([^"\\]|\\.)*"/)) return length_of(1)
   if (match(text, /^[A-Za-z0-9_.@-]+=[^ ]*/)) return length_of(1)
-  return 0
-}
-
-function message_head_of_pairs(text) {
-  if (match(text, /^(([0-9][0-9][0-9][0-9][-\/.][0-9][0-9]?[-\/.][0-9][0-9]?|[0-9][0-9]?[-\/.][0-9][0-9]?[-\/.][0-9][0-9]([0-9][0-9])?|[0-9][0-9]?[-\/. ][A-Z][a-z][a-z][-\/. ][0-9][0-9][0-9][0-9]|([A-Z][a-z][a-z],? )?[A-Z][a-z][a-z] +[0-9][0-9]?,?( [0-9][0-9][0-9][0-9])?|[0-9][0-9][-\/][0-9][0-9])[ T_:]+[0-9][0-9]?:[0-9][0-9](:[0-9][0-9]([.,:][0-9]+)?|[.,][0-9]+)?( ?[AaPp][Mm])?( ?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9]))?( [0-9][0-9][0-9][0-9])?|[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][-T ]?[0-9][0-9]:?[0-9][0-9]:?[0-9][0-9]([.,][0-9]+)?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9])?|[0-9][0-9][0-9][0-9][0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]|[0-9][0-9]?:[0-9][0-9]:[0-9][0-9]([.,:][0-9]+)?|[0-9][0-9]?:[0-9][0-9][AP]M|[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]([0-9][0-9][0-9]|[.][0-9]+)?|[0-9][.][0-9]+e[+][0-9]+) +/)) return length_of(1)
   return 0
 }
 

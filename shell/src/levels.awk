@@ -100,6 +100,22 @@ function found(level, rule, start, end, is_strong) {
   return 1
 }
 
+function found_text(level) {
+  return found(level, "text", 0, 0, 0)
+}
+
+# The same, where the text that match found is before the message.
+function found_head(level) {
+  return found(level, "text", 0, RLENGTH, 0)
+}
+
+# Take the word behind the longest start that fits, if what is after that fits, too.
+function found_behind(text, before, after, letters, list, rule, is_strong,   start) {
+  start = length_of(match(text, "^(" before ")"))
+  while (start && !(substr(text, 1, start) ~ ("^(" before ")$") && substr(text, start + 1) ~ ("^" after))) start--
+  return found_word(text, start, letters, list, rule, is_strong)
+}
+
 # Take the word behind a position, if it is a level in that case, and one of those words where there are any.
 function found_word(text, position, letters, list, rule, is_strong,   word, level) {
   text = substr(text, position + 1)

@@ -15,12 +15,7 @@ _kestra_parse_options() {  # CALL [WORD]...
   while \:; do
     case $_kestra_call:${1-} in
       *:-j) case $_kestra_join in lines) _kestra_join='join' ;; esac ;;
-      *:-l|*:--levels)
-        _kestra_join=levels
-        case ${_kestra_levels_awk-} in
-          '') _kestra_refuse "$_kestra_call: --levels: source kestra-levels.sh before"; \return 1 ;;
-        esac
-        ;;
+      *:-l|*:--levels) _kestra_join=levels ;;
       *:-m|*:--message) _kestra_short=1 ;;
       kestra_run:-o|kestra_run:-e)
         case $# in 1) _kestra_refuse "kestra_run: expected a level after $1, got nothing"; \return 1 ;; esac
@@ -38,6 +33,10 @@ _kestra_parse_options() {  # CALL [WORD]...
     \shift
   done
   _kestra_used=$((_kestra_used - 1 - $#))
+  case $_kestra_short:$_kestra_join in
+    1:levels|:*) ;;
+    *) _kestra_refuse "$_kestra_call: -m: expected --levels with it"; \return 1 ;;
+  esac
   case $_kestra_call:$# in
     kestra_run:0) _kestra_refuse 'kestra_run: expected [-j] [-o LEVEL] [-e LEVEL] COMMAND'; \return 1 ;;
     kestra_run:*) _kestra_find_command "$1"; _kestra_path='kestra_run: -o' ;;
@@ -80,9 +79,10 @@ _kestra_read_stream() {  # DONE
     *) \set -- "$@" awk ;;
   esac
   case $_kestra_join in
-    levels) \set -- kestra_message="$_kestra_short" "$@" "$_kestra_bytes_awk$_kestra_escape_awk$_kestra_levels_awk" ;;
-    *) \set -- "$@" "$_kestra_bytes_awk$_kestra_escape_awk$_kestra_pipe_awk" ;;
+    levels) _kestra_load_program levels; \set -- kestra_message="$_kestra_short" "$@" ;;
+    *) _kestra_load_program pipe ;;
   esac
+  \set -- "$@" "$_kestra_program"
   case $_kestra_join in
     join) \command sh -c "$_kestra_ticker" "kestra-$$:" 1 | \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
     levels) \command sh -c "$_kestra_ticker" "kestra-$$:" 0.1 | \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
@@ -123,5 +123,3 @@ _kestra_read_lines() {  # DONE LEVEL STREAM
   done
   case $1$_kestra_value in ?*[!0-9]) _kestra_print_line x137x >&4 ;; esac
 }
-
-_kestra_pipe_awk=@pipe.awk@

@@ -185,37 +185,3 @@ case $_kestra_replace in
     }
     ;;
 esac
-
-# Sets _kestra_json to TEXT as converted by awk. Sets _kestra_problem if TEXT is not UTF-8 or, with json, not JSON; then
-# for JSON the last line is the problem. Returns 1 if awk is missing or fails.
-_kestra_awk() {  # message|json TEXT ENTRY_SEPARATOR|KIND
-  case $1 in
-    json) \set -- "$_kestra_bytes_awk$_kestra_refusal_awk$_kestra_json_awk" "$2" "$3" ;;
-    *) \set -- "$_kestra_bytes_awk$_kestra_escape_awk$_kestra_message_awk" "$2" "$3" ;;
-  esac
-  _kestra_json=$(_kestra_run_awk "$@") || \return 1
-  case $_kestra_json in *.) ;; *!) _kestra_problem=UTF-8 ;; *) \return 1 ;; esac
-  _kestra_json=${_kestra_json%?}
-}
-
-# The same, with stdin as descriptor 7 if the text needs it, because the stdin of awk is the text.
-_kestra_awk_on_stdin() {  # json TEXT KIND
-  case $2 in
-    *"$_kestra_lf -$_kestra_lf"*)
-      # In $(...), a closed stdin can be something else.
-      if { { \:; } 7<&0; } 2>/dev/null; then _kestra_awk "$@" 7<&0; else _kestra_awk "$@" 7<&-; fi
-      ;;
-    *) _kestra_awk "$@" ;;
-  esac
-}
-
-# Prints the output of a program for TEXT.
-_kestra_run_awk() {  # PROGRAM TEXT OPTION
-  _kestra_print_line "$2" 2>&- | \command env LC_ALL=C kestra_option="$3" awk "$1" 2>/dev/null
-}
-
-_kestra_bytes_awk=@bytes.awk@
-_kestra_escape_awk=@escape.awk@
-_kestra_message_awk=@message.awk@
-_kestra_refusal_awk=@refusal.awk@
-_kestra_json_awk=@json.awk@

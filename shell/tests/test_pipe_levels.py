@@ -11,7 +11,6 @@ from kestra import _wire
 from kestra.levels import Detector
 from shells import KESTRA, Run
 
-LEVELS = '. "${KESTRA%.sh}-levels.sh"\n'
 CASES = [json.loads(path.read_text())["call"] for path in sorted((CONFORMANCE / "cases/valid/levels").glob("*.json"))]
 TEXTS = [text.encode("utf-8", "surrogateescape") for _, _, text in CASES]
 STACK = '"stack":"Error: x\\n    at f (a.js:1)"'
@@ -54,7 +53,7 @@ def events(data: bytes, stream: str = "stdout", **options: object) -> bytes:
 def piped(data: bytes, awk: "dict[str, str]", options: str = "") -> bytes:
     """Return what kestra_pipe --levels makes of it in dash, with one awk."""
     done = subprocess.run(
-        [need("dash"), "-c", f'. "$KESTRA"\n{LEVELS}kestra_pipe --levels {options}'],
+        [need("dash"), "-c", f'. "$KESTRA"\nkestra_pipe --levels {options}'],
         input=data,
         env={"KESTRA": str(KESTRA), **awk},
         capture_output=True,
@@ -111,7 +110,7 @@ def test_a_command_sends_each_line_at_its_level(run: Run) -> None:
     }
     kestra_run --levels -e DEBUG f; echo "$?"
     """
-    done = run(LEVELS + script)
+    done = run(script)
     expected = [
         _wire.log_line("INFO", "plain"),
         _wire.log_line("DEBUG", "DEBUG: a"),
@@ -124,21 +123,21 @@ def test_a_command_sends_each_line_at_its_level(run: Run) -> None:
 
 def test_stderr_without_levels_is_an_error(run: Run) -> None:
     """As Kestra has it, stdout is INFO and stderr ERROR where nothing tells another level; -o is for the first."""
-    done = run(f"{LEVELS}f() {{ echo out; echo err >&2; }}\nkestra_run -l f; kestra_run -l -o WARN f")
+    done = run("f() { echo out; echo err >&2; }\nkestra_run -l f; kestra_run -l -o WARN f")
     assert [("INFO", "out"), ("WARN", "out")] == list(lines_of(done.stdout))
     assert [("ERROR", "err"), ("ERROR", "err")] == list(lines_of(done.stderr))
 
 
 def test_messages_of_a_command(run: Run) -> None:
     """With -m, time, level and thread are left out of the message."""
-    done = run(f"{LEVELS}kestra_run --levels --message echo '2026-01-02 03:04:05 [main] WARN disk is full'")
+    done = run("kestra_run --levels --message echo '2026-01-02 03:04:05 [main] WARN disk is full'")
     assert [("WARN", "disk is full")] == list(lines_of(done.stdout))
 
 
 def test_a_line_is_not_held_for_long(shell: "list[str]") -> None:
     """A line with a level arrives while the program still runs and prints nothing more."""
     process = subprocess.Popen(
-        [*shell, "-c", f'. "$KESTRA"\n{LEVELS}kestra_pipe --levels'],
+        [*shell, "-c", '. "$KESTRA"\nkestra_pipe --levels'],
         env={"PATH": os.environ["PATH"], "KESTRA": str(KESTRA)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -149,8 +148,9 @@ def test_a_line_is_not_held_for_long(shell: "list[str]") -> None:
         assert [("WARN", "WARNING: a")] == list(lines_of(process.stdout.readline()))
 
 
-def test_levels_without_the_rules(run: Run) -> None:
-    """Without kestra-levels.sh, the call is refused and says what to do."""
-    done = run("kestra_pipe --levels; echo $?")
-    assert b"" == done.stdout.replace(b"1\n", b"", 1)
-    assert b"kestra_pipe: --levels: source kestra-levels.sh before" in done.stderr
+@pytest.mark.parametrize("call", ["kestra_pipe -m", "kestra_pipe -j -m", "kestra_run --message echo a"])
+def test_message_without_levels(run: Run, call: str) -> None:
+    """What -m leaves out is known with --levels only, so it is refused alone."""
+    done = run(f"{call}; echo $?")
+    assert b"1\n" == done.stdout
+    assert f"kestra: {call.split(maxsplit=1)[0]}: -m: expected --levels with it\n".encode() == done.stderr
