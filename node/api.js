@@ -57,6 +57,10 @@ const Kestra = {
     return wire.line(mapping, "format");
   },
 
+  loadExecutionContext(path) {
+    return require("./context.js").loadExecutionContext(path); // on first use, as few scripts call it
+  },
+
   // Deprecated; the README of version 2.0.0 showed these two.
   _send(mapping) {
     write("stdout", wire.line(mapping, "_send"));
@@ -130,9 +134,15 @@ function timeCall(name, callable, tags) {
   return result;
 }
 
-// For each form of `import` that a compiler, such as Babel or TypeScript, compiles to `require`.
-for (const [name, value] of Object.entries({ Kestra, default: Kestra, __esModule: true })) {
-  Object.defineProperty(Kestra, name, { value });
-}
+// For each form of `import` that a compiler, such as Babel or TypeScript, compiles to `require`. There is no `__esModule`,
+// because the automatic mocks of jest and vitest evaluate every getter of an object that has it.
+Kestra.Kestra = Kestra;
+Object.defineProperty(Kestra, "default", { value: Kestra });
+
+// Not enumerable, because code that lists or copies the calls would fail where there is no context: outside Kestra.
+Object.defineProperty(Kestra, "context", {
+  get: () => require("./context.js").currentContext(),
+  configurable: true,
+});
 
 module.exports = Kestra;

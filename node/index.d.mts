@@ -10,6 +10,7 @@ export const capture: typeof Kestra.capture;
 export const counter: typeof Kestra.counter;
 export const format: typeof Kestra.format;
 export const gauge: typeof Kestra.gauge;
+export const loadExecutionContext: typeof Kestra.loadExecutionContext;
 export const log: typeof Kestra.log;
 export const logger: typeof Kestra.logger;
 export const logs: typeof Kestra.logs;
@@ -17,6 +18,7 @@ export const outputs: typeof Kestra.outputs;
 export const timer: typeof Kestra.timer;
 
 export type Duration = Kestra.Duration;
+export type ExecutionContext = Kestra.ExecutionContext;
 export type Level = Kestra.Level;
 export type LogEntry = Kestra.LogEntry;
 export type Logger = Kestra.Logger;

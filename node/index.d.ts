@@ -193,6 +193,31 @@ declare namespace Kestra {
      */
     format(mapping: object): string;
 
+    /**
+     * The execution context of the task that runs the script, as {@link Calls.loadExecutionContext} reads it, once.
+     *
+     * The task needs `executionContext: true`. A key that does not exist is `undefined`, as in any object.
+     *
+     * @throws as {@link Calls.loadExecutionContext} does, also outside Kestra; so the property is not enumerable.
+     *
+     * @example
+     * const { inputs, outputs } = Kestra.context;
+     * console.log(inputs.dataset, outputs.extract.uri);
+     */
+    readonly context: ExecutionContext;
+
+    /**
+     * Read the execution context: inputs, outputs of earlier tasks, labels, variables, and what else an expression can use.
+     *
+     * It is the JSON of the file that is given or that the variable `KESTRA_EXECUTION_CONTEXT_FILE` names, otherwise of
+     * `.kestra-execution-context.json`, which Kestra writes into the working directory.
+     * If that file does not exist, it is the JSON of the variable `KESTRA_CONTEXT`, in base64.
+     *
+     * @throws {Error} with the `code` `ENOENT` when there is neither.
+     * @throws {SyntaxError} when it is not JSON, and {TypeError} when it is not an object; both name the file or the variable.
+     */
+    loadExecutionContext(path?: string | URL): ExecutionContext;
+
     /** @deprecated {@link Calls.outputs}, {@link Calls.assets} and {@link Calls.logs} send what they are named after. */
     _send(mapping: object): void;
 
@@ -235,6 +260,11 @@ declare namespace Kestra {
     level: Level;
     /** Any value, which becomes text as it does in {@link Logger}. */
     message: unknown;
+  }
+
+  /** What {@link Calls.context} is: any JSON. */
+  interface ExecutionContext {
+    [key: string]: any;
   }
 
   /** The name of a metric; a number becomes its JSON text. */

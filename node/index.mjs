@@ -2,5 +2,6 @@
 
 import Kestra from "./api.js";
 
-export const { assets, capture, counter, format, gauge, log, logger, logs, outputs, timer } = Kestra;
+export const { assets, capture, counter, format, gauge, loadExecutionContext, log, logger, logs, outputs, timer } =
+  Kestra;
 export { Kestra, Kestra as default };

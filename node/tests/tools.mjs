@@ -133,6 +133,12 @@ const MOCKED = (mock) => `
     expect(line).toBe('::{"outputs":{"rows":4}}::\\n');
   });`;
 
+const AUTOMATIC = `
+  test("a mock that the runner makes stands for the package, outside Kestra, too", () => {
+    Kestra.counter("rows", 3);
+    expect(Kestra.counter).toHaveBeenCalledWith("rows", 3);
+  });`;
+
 for (const [about, name, source, ...command] of [
   ["jest", "require.test.js", SOURCES["require.cjs"].replace(CHECK, MOCKED("jest")), "jest", "require.test.js"],
   ["jest, by Babel", "import.test.js", SOURCES["import.mjs"].replace(CHECK, MOCKED("jest")), "jest", "import.test.js"],
@@ -152,6 +158,27 @@ for (const [about, name, source, ...command] of [
       writeFileSync(join(FOLDER, "babel.config.json"), JSON.stringify({ presets }));
     }
     assert.ok(run(...command).includes('::{"outputs":{"rows":3}}::\n'));
+  });
+}
+
+for (const [about, name, source, ...command] of [
+  [
+    "jest",
+    "automatic.test.js",
+    `jest.mock("@kestra-io/libs"); const Kestra = require("@kestra-io/libs");${AUTOMATIC}`,
+    "jest",
+  ],
+  [
+    "vitest",
+    "automatic.spec.mjs",
+    `import Kestra from "@kestra-io/libs"; import { expect, test, vi } from "vitest"; vi.mock("@kestra-io/libs");${AUTOMATIC}`,
+    "vitest",
+    "run",
+  ],
+]) {
+  test(`${about} mocks the package automatically`, () => {
+    writeFileSync(join(FOLDER, name), source);
+    run(...command, name);
   });
 }
 

@@ -22,6 +22,12 @@ const { error } = logger;
 Promise.reject(new Error("failed")).catch(error);
 Promise.reject(new Error("failed")).catch(logger.error);
 
+const dataset: string = Kestra.context.inputs.dataset;
+Kestra.loadExecutionContext().outputs[dataset].files[0].name satisfies string;
+all.loadExecutionContext(new URL("file:///context.json")) satisfies Kestra.ExecutionContext;
+// @ts-expect-error the context is read-only
+Kestra.context = {};
+
 const level: Kestra.Level = "warning";
 Kestra.log(level, "disk is %d% full", 91);
 Kestra.log("Info", "a level in any case");
