@@ -71,7 +71,12 @@ def test_case_is_well_formed(case):
     require(well_named, case.path, "expected (valid|invalid)/<group>/<kebab-case>.json")
     require(re.fullmatch(rb"[\n -~]*\n", case.path.read_bytes()), case.path, "expected printable ASCII and line ends")
     members = case.members
-    require(list(members) in (["about", "call"], ["about", "call", "except"]), case.path, f"members {list(members)}")
+    required, optional = ["about", "call"], ["except", "stdout", "writes", "padding"]
+    others = [name for name in optional if name in members]
+    require(list(members) == required + others, case.path, f"expected {required} and {optional}, got {list(members)}")
+    require(members.get("stdout", "full") == "full", case.path, 'stdout: expected "full"')
+    for name in ("writes", "padding"):
+        require(type(members.get(name, 1)) is int, case.path, f"{name}: expected a number")
     require(isinstance(members["about"], str), case.path, "about: expected a sentence")
     about = members["about"]
     require(0 < len(about) < 90 and about[-1] != ".", case.path, "about: expected under 90 characters, no full stop")
@@ -92,15 +97,17 @@ def goldens_of(case):
     held = {"": DRIVERS - set(case.exceptions), **{driver: {driver} for driver in case.exceptions}}
     for driver, drivers in held.items():
         for stream, golden in case.goldens(driver).items():
-            # Only captured text makes several records.
-            for line in golden.splitlines(keepends=True) if case.members["call"][0] == "capture" else [golden]:
+            # Only captured text and several calls make several records.
+            is_several = case.members["call"][0] in ("capture", "calls")
+            for line in golden.splitlines(keepends=True) if is_several else [golden]:
                 yield f"{case.path} ({driver or 'all'}, {stream})", drivers, stream, line
 
 
 def test_goldens_are_records(case):
     """A valid case has one golden, with its records on the right stream, and an invalid case only has exceptions."""
     common = case.goldens("")
-    require(len(common) == (1 if case.name.startswith("valid/") else 0), case.path, f"has {len(common)} goldens")
+    has_golden = (case.is_valid and not case.is_on_full_disk) or (not case.is_valid and case.group == "calls")
+    require(len(common) == has_golden, case.path, f"has {len(common)} goldens")
     for path, _, stream, text in goldens_of(case):
         verb = case.members["call"][0]
         for line in text.splitlines(keepends=True) if verb == "levels" else [text]:
@@ -177,7 +184,7 @@ def nesting(text):
 def test_goldens_repeat_their_data(case):
     """A golden of outputs, metrics or assets has the data of its call in that order, with numbers as doubles."""
     for path, drivers, _, line in goldens_of(case):
-        if not line.startswith(b'::{"logs"') and case.members["call"][0] not in ("capture", "levels"):
+        if not line.startswith(b'::{"logs"') and case.members["call"][0] not in ("capture", "levels", "calls"):
             # JavaScript's objects put keys that read like array indexes first.
             is_sorted = drivers == {"node"}
             actual, wanted = read(line[2:-3]), data_of(*case.members["call"])

@@ -2,13 +2,27 @@
 
 // Makes the call that its arguments describe with the installed package. The protocol is in ../SPECIFICATION.md.
 
+const { spawnSync } = require("node:child_process");
+const fs = require("node:fs");
 const { dirname, join } = require("node:path");
+const readline = require("node:readline");
 
-const Kestra = require("@kestra-io/libs");
+// In the batch mode, what is written to the two streams during a call: this function is here before the package's.
+const { writeSync } = fs;
+let written;
+fs.writeSync = function (descriptor, data, ...rest) {
+  if (!written || descriptor > 2) return writeSync.call(this, descriptor, data, ...rest);
+  const bytes = typeof data === "string" ? Buffer.from(data, rest[1]) : Buffer.from(data);
+  written[descriptor].push(bytes);
+  return bytes.length;
+};
+
+let Kestra = require("@kestra-io/libs");
 
 // What no user calls; it is installed with the package.
 const PACKAGE = dirname(require.resolve("@kestra-io/libs/package.json"));
-const internal = (name) => require(join(PACKAGE, name));
+const internal = (name) => require(internal.resolve(name));
+internal.resolve = (name) => join(PACKAGE, name);
 
 /** Read a JSON text; an integer beyond 2^53 is rounded here, before the package sees it. */
 function parse(text) {
@@ -88,22 +102,62 @@ const CALLS = {
       ...detector.feed(stream, Buffer.from(text)),
       ...detector.close(stream),
     ]) {
-      process[stream].write(`${isRecord ? message : logLine(level, [message])}\n`);
+      fs.writeSync(stream === "stdout" ? 1 : 2, `${isRecord ? message : logLine(level, [message])}\n`);
     }
+  },
+  calls(...texts) {
+    for (const text of texts) make(...parse(text));
   },
 };
 
-const [verb = "", ...rest] = process.argv.slice(2);
-try {
+function make(verb = "", ...rest) {
   expect(
     Object.hasOwn(CALLS, verb),
     `verb: expected one of ${Object.keys(CALLS).join(", ")}, got ${JSON.stringify(verb)}`,
   );
   CALLS[verb](...rest);
-} catch (error) {
-  // TypeError and RangeError are the package's refusals, SyntaxError is JSON.parse's, a `code` the system's; the rest are bugs.
-  const isRefusal = [TypeError, RangeError, SyntaxError].some((kind) => error instanceof kind) || error.code;
-  if (!isRefusal) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
 }
+
+/** Make a call, and return the exit status. */
+function statusOf(call) {
+  try {
+    make(...call);
+    return 0;
+  } catch (error) {
+    // TypeError and RangeError are the package's refusals, SyntaxError is JSON.parse's, a `code` the system's; the rest are bugs.
+    const isRefusal = [TypeError, RangeError, SyntaxError].some((kind) => error instanceof kind) || error.code;
+    if (!isRefusal) throw error;
+    fs.writeSync(2, `${error.message}\n`);
+    return 1;
+  }
+}
+
+/** Make a call as if it were the only one of the process. */
+function answer(call) {
+  if (call[0] === "capture") {
+    // Capture knows the real streams, and how the process began.
+    return spawnSync(process.execPath, [__filename, ...call]);
+  }
+  delete require.cache[internal.resolve("api.js")]; // which keeps the types of metrics
+  Kestra = internal("api.js");
+  written = { 1: [], 2: [] };
+  const status = statusOf(call);
+  const [stdout, stderr] = [written[1], written[2]].map((parts) => Buffer.concat(parts));
+  written = undefined;
+  return { status, stdout, stderr };
+}
+
+/** Answer a line of JSON for each line of arguments. */
+async function batch() {
+  for await (const line of readline.createInterface({ input: process.stdin })) {
+    const call = JSON.parse(line).map((text) => Buffer.from(text, "base64").toString());
+    const { status, stdout, stderr } = answer(call);
+    fs.writeSync(
+      1,
+      `${JSON.stringify({ status, stdout: stdout.toString("base64"), stderr: stderr.toString("base64") })}\n`,
+    );
+  }
+}
+
+if (process.argv[2] === "--batch") batch();
+else process.exitCode = statusOf(process.argv.slice(2));

@@ -1,9 +1,13 @@
 """Makes the call that its arguments describe with the installed `kestra`. The protocol is in ../SPECIFICATION.md."""
 
+import atexit
+import base64
 import json
 import logging
 import os
 import sys
+import tempfile
+import traceback
 
 from kestra import Kestra
 from kestra._wire import log_line
@@ -78,6 +82,11 @@ def levels(stream, text):
         print(line, file=getattr(sys, stream))
 
 
+def calls(*texts):
+    for text in texts:
+        make(*parse(text))
+
+
 CALLS = {
     "log": log,
     "logs": lambda *arguments: Kestra.logs(pairs(arguments)),
@@ -88,12 +97,58 @@ CALLS = {
     "timer": lambda name, value, *tags: Kestra.timer(name, parse(value), mapping(tags)),
     "capture": capture,
     "levels": levels,
+    "calls": calls,
 }
 
-verb, *arguments = [os.fsencode(argument).decode("utf-8", "replace") for argument in sys.argv[1:]] or [""]
-if verb not in CALLS:
-    sys.exit(f"verb: expected one of {', '.join(CALLS)}, got {json.dumps(verb)}")
-try:
+
+def make(verb="", *arguments):
+    if verb not in CALLS:
+        raise ValueError(f"verb: expected one of {', '.join(CALLS)}, got {json.dumps(verb)}")
     CALLS[verb](*arguments)
-except (TypeError, ValueError, RecursionError, OSError) as error:
-    sys.exit(str(error))
+
+
+def status_of(call):
+    """Make a call, and return the exit status."""
+    try:
+        make(*(argument.decode("utf-8", "replace") for argument in call))
+    except (TypeError, ValueError, RecursionError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def batch():
+    """Answer a line of JSON for each line of arguments; a child makes the call, as if it were its only one."""
+    for line in sys.stdin.buffer:
+        files = [tempfile.TemporaryFile(), tempfile.TemporaryFile()]  # noqa: SIM115 - closed below
+        child = os.fork()
+        if child == 0:
+            make_in_child([base64.b64decode(text) for text in json.loads(line)], files)
+        answer = {"status": os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}
+        for name, file in zip(("stdout", "stderr"), files):
+            with file:
+                file.seek(0)
+                answer[name] = base64.b64encode(file.read()).decode()
+        print(json.dumps(answer), flush=True)
+
+
+def make_in_child(call, files):
+    """Make a call whose streams are files, and end as Python does, except that no memory is freed: that takes 14 ms."""
+    for descriptor, file in enumerate(files, 1):
+        os.dup2(file.fileno(), descriptor)
+    status = 1
+    try:
+        status = status_of(call)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        atexit._run_exitfuncs()  # noqa: SLF001 - no other way to end as Python does
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+
+
+if sys.argv[1:] == ["--batch"]:
+    batch()
+else:
+    sys.exit(status_of(map(os.fsencode, sys.argv[1:])))

@@ -49,6 +49,11 @@ class Case:
         return self.path.parent.parent.name == "valid"
 
     @property
+    def is_on_full_disk(self) -> bool:
+        """Tell whether the driver's stdout takes nothing."""
+        return self.members.get("stdout") == "full"
+
+    @property
     def exceptions(self) -> "dict[str, str]":
         """Return the drivers that cannot give the common result, each with the reason."""
         exceptions: dict[str, str] = self.members.get("except", {})

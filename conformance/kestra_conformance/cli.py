@@ -4,6 +4,7 @@ import argparse
 import io
 import os
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Optional
@@ -97,24 +98,26 @@ def choose(cases: "list[Case]", groups: "Optional[list[str]]", names: "Optional[
 def certify(driver: Driver, cases: "list[Case]", jobs: int, time_limit: float) -> "Iterator[Result]":
     """Yield what the driver does with each case, in their order."""
     known = known_failures(driver.known_failures) if driver.known_failures else {}
-    batch = Batch(driver.command, time_limit) if driver.batch else None
+    batches: list[Batch] = []
+    thread = threading.local()
+
+    def start() -> None:
+        thread.batch = Batch(driver.command, time_limit) if driver.batch else None
+        batches.extend([thread.batch] if thread.batch else [])
 
     def of_case(case: Case) -> Result:
         if reason := why_not_run(driver, case, can_batch=driver.batch):
             return Result(case, SKIPPED, reason)
-        result = judge(driver, case, answer(driver, case, batch, time_limit))
-        if batch and result.outcome == FAILED and "padding" not in case.members:
+        result = judge(driver, case, answer(driver, case, thread.batch, time_limit))
+        if driver.batch and result.outcome == FAILED and "padding" not in case.members:
             result = judge_alone(driver, result, time_limit)
         return outcome(result, known)
 
     try:
-        if batch:
-            yield from map(of_case, cases)
-        else:
-            with ThreadPoolExecutor(jobs) as pool:
-                yield from pool.map(of_case, cases)
+        with ThreadPoolExecutor(jobs, initializer=start) as pool:
+            yield from pool.map(of_case, cases)
     finally:
-        if batch:
+        for batch in batches:
             batch.close()
 
 

@@ -39,7 +39,7 @@ def repeat(driver: Driver, result: Result) -> str:
     if sum(map(len, words)) > LONGEST or "writes" in case.members:
         return " ".join(["kestra-conformance", "--case", case.name, *map(shlex.quote, driver.command)])
     line = " ".join(map(shell_word, words))
-    return f"{line} >/dev/full" if case.members.get("stdout") == "full" else line
+    return f"{line} >/dev/full" if case.is_on_full_disk else line
 
 
 def shell_word(argument: bytes) -> str:
