@@ -9,6 +9,7 @@ Python is all that is needed: without nox this file brings its own, and Node com
 """
 
 import contextlib
+import hashlib
 import os
 import random
 import re
@@ -22,6 +23,7 @@ ROOT = Path(__file__).resolve().parent
 CACHE = ROOT / ".nox"
 TOOLS = CACHE / "_tools"  # apart from the environments of sessions, which are named after these
 DIST = ROOT / "dist"
+PREBUILT = os.environ.get("KESTRA_DIST", "")  # a folder with artefacts: tested instead of what is built from the source
 REQUIREMENTS = ROOT / "tools" / "requirements"  # what the sessions install from PyPI, each file with its hash
 NPM = ROOT / "tools" / "npm"  # and from npm
 
@@ -188,10 +190,65 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Build the wheels, the sdist and the tarball, and check what is in them."""
+    """Build the wheels, the sdist and the tarball, twice to the same bytes, and check what is in them."""
     install(session, "artefacts")
-    session.run("twine", "check", "--strict", *(built(session)[kind] for kind in ("wheel", "sdist", "kit")))
+    again = TOOLS / "again"
+    shutil.rmtree(again, ignore_errors=True)
+    artefacts = built(session)
+    build_into(session, again)
+    session.run("twine", "check", "--strict", *(artefacts[kind] for kind in ("wheel", "sdist", "kit")))
+    session.env["KESTRA_DIST_AGAIN"] = str(again)
     pytest(session, "tests/test_packages.py")
+
+
+@nox.session(default=False, tags=["nightly"])
+def audit(session: nox.Session) -> None:
+    """Ask PyPI and npm for known vulnerabilities in what the sessions install."""
+    install(session, "audit")
+    for pinned in sorted(REQUIREMENTS.glob("*.txt")):
+        session.run("pip-audit", "--strict", "--disable-pip", "--require-hashes", "--requirement", pinned)
+    use_node(session)
+    for folder in sorted(path.parent for path in NPM.glob("*/package-lock.json")):
+        session.run("npm", "audit", "--prefix", folder, external=True)
+
+
+@nox.session(default=False)
+def release(session: nox.Session) -> None:
+    """Make all that a release consists of, and stop before the upload; `-- TAG` also checks the tag."""
+    checked = ("python", "tools/release.py", "check", *session.posargs)
+    session.run(*checked, success_codes=[0] if session.posargs else [0, 1])
+    artefacts = built(session)
+    folder = Path(artefacts["wheel"]).parent
+    shutil.copy(ROOT / "shell" / "kestra.sh", folder)
+    bills_of_materials(session, folder)
+    version = Path(artefacts["wheel"]).name.split("-")[1]
+    (folder / "SHA256SUMS").unlink(missing_ok=True)
+    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in sorted(folder.iterdir())]
+    (folder / "SHA256SUMS").write_text("\n".join(sums) + "\n")
+    session.run("npm", "publish", "--dry-run", "--access", "public", artefacts["tarball"], external=True)
+    session.log("What a release of %s would publish:\n%s", version, "\n".join(sums))
+    session.log("KESTRA_DIST=%s python3 noxfile.py tests it; .github/workflows/release.yml uploads it", folder)
+
+
+def bills_of_materials(session: nox.Session, folder: Path) -> None:
+    """Write the CycloneDX documents of both packages: what is in each, which is no package of others."""
+    install(session, "sbom")
+    artefacts = built(session)
+    alone = Path(session.create_tmp()) / "alone"
+    shutil.rmtree(alone, ignore_errors=True)
+    session.run("python", "-m", "venv", "--without-pip", alone)
+    interpreter = alone / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    session.run("python", "-m", "pip", "--python", interpreter, "install", "--quiet", "--no-deps", artefacts["wheel"])
+    session.run(
+        *("cyclonedx-py", "environment", "--mc-type", "library"),
+        *("--output-reproducible", "--output-file", folder / "kestra-python.cdx.json", interpreter),
+    )
+    use_node(session)
+    modules = fresh(session)
+    npm_install(session, modules, "", artefacts["tarball"])
+    with session.chdir(modules / "node_modules" / "@kestra-io" / "libs"):
+        bill = session.run("npm", "sbom", "--sbom-format=cyclonedx", external=True, silent=True)
+    (folder / "kestra-node.cdx.json").write_text(str(bill))
 
 
 @nox.session
@@ -364,24 +421,31 @@ def install_tarball(session: nox.Session, others: str = "") -> None:
     session.env["NODE_PATH"] = str(modules / "node_modules")
 
 
+ARTEFACTS = {"wheel": "kestra-*.whl", "sdist": "kestra-*.tar.gz", "tarball": "*.tgz", "kit": "kestra_conf*.whl"}
 _BUILT: "dict[str, str]" = {}
 
 
 def built(session: nox.Session) -> "dict[str, str]":
-    """Build the wheels, the sdist and the tarball, once a run, and return their paths."""
+    """Return the paths of the wheels, the sdist and the tarball: built once a run, or in the folder KESTRA_DIST."""
     if not _BUILT:
-        shutil.rmtree(DIST, ignore_errors=True)
-        DIST.mkdir()
-        install(session, "build")
-        for package in ("python", "conformance"):
-            session.run("python", "-m", "build", "--no-isolation", "--outdir", DIST, package, silent=True)
-        use_node(session)
-        session.run("npm", "pack", "--silent", "--pack-destination", DIST, "./node", external=True, silent=True)
-        patterns = {"wheel": "kestra-*.whl", "sdist": "kestra-*.tar.gz", "tarball": "*.tgz", "kit": "kestra_conf*.whl"}
-        for kind, pattern in patterns.items():
-            (path,) = DIST.glob(pattern)
+        folder = Path(PREBUILT).resolve() if PREBUILT else DIST
+        if not PREBUILT:
+            shutil.rmtree(DIST, ignore_errors=True)
+            build_into(session, DIST)
+        for kind, pattern in ARTEFACTS.items():
+            (path,) = folder.glob(pattern)
             _BUILT[kind] = str(path)
     return _BUILT
+
+
+def build_into(session: nox.Session, folder: Path) -> None:
+    """Build the wheels, the sdist and the tarball from the source, always to the same bytes."""
+    folder.mkdir(parents=True)
+    install(session, "build")
+    for package in ("python", "conformance"):
+        session.run("python", "-m", "build", "--no-isolation", "--outdir", folder, package, silent=True)
+    use_node(session)
+    session.run("npm", "pack", "--silent", "--pack-destination", folder, "./node", external=True, silent=True)
 
 
 if __name__ == "__main__":
