@@ -18,7 +18,7 @@ def wanted(path):
         if included := re.fullmatch(r"-r (\S+)", line):
             yield from wanted(REQUIREMENTS / included[1])
         elif not line.startswith("#"):
-            yield re.match(r"[\w.-]+", line)[0]
+            yield re.match(r"[\w.-]+", line)[0].replace(".", "-")
 
 
 @pytest.mark.parametrize("source", LISTS, ids=lambda path: path.stem)

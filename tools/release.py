@@ -1,14 +1,16 @@
-"""Prepare, check and describe a release: `python3 tools/release.py prepare 3.0.1`.
+"""Prepare, check and describe a release.
 
-    version             print the version, which is in one place: `python/src/kestra/__init__.py`
-    prepare VERSION     write a version wherever it has to be, and date [Unreleased] in CHANGELOG.md
-    check [TAG]         fail unless the version is the same everywhere, the changelog is ready and TAG names it
-    notes               print the version's section of the changelog
+`python3 tools/release.py` with
+
+* `version` prints the version, which is in one place: `python/src/kestra/__init__.py`;
+* `prepare VERSION` writes a version wherever it has to be, and dates [Unreleased] in CHANGELOG.md;
+* `check [TAG]` fails unless the version is the same everywhere, the changelog is ready and TAG names it;
+* `notes` prints the version's section of the changelog.
 """
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 import subprocess
 import sys
@@ -96,7 +98,7 @@ def prepare(number: str) -> None:
         (ROOT / name).write_text(text.replace(before, place.format(number)), encoding="utf-8")
     subprocess.run([sys.executable, ROOT / "shell" / "build.py"], check=True)
     changelog = ROOT / "CHANGELOG.md"
-    today = datetime.datetime.now(tz=datetime.timezone.utc).date()
+    today = dt.datetime.now(tz=dt.timezone.utc).date()
     heading = f"## [Unreleased]\n\n## [{number}] - {today}\n"
     text = changelog.read_text(encoding="utf-8").replace("## [Unreleased]\n", heading, 1)
     changelog.write_text(text, encoding="utf-8")
