@@ -38,6 +38,8 @@ _TO_BE_MEASURED: "Any" = _Measured()
 class Kestra:
     """The calls that a script makes to reach Kestra, all of them static."""
 
+    _logger: "Any" = None  # what `logger` returns, once it has been called; a test may replace it, as in 2.0.0
+
     @staticmethod
     def logger(name: "Optional[str]" = None) -> "KestraLogger":
         """Return the logger that sends its records to Kestra, each at its own level.
@@ -51,7 +53,9 @@ class Kestra:
         global _logger  # noqa: PLW0603
         if _logger is None:  # once: an interpreter that shuts down can log, but no longer import
             from . import _logger
-        logger: KestraLogger = _logger.LOGGER if name is None else _logger.child(name)
+        if Kestra._logger is None:
+            Kestra._logger = _logger.LOGGER
+        logger: KestraLogger = Kestra._logger if name is None else _logger.child(name)
         return logger
 
     @staticmethod
@@ -120,17 +124,19 @@ class Kestra:
         Raises `TypeError` or `ValueError`, with the path, for a value that would not arrive exactly,
         and `OSError` when standard output is closed or full; then nothing has been sent.
         """
-        _stream.write("stdout", _wire.outputs_line(map_))
+        if not _is_handed_over("outputs", map_):
+            _stream.write("stdout", _wire.outputs_line(map_))
 
     @staticmethod
-    def assets(mapping: "Mapping[str, Any]") -> None:
+    def assets(map_: "Mapping[str, Any]") -> None:
         """Send assets, ``{"inputs": [...], "outputs": [...]}``, which only Kestra's Enterprise edition accepts.
 
         The open-source edition stops reading the script's output at this line, and the script's next write fails.
 
         Raises as `outputs` does.
         """
-        _stream.write("stdout", _wire.assets_line(mapping))
+        if not _is_handed_over("assets", map_):
+            _stream.write("stdout", _wire.assets_line(map_))
 
     @staticmethod
     def counter(name: "Name", value: "Any", tags: "Optional[Mapping[str, Any]]" = None) -> None:
@@ -141,7 +147,7 @@ class Kestra:
         Raises `TypeError` or `ValueError`, with the path, for a name, a value or a tag that Kestra cannot take,
         and for a name that this process has sent as another type; raises `OSError` as `outputs` does.
         """
-        _send_metric("counter", name, value, tags)
+        Kestra._metrics(name, "counter", value, tags)
 
     @staticmethod
     def gauge(name: "Name", value: "Any", tags: "Optional[Mapping[str, Any]]" = None) -> None:
@@ -149,7 +155,7 @@ class Kestra:
 
         Raises as `counter` does.
         """
-        _send_metric("gauge", name, value, tags)
+        Kestra._metrics(name, "gauge", value, tags)
 
     if TYPE_CHECKING:
 
@@ -181,16 +187,16 @@ class Kestra:
             return Timer(name, tags)
         if callable(duration):
             return Timer(name, tags)._run(duration)  # noqa: SLF001
-        _send_metric("timer", name, duration, tags)
+        Kestra._metrics(name, "timer", duration, tags)
         return None
 
     @staticmethod
-    def format(mapping: "Mapping[str, Any]") -> str:
+    def format(map_: "Mapping[str, Any]") -> str:
         """Return the line, without its line end, that carries a mapping to Kestra.
 
         Raises `TypeError` or `ValueError`, with the path, for a value that would not arrive exactly.
         """
-        return _wire.line(mapping, "format")
+        return _wire.line(map_, "format")
 
     @staticmethod
     def read(path_: "Union[str, PathLike[str]]") -> "list[dict[str, Any]]":
@@ -203,15 +209,40 @@ class Kestra:
 
         return read(path_)
 
+    @staticmethod
+    def _send(map_: "Mapping[str, Any]") -> None:
+        """Send any payload. Deprecated: the other calls send what they are named after."""
+        is_own = Kestra.format is _FORMAT
+        _stream.write("stdout", _wire.line(map_, "_send") if is_own else Kestra.format(map_))
+
+    @staticmethod
+    def _metrics(name: "Name", type_: str, value: "Any", tags: "Optional[Mapping[str, Any]]" = None) -> None:
+        """Send a metric. Deprecated: `counter`, `gauge` and `timer` send one."""
+        if type_ not in ("counter", "gauge", "timer"):
+            raise ValueError(f"_metrics: type: expected counter, gauge or timer, got {type_}")
+        if _is_handed_over("metrics", [{"name": name, "type": type_, "value": value, "tags": tags or {}}]):
+            return
+        line = _wire.metric_line(type_, name, value, tags)
+        quoted = _refuse_another_type(type_, name)
+        _stream.write("stdout", line)
+        _types[quoted] = type_
+
+
+_SEND, _FORMAT = Kestra._send, Kestra.format  # noqa: SLF001
+
+
+def _is_handed_over(key: str, value: "Any") -> bool:
+    """Give a payload to `Kestra._send` if a script or a test has replaced that or `Kestra.format`; return whether.
+
+    Version 2.0.0 called them by these names: its users replace them to see what is sent, or to encode it themselves.
+    """
+    if Kestra._send is _SEND and Kestra.format is _FORMAT:  # noqa: SLF001
+        return False
+    Kestra._send({key: value})  # noqa: SLF001
+    return True
+
 
 _types: "dict[str, str]" = {}  # the type of each metric that was sent, by the JSON of its name
-
-
-def _send_metric(kind: str, name: object, value: "Any", tags: "Any") -> None:
-    line = _wire.metric_line(kind, name, value, tags)
-    quoted = _refuse_another_type(kind, name)
-    _stream.write("stdout", line)
-    _types[quoted] = kind
 
 
 def _refuse_another_type(kind: str, name: object) -> str:
@@ -225,7 +256,7 @@ def _refuse_another_type(kind: str, name: object) -> str:
 class Timer:
     """Times a ``with`` or ``async with`` block, or each call of the function that it decorates, and sends a timer."""
 
-    def __init__(self, name: object, tags: "Optional[Mapping[str, Any]]") -> None:
+    def __init__(self, name: "Name", tags: "Optional[Mapping[str, Any]]") -> None:
         _wire.metric_line("timer", name, 0, tags)  # refuses what cannot be sent before anything runs
         _refuse_another_type("timer", name)
         self._name = name
@@ -281,7 +312,7 @@ class Timer:
     def _send(self, start: int, *, failed: bool = False) -> None:
         seconds = (perf_counter_ns() - start) / 1e9
         try:
-            _send_metric("timer", self._name, seconds, self._tags)
+            Kestra._metrics(self._name, "timer", seconds, self._tags)  # noqa: SLF001
         except OSError:
             if not failed:  # else the exception of what was timed is the one to pass on
                 raise
