@@ -142,10 +142,10 @@ case $_kestra_text in
    "$_kestra_subshell") _kestra_receive_apart ;;
    *) \trap "" HUP INT QUIT TERM; _kestra_receive ;;
   esac'
-  _kestra_ignore_signals='[[ -o posix_traps ]] || _kestra_options=posix_traps
+  _kestra_ignore_signals='[[ -o posix_traps ]] || _kestra_posix_traps=off
    \builtin setopt posix_traps
    '$_kestra_ignore_signals
-  _kestra_restore_options='case $_kestra_options in ?*) \builtin unsetopt "$_kestra_options" ;; esac'
+  _kestra_restore_options='case $_kestra_posix_traps in off) \builtin unsetopt posix_traps ;; esac'
   _kestra_quiet='2>&-'
   _kestra_quote_setup=$_kestra_enter_scope
   _kestra_when_traced=''
@@ -2852,7 +2852,7 @@ _kestra_read_lines() {
 \eval 'kestra_run() {
  '"$_kestra_note_line"'
  '"$_kestra_hide_trace"'
- _kestra_status=0 _kestra_action='\'''\'' _kestra_ignored='\'''\'' _kestra_options='\'''\'' _kestra_subshell=${ZSH_SUBSHELL-}
+ _kestra_status=0 _kestra_action='\'''\'' _kestra_ignored='\'''\'' _kestra_posix_traps='\'''\'' _kestra_subshell=${ZSH_SUBSHELL-}
  if _kestra_scope _kestra_parse_options kestra_run "$@"; then
   _kestra_place="'"$_kestra_place"'"
   {
@@ -2873,16 +2873,16 @@ _kestra_read_lines() {
  esac
  '"$_kestra_show_trace"'
 }'
-\eval '_kestra_run() {
+_kestra_run() {
  \shift "$_kestra_used"
  {
-  '"$_kestra_ignore_signals"'
+  \eval "$_kestra_ignore_signals"
   {
-   '"$_kestra_ignore_signals"'
+   \eval "$_kestra_ignore_signals"
    { _kestra_outlive_command; (_kestra_run_command "$@") 2>&1 >&8 7>&- 8>&- 9>&-; } |
     _kestra_begin_reader "$_kestra_err" "$_kestra_err_stream" 9>&7 8>&- |
     {
-     \trap '\'''\'' HUP INT QUIT TERM
+     \trap '' HUP INT QUIT TERM
      _kestra_receive || _kestra_status=$?
      _kestra_print_line "kestra-$$:$_kestra_status"
     }
@@ -2890,20 +2890,20 @@ _kestra_read_lines() {
    _kestra_begin_reader "$_kestra_out" "$_kestra_out_stream" 7>&-
  } |
   _kestra_receive_last
-}'
+}
 \eval '_kestra_receive_last() {
  '"$_kestra_receive"'
 }'
-\eval '_kestra_run_command() {
- '"$_kestra_restore_options"'
+_kestra_run_command() {
+ \eval "$_kestra_restore_options"
  _kestra_outlive_command
  case $_kestra_command in
   function)
-   \trap '\''_kestra_print_line "kestra-$$:$?" >&2; \exit 0'\'' EXIT
+   \trap '_kestra_print_line "kestra-$$:$?" >&2; \exit 0' EXIT
    _kestra_mute_error_trap
    (
     _kestra_ignore_again
-    case $_kestra_action in '\'''\'') ;; *) \trap -- "$_kestra_action" ERR ;; esac
+    case $_kestra_action in '') ;; *) \trap -- "$_kestra_action" ERR ;; esac
     "$@"
    )
    ;;
@@ -2915,7 +2915,7 @@ _kestra_read_lines() {
    _kestra_print_line "kestra-$$:$_kestra_status" >&2
    ;;
  esac
-}'
+}
 _kestra_outlive_command() {
  _kestra_load_ignored
  case $((_kestra_ignored & 1)) in 0) \trap ':' HUP ;; esac

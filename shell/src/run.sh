@@ -5,7 +5,7 @@
 kestra_run() {  # [-j] [-o LEVEL] [-e LEVEL] [--] COMMAND [ARGUMENT]...
   @note_line@
   @hide_trace@
-  _kestra_status=0 _kestra_action='' _kestra_ignored='' _kestra_options='' _kestra_subshell=${ZSH_SUBSHELL-}
+  _kestra_status=0 _kestra_action='' _kestra_ignored='' _kestra_posix_traps='' _kestra_subshell=${ZSH_SUBSHELL-}
   if _kestra_scope _kestra_parse_options kestra_run "$@"; then
     _kestra_place="@place@"
     {
@@ -34,9 +34,9 @@ kestra_run() {  # [-j] [-o LEVEL] [-e LEVEL] [--] COMMAND [ARGUMENT]...
 _kestra_run() {  # [OPTION]... COMMAND [ARGUMENT]...
   \shift "$_kestra_used"
   {
-    @ignore_signals@
+    \eval "$_kestra_ignore_signals"
     {
-      @ignore_signals@
+      \eval "$_kestra_ignore_signals"
       # Without these braces, zsh writes to both pipes. An EXIT trap has only the redirections of the subshell.
       { _kestra_outlive_command; (_kestra_run_command "$@") 2>&1 >&8 7>&- 8>&- 9>&-; } |
         _kestra_begin_reader "$_kestra_err" "$_kestra_err_stream" 9>&7 8>&- |
@@ -58,7 +58,7 @@ _kestra_receive_last() {
 
 # Runs COMMAND in a subshell, and sends its status to the reader of its stderr.
 _kestra_run_command() {  # COMMAND [ARGUMENT]...
-  @restore_options@
+  \eval "$_kestra_restore_options"
   _kestra_outlive_command
   case $_kestra_command in
     function)

@@ -205,10 +205,10 @@ case $_kestra_text in
       *) \trap "" HUP INT QUIT TERM; _kestra_receive ;;
     esac'
     # Without posix_traps, a subshell no longer ignores what its parent does.
-    _kestra_ignore_signals='[[ -o posix_traps ]] || _kestra_options=posix_traps
+    _kestra_ignore_signals='[[ -o posix_traps ]] || _kestra_posix_traps=off
       \builtin setopt posix_traps
       '$_kestra_ignore_signals
-    _kestra_restore_options='case $_kestra_options in ?*) \builtin unsetopt "$_kestra_options" ;; esac'
+    _kestra_restore_options='case $_kestra_posix_traps in off) \builtin unsetopt posix_traps ;; esac'
     # Its printf prints an error and still succeeds.
     _kestra_quiet='2>&-'
     _kestra_quote_setup=$_kestra_enter_scope

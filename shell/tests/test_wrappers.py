@@ -188,6 +188,7 @@ def test_a_signal_before_the_readers_have_begun(shell: list[str], tmp_path: Path
         stderr=subprocess.DEVNULL,
         env={"PATH": os.environ["PATH"], "KESTRA": str(slow)},
         start_new_session=True,
+        check=False,
     )
     assert [record(("INFO", b"err")), record(("INFO", b"out"))] == sorted(done.stdout.splitlines(keepends=True))
 
