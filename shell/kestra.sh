@@ -207,7 +207,7 @@ case $_kestra_text in
 esac
 case $_kestra_replace in slash) \eval "_kestra_tab=\$'\\t'" ;; esac
 for _kestra_text in action call command end err err_stream errexit error_trap failed_call failed_line ignored join now out \
- out_stream program short status subshell trap traps used word; do
+ out_stream posix_traps program short status subshell trap traps used word; do
  \eval "_kestra_$_kestra_text=''"
 done
 _kestra_locals=''

@@ -286,7 +286,7 @@ case $_kestra_replace in slash) \eval "_kestra_tab=\$'\\t'" ;; esac
 # The variables of wrappers and readers, which are not local. With warn_create_global, zsh warns of those that a
 # function creates.
 for _kestra_text in action call command end err err_stream errexit error_trap failed_call failed_line ignored join now out \
-  out_stream program short status subshell trap traps used word; do
+  out_stream posix_traps program short status subshell trap traps used word; do
   \eval "_kestra_$_kestra_text=''"
 done
 
