@@ -1491,6 +1491,7 @@ if (text ~ /^debug[1-3]: /) return found_text("DEBUG")
 if (text ~ /^(panic: |fatal error: |thread \047.*\047 ([(][0-9]+[)] )?panicked at)/) return found_text("ERROR")
 }
 if (index(text, ":") && text ~ /^( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:/) return found_text("ERROR")
+if (text ~ /^(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] /) return found_text("ERROR")
 if (index("E", first) && text ~ /^Exception in thread /) return found_text("ERROR")
 if (text ~ /^([A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return found_text("ERROR")
 if (index("CEFIPSU", first) && text ~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] |Errors?:$|Error (during|opening|reading|writing|while) )/) return found_text("ERROR")
@@ -1609,7 +1610,7 @@ if (match(text, /^[ \t]*[A-Za-z0-9_-]+ [A-Za-z0-9_.-]+[[][0-9]+[]]:?/)) return l
 return 0
 }
 function block_head(text) {
-if (text ~ /^( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:/) return "python"
+if (text ~ /^(( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/) return "python"
 if (text ~ /^(panic: |fatal error: |goroutine [0-9]+ [[])/) return "go"
 if (text ~ /^((\/|file:\/|node:|[A-Za-z]:[\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$/) return "node_place"
 if (text ~ /^thread \047.*panicked at/) return "rust"
@@ -1630,6 +1631,9 @@ return text ~ /^[ \t]*[~^]+[ \t~^]*$/
 }
 function event_python_last(text) {
 return text ~ /^([A-Za-z_][A-Za-z0-9_.]*(:|$)|[+]-)/
+}
+function event_python_box(text) {
+return text ~ /^(\342\224\202|\342\225\255|\342\225\260|[|]|[+]-)/
 }
 function event_python_again(text) {
 return text ~ /^(During handling of the above|The above exception was)/
@@ -1864,10 +1868,12 @@ level_key = json_level_key
 rest = ""
 json_gone = 0
 message = json_message()
+sub(/\n+$/, "", message)
 json_stack_text = ""
 for (item = 1; item <= top_count; item++) {
 if (item == json_gone || top_key[item] in json_left_out || top_key[item] == level_key) continue
 text = top_raw[item]
+if (level_key == "" && top_key[item] == "record" && text ~ /^[{]/ && "text" in top_index) text = json_bound(item)
 if (text ~ /^[{[]/ || top_key[item] in json_stacks) text = json_without_stack(item)
 if (text != "") rest = rest ",\"" top_key[item] "\":" text
 }
@@ -2069,6 +2075,12 @@ function json_has(names,   item) {
 for (item = 1; item <= top_count; item++) if (top_key[item] in names) return 1
 return 0
 }
+function json_bound(item,   extra) {
+extra = json_get(top_raw[item], "extra")
+if (extra !~ /^[{]/) return top_raw[item]
+top_key[item] = "extra"
+return top_raw[item] = extra ~ /^[{][ \t]*[}]$/ ? "" : extra
+}
 function json_message(   name, item, keys, raw) {
 for (name = 1; name in json_messages; name++)
 if (json_messages[name] in top_index && json_messages[name] != json_level_key)
@@ -2225,7 +2237,7 @@ if (line_is_strong || event_ansible_apart(line_text)) return 0
 return !is_after_blank || line_text ~ /^[ \t]/ || line_text ~ /^([0-9]+ |Origin: )/
 }
 function python() {
-if (line_text ~ /^([ \t]|Traceback)/ || event_python_again(line_text)) return 1
+if (line_text ~ /^([ \t]|Traceback)/ || event_python_again(line_text) || event_python_box(line_text)) return 1
 if (event_python_last(line_text) && !(line_is_strong && !index(line_text, ": "))) {
 block = "python done"
 return 1

@@ -21,15 +21,25 @@ const NEXT = /[ \t]*([,}])[ \t]*/y;
 const NESTING = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;
 
 /** Read a line as an entry: its level, "" where it tells none, and its message; undefined where it is no JSON object. */
-function jsonEntry(text) {
-  const all = membersOf(text);
+function jsonEntry(line) {
+  const all = membersOf(line);
   if (!all) return undefined;
   const [level, levelKey] = levelOf(all);
-  if (!level) return { level, message: text };
-  const [message, others] = takeMessage(all.filter(({ key }) => !LEFT_OUT.has(key) && key !== levelKey));
+  if (!level) return { level, message: line };
+  const kept = all.filter(({ key }) => !LEFT_OUT.has(key) && key !== levelKey);
+  const isLoguru = levelKey === "" && kept.some(({ key }) => key === "text");
+  const [text, others] = takeMessage(isLoguru ? kept.flatMap(boundOf) : kept);
+  const message = text.replace(/\n+$/, "");
   const [rest, stacks] = takeStacks(others);
   const first = [message, rest.length > 0 ? objectText(rest) : ""].filter(Boolean).join(" ");
-  return { level, message: [first, ...stacks].filter(Boolean).join("\n") || text };
+  return { level, message: [first, ...stacks].filter(Boolean).join("\n") || line };
+}
+
+/** Return, of what loguru describes a record with, only what was bound to the logger; else the member itself. */
+function boundOf(member) {
+  const { key, value, raw } = member;
+  if (key !== "record" || !isObject(value) || !isObject(value.extra)) return [member];
+  return membersOf(raw).filter((inner) => inner.key === "extra" && Object.keys(inner.value).length > 0);
 }
 
 /** Return the members of an object, equal keys too, each with its text as printed. */

@@ -99,6 +99,7 @@ function rules_after_pairs(text,   first) {
     if (text ~ /^(panic: |fatal error: |thread \047.*\047 ([(][0-9]+[)] )?panicked at)/) return found_text("ERROR")
   }
   if (index(text, ":") && text ~ /^( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:/) return found_text("ERROR")
+  if (text ~ /^(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] /) return found_text("ERROR")
   if (index("E", first) && text ~ /^Exception in thread /) return found_text("ERROR")
   if (text ~ /^([A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return found_text("ERROR")
   if (index("CEFIPSU", first) && text ~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] |Errors?:$|Error (during|opening|reading|writing|while) )/) return found_text("ERROR")
@@ -223,7 +224,7 @@ function token_length(text) {
 }
 
 function block_head(text) {
-  if (text ~ /^( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:/) return "python"
+  if (text ~ /^(( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/) return "python"
   if (text ~ /^(panic: |fatal error: |goroutine [0-9]+ [[])/) return "go"
   if (text ~ /^((\/|file:\/|node:|[A-Za-z]:[\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$/) return "node_place"
   if (text ~ /^thread \047.*panicked at/) return "rust"
@@ -247,6 +248,10 @@ function event_caret(text) {
 
 function event_python_last(text) {
   return text ~ /^([A-Za-z_][A-Za-z0-9_.]*(:|$)|[+]-)/
+}
+
+function event_python_box(text) {
+  return text ~ /^(\342\224\202|\342\225\255|\342\225\260|[|]|[+]-)/
 }
 
 function event_python_again(text) {

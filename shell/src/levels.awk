@@ -160,10 +160,12 @@ function json_entry(text,   level_key, message, rest, item) {
   rest = ""
   json_gone = 0
   message = json_message()
+  sub(/\n+$/, "", message)
   json_stack_text = ""
   for (item = 1; item <= top_count; item++) {
     if (item == json_gone || top_key[item] in json_left_out || top_key[item] == level_key) continue
     text = top_raw[item]
+    if (level_key == "" && top_key[item] == "record" && text ~ /^[{]/ && "text" in top_index) text = json_bound(item)
     if (text ~ /^[{[]/ || top_key[item] in json_stacks) text = json_without_stack(item)
     if (text != "") rest = rest ",\"" top_key[item] "\":" text
   }
@@ -397,6 +399,14 @@ function json_has(names,   item) {
   return 0
 }
 
+# Return, of what loguru describes a record with, only what was bound to the logger; else the member itself.
+function json_bound(item,   extra) {
+  extra = json_get(top_raw[item], "extra")
+  if (extra !~ /^[{]/) return top_raw[item]
+  top_key[item] = "extra"
+  return top_raw[item] = extra ~ /^[{][ \t]*[}]$/ ? "" : extra
+}
+
 # Take the message out of the members.
 function json_message(   name, item, keys, raw) {
   for (name = 1; name in json_messages; name++)
@@ -586,7 +596,7 @@ function ansible() {
 }
 
 function python() {
-  if (line_text ~ /^([ \t]|Traceback)/ || event_python_again(line_text)) return 1
+  if (line_text ~ /^([ \t]|Traceback)/ || event_python_again(line_text) || event_python_box(line_text)) return 1
   if (event_python_last(line_text) && !(line_is_strong && !index(line_text, ": "))) {
     block = "python done"
     return 1

@@ -53,8 +53,11 @@ def json_entry(text: str, *, names: bool = False) -> Optional[JsonEntry]:
     if not level:
         return JsonEntry("", text)
     members = [member for member in members if member[0] not in _LEFT_OUT and member[0] != level_key]
+    if not level_key and any(key == "text" for key, _, _ in members):
+        members = [kept for member in members for kept in _bound(member)]
     name, members = _take(members, _LOGGERS) if names else ("", members)
     message, members = _message(members)
+    message = message.rstrip("\n")
     members, stacks = _stacks(members) if members else (members, [])
     parts = [part for part in (message, _object(members) if members else "") if part]
     first = " ".join([f"{name}:", *parts] if name else parts)
@@ -171,6 +174,14 @@ def _take(members: list[_Member], ranks: dict[str, int]) -> tuple[str, list[_Mem
     if found < 0:
         return "", members
     return members[found][1], members[:found] + members[found + 1 :]
+
+
+def _bound(member: _Member) -> list[_Member]:
+    """Return, of what loguru describes a record with, only what was bound to the logger; else the member itself."""
+    key, value, raw = member
+    if key != "record" or type(value) is not dict or type(value.get("extra")) is not dict:
+        return [member]
+    return [member for member in _members(raw) or [] if member[0] == "extra" and member[1]]
 
 
 def _message(members: list[_Member]) -> tuple[str, list[_Member]]:

@@ -82,6 +82,7 @@ RULES: list[dict[str, Any]] = [
     {"level": "DEBUG", "pattern": "[\\[]D::[^\\]]*[\\]] *", "head": True},
     {"level": "DEBUG", "pattern": "debug[1-3]: "},
     {"level": "ERROR", "pattern": "(?: *[+] )?(?:Exception Group )?Traceback [(]most recent call last[)]:"},
+    {"level": "ERROR", "pattern": "(?:╭(?:─)+|[+]-+) Traceback [(]most recent call last[)] "},
     {"level": "ERROR", "pattern": "Exception in thread "},
     {"level": "ERROR", "pattern": "panic: "},
     {"level": "ERROR", "pattern": "fatal error: "},
@@ -171,7 +172,7 @@ RULES: list[dict[str, Any]] = [
     {"level": "DEBUG", "pattern": "http: +", "head": True},
 ]
 BLOCKS = {
-    "python": "(?: *[+] )?(?:Exception Group )?Traceback [(]most recent call last[)]:",
+    "python": "(?: *[+] )?(?:Exception Group )?Traceback [(]most recent call last[)]:|(?:╭(?:─)+|[+]-+) Traceback [(]most recent call last[)] ",
     "go": "panic: |fatal error: |goroutine [0-9]+ [\\[]",
     "node place": "(?:(?:/|file:/|node:|[A-Za-z]:[\\\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$",
     "rust": "thread '.*panicked at",
@@ -188,6 +189,7 @@ EVENTS = {
     "caret": "[ \t]*[~^]+[ \t~^]*$",
     "node place": "(?:(?:/|file:/|node:|[A-Za-z]:[\\\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$",
     "python last": "[A-Za-z_][A-Za-z0-9_.]*(?::|$)|[+]-",
+    "python box": "(?:│|╭|╰|[|]|[+]-)",
     "python again": "During handling of the above|The above exception was",
     "go": "[ \t]|goroutine |[\\[]signal|created by |exit status|[^ ]+[(].*[)]$|[.][.][.]|r[0-9a-z]+ +0x|panic|runtime|FAIL|main[.]",
     "rust": " +[0-9]+: | +at |note: |stack backtrace",
