@@ -160,13 +160,41 @@ def kestra_reader(session: nox.Session) -> None:
     read_with_kestra(session, "")
 
 
-@nox.session(default=False, tags=["nightly"])
-def fuzz(session: nox.Session) -> None:
+@nox.session(name="kestra-fuzz", default=False, tags=["nightly"])
+def kestra_fuzz(session: nox.Session) -> None:
     """Compare other calls, and ten times the lines, with what Kestra's own reader makes of them."""
     seed = os.environ.get("KESTRA_FUZZ_SEED", str(random.randrange(2**32)))
     session.log(f"KESTRA_FUZZ_SEED={seed} repeats this run")
     session.env.update(KESTRA_FUZZ_SEED=seed, KESTRA_FUZZ_LINES="1000000")
     read_with_kestra(session, "test_generated_calls.py", "test_python_reader.py")
+
+
+@nox.session(name="fuzz-quick")
+def fuzz_quick(session: nox.Session) -> None:
+    """Compare the answers of all emitters to a few generated calls, the same each time."""
+    compare_emitters(session, "--calls", "1500", "--seed", "1")
+
+
+@nox.session(default=False, tags=["nightly"])
+def fuzz(session: nox.Session) -> None:
+    """Compare the answers of all emitters to many generated calls, with each other and with the specification."""
+    compare_emitters(session, *(session.posargs or ["--calls", "100000"]))
+
+
+def compare_emitters(session: nox.Session, *arguments: str) -> None:
+    """Make generated calls with the built wheel, the packed tarball and kestra.sh in each shell."""
+    install(session, "hypothesis")
+    install_wheel(session)
+    install_tarball(session)
+    session.run("python", "conformance/fuzz/run.py", *arguments)
+
+
+@nox.session(default=False, tags=["nightly"])
+def mutants(session: nox.Session) -> None:
+    """Plant faults in the emitters, one at a time, and show which case or test notices each."""
+    install(session, "pytest", "pytest-xdist", "hypothesis", "pyyaml", "rich>=13")
+    use_node(session)
+    session.run("python", "conformance/mutants/run.py", *session.posargs)
 
 
 @nox.session(name="kestra-server")

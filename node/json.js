@@ -233,6 +233,7 @@ function numberText(value) {
 /** Return the JSON of a value that is not a container, as `JSON.rawJSON` accepts it, with a number unchanged. */
 function rawText(text) {
   if (!isNumberText(text)) return scalarText(JSON.parse(text));
+  if (text.replace(/\D/g, "").length > DIGITS) throw tooManyDigits();
   exactNumber(text);
   return text;
 }
@@ -249,8 +250,10 @@ const SHOWN_UNITS = 40; // of a text, in an error
 
 /** Return the value of a JSON number, an integer with all its digits, within the limits of Kestra's JSON parser. */
 function exactNumber(text) {
-  if (text.replace(/[eE].*|\D/g, "").length > DIGITS) throw tooManyDigits();
-  if (/^-?\d+$/.test(text)) return BigInt(text);
+  if (/^-?\d+$/.test(text)) {
+    if (text.replace("-", "").length > DIGITS) throw tooManyDigits(); // before BigInt, which takes quadratic time
+    return BigInt(text);
+  }
   if (!Number.isFinite(Number(text))) throw new RangeError("expected a number in the range of a double");
   return Number(text);
 }

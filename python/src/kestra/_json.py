@@ -252,9 +252,9 @@ def parse_number(text: str, path: str) -> "Union[int, float]":
     parts = [integer, *[fraction] * bool(point), *[exponent[exponent.startswith(("-", "+")) :]] * bool(mark)]
     if not all(part.isascii() and part.isdigit() for part in parts) or (len(integer) > 1 and integer[0] == "0"):
         raise TypeError(f"{path}: expected a number, got str")
-    if len(integer) > DIGITS:
-        raise ValueError(f"{path}: expected a number of at most {DIGITS} digits")
     if not (point or mark):
+        if len(integer) > DIGITS:
+            raise ValueError(f"{path}: expected a number of at most {DIGITS} digits")
         return int(number)
     if float(number) in INFINITIES:
         raise ValueError(f"{path}: expected a number in the range of a double")

@@ -1,0 +1,180 @@
+"""Plants faults in the emitters one at a time, and shows what notices each: a case, or a test of the package.
+
+    python conformance/mutants/run.py
+    python conformance/mutants/run.py --only python --only "shell: 12"
+
+A fault is a text of a file and what is written instead; the text must occur exactly once.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+
+from faults import Fault, all_faults
+
+ROOT = Path(__file__).resolve().parents[2]
+TIME_LIMIT = 300  # seconds for one step; a fault that makes an emitter wait for ever is noticed, too
+COPIED = ["conformance", "integration/support", "node", "python", "shell", "docs", "tools", "pyproject.toml"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What has noticed a fault, "" for nothing."""
+
+    fault: Fault
+    killer: str
+    seconds: float
+
+
+def main() -> None:
+    options = parse_options()
+    faults = [fault for fault in all_faults() if not options.only or any(map(fault.name.startswith, options.only))]
+    problems = [problem for fault in all_faults() for problem in problems_of(fault)]
+    if problems or options.check:
+        sys.exit("\n".join(problems))
+    copies: SimpleQueue[Copy] = SimpleQueue()
+    with tempfile.TemporaryDirectory(prefix="kestra-mutants-") as folder:
+        for number in range(options.jobs):
+            copies.put(Copy(Path(folder, str(number))))
+
+        def trial(fault: Fault) -> Outcome:
+            copy = copies.get()
+            start = time.monotonic()
+            try:
+                outcome = Outcome(fault, copy.killer(fault), time.monotonic() - start)
+            finally:
+                copies.put(copy)
+            print(row(outcome), flush=True)
+            return outcome
+
+        with ThreadPoolExecutor(options.jobs) as pool:
+            outcomes = list(pool.map(trial, faults))
+    report(outcomes)
+
+
+def parse_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", action="append", default=[], help="only faults whose name begins so; may be repeated")
+    parser.add_argument("--check", action="store_true", help="only check that the text of each fault occurs once")
+    parser.add_argument("--jobs", type=int, default=2, help="how many faults are tried at the same time")
+    return parser.parse_args()
+
+
+def problems_of(fault: Fault) -> "list[str]":
+    count = (ROOT / fault.path).read_text("utf-8").count(fault.text)
+    return [] if count == 1 else [f"{fault.name}: {fault.path} has its text {count} times: {fault.text!r}"]
+
+
+def row(outcome: Outcome) -> str:
+    fault, killer = outcome.fault, outcome.killer or "SURVIVES"
+    return f"| {fault.name} | {Path(fault.path).name} | {fault.about} | {killer} | {outcome.seconds:.0f} s |"
+
+
+def report(outcomes: "list[Outcome]") -> None:
+    """Print the counts; end with status 1 when a fault has survived."""
+    by_cases = sum(outcome.killer.startswith(("valid/", "invalid/")) for outcome in outcomes)
+    survivors = [outcome for outcome in outcomes if not outcome.killer]
+    print(
+        f"{len(outcomes)} faults: {by_cases} noticed by a case, {len(outcomes) - by_cases - len(survivors)} by a test"
+    )
+    if survivors:
+        sys.exit("\n".join(["Not noticed:", *map(row, survivors)]))
+
+
+class Copy:
+    """A copy of the repository in which one fault is planted at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        skip = shutil.ignore_patterns("__pycache__", "node_modules", "*.egg-info", "build")
+        for name in COPIED:
+            source = ROOT / name
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            if source.is_dir():
+                shutil.copytree(source, folder / name, ignore=skip)
+            else:
+                shutil.copy(source, folder / name)
+        modules = folder / "modules" / "node_modules"
+        (modules / "@kestra-io").mkdir(parents=True)
+        (modules / "@kestra-io" / "libs").symlink_to(folder / "node")
+        shutil.copytree(folder / "node" / "tests", folder / "modules" / "tests")
+        self.environment = {
+            **os.environ,
+            "PYTHONPATH": str(folder / "python" / "src"),
+            "NODE_PATH": str(modules),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+
+    def killer(self, fault: Fault) -> str:
+        """Plant a fault, and return the case or the test that notices it."""
+        path = self.folder / fault.path
+        original = path.read_text("utf-8")
+        path.write_text(original.replace(fault.text, fault.instead), "utf-8")
+        try:
+            return self.build(fault) or self.failed_case(fault) or self.failed_test(fault)
+        finally:
+            path.write_text(original, "utf-8")
+            self.build(fault)
+
+    def build(self, fault: Fault) -> str:
+        if not fault.path.startswith("shell/"):
+            return ""
+        done = self.run([sys.executable, "shell/build.py"])
+        return f"shell/build.py: {done.stderr.strip()[-200:]}" if done.returncode else ""
+
+    def failed_case(self, fault: Fault) -> str:
+        if not fault.has_cases:
+            return ""
+        for emitter in fault.emitters:
+            done = self.run([sys.executable, "conformance/mutants/cases.py", emitter])
+            if done.returncode:
+                return f"{emitter} ends: {' '.join(done.stderr.split())[-100:]}"
+            failed = json.loads(done.stdout)
+            if failed:
+                return f"{min(failed, key=len)} ({emitter}; {len(failed)} in all)"
+        return ""
+
+    def failed_test(self, fault: Fault) -> str:
+        for test in fault.tests:
+            if test.endswith(".mjs"):
+                done = self.run(["node", "--test", "--test-reporter=tap", f"tests/{test}"], "modules")
+                if done.returncode:
+                    lines = [line for line in done.stdout.splitlines() if "not ok" in line]
+                    return f"{test}: {lines[0].partition('- ')[2] if lines else done.returncode}"
+            else:
+                done = self.run(
+                    [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *test.split(" ", 2)]
+                )
+                if done.returncode not in (0, 5):
+                    lines = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
+                    return lines[0].split(" - ")[0].partition(" ")[2] if lines else f"{test}: {done.returncode}"
+        return ""
+
+    def run(self, command: "list[str]", folder: str = ".") -> "subprocess.CompletedProcess[str]":
+        try:
+            return subprocess.run(
+                command,
+                cwd=self.folder / folder,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                errors="replace",
+                timeout=TIME_LIMIT,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            return subprocess.CompletedProcess(command, 124, "", f"still running after {TIME_LIMIT} s")
+
+
+if __name__ == "__main__":
+    main()
