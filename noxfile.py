@@ -100,6 +100,18 @@ def libraries(session: nox.Session) -> None:
     pytest(session, *(f"python/tests/test_{name}.py" for name in ("api", "conversion", "libraries")))
 
 
+# The oldest and the newest of what the extras need, each on a Python of its time.
+EXTRAS = {"3.9": ("httpx==0.25.0", "amazon.ion==0.11.1"), "3.13": ("httpx", "amazon.ion", "pandas")}
+
+
+@nox.session(python=list(EXTRAS))
+def extras(session: nox.Session) -> None:
+    """Test `Flow` and `Kestra.read` of the built wheel with the oldest and the newest httpx and amazon.ion."""
+    install_wheel(session)
+    install(session, "pytest", *EXTRAS[str(session.python)])
+    pytest(session, "python/tests/flow", "python/tests/test_ion.py", env={"KESTRA_LIBRARIES": "1"})
+
+
 @nox.session
 def capture(session: nox.Session) -> None:
     """Test the capture of logs with the libraries that log."""

@@ -10,6 +10,12 @@ from ._api import Kestra
 __all__ = [  # without `context`, which exists in a task of Kestra only
     "CONTEXT_FILE",
     "ExecutionContext",
+    "FailedExponentialBackoff",
+    "Flow",
+    "FlowError",
+    "FlowExecution",
+    "FlowNotInstalledError",
+    "FlowTimeoutError",
     "JsonFormatter",
     "Kestra",
     "KestraHandler",
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
     from ._context import CONTEXT_FILE, ExecutionContext, load_execution_context
     from ._formatters import JsonFormatter, LogFormatter
     from ._logger import KestraHandler
+    from .flow import FailedExponentialBackoff, Flow, FlowError, FlowExecution, FlowNotInstalledError, FlowTimeoutError
 
     context: ExecutionContext
 else:  # type checkers would accept any name because of this function
@@ -30,6 +37,12 @@ else:  # type checkers would accept any name because of this function
     _MODULES = {
         "CONTEXT_FILE": "_context",
         "ExecutionContext": "_context",
+        "FailedExponentialBackoff": "flow",
+        "Flow": "flow",
+        "FlowError": "flow",
+        "FlowExecution": "flow",
+        "FlowNotInstalledError": "flow",
+        "FlowTimeoutError": "flow",
         "JsonFormatter": "_formatters",
         "KestraHandler": "_logger",
         "LogFormatter": "_formatters",
@@ -42,8 +55,6 @@ else:  # type checkers would accept any name because of this function
             from ._context import current_context
 
             return current_context()
-        if name == "Flow":
-            raise ImportError("kestra 3 has no Flow, only what a script prints: install 'kestra<3' for it")
         if name not in _MODULES:
             raise AttributeError(f"module 'kestra' has no attribute {name!r}")
         from importlib import import_module
