@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from kestra import FailedExponentialBackoff, Flow, FlowError, FlowTimeoutError
 
-pytest.importorskip("httpx", reason="Flow needs httpx, which the session `extras` installs")
+pytest.importorskip("httpx", reason="Flow needs httpx, which the session `libraries` installs")
 pytestmark = pytest.mark.usefixtures("server")
 
 ID = "4HKkUGxOTk3fVWGVcVkyFR"

@@ -7,7 +7,7 @@ from unittest import mock
 import pytest
 from kestra import Flow, FlowError, FlowExecution, FlowTimeoutError
 
-pytest.importorskip("httpx", reason="Flow needs httpx, which the session `extras` installs")
+pytest.importorskip("httpx", reason="Flow needs httpx, which the session `libraries` installs")
 pytestmark = pytest.mark.usefixtures("server")
 
 ID = "4HKkUGxOTk3fVWGVcVkyFR"

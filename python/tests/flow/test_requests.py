@@ -10,7 +10,7 @@ import traceback
 import pytest
 from kestra import Flow, FlowError
 
-pytest.importorskip("httpx", reason="Flow needs httpx, which the session `extras` installs")
+pytest.importorskip("httpx", reason="Flow needs httpx, which the session `libraries` installs")
 pytestmark = pytest.mark.usefixtures("server")
 
 ID = "4HKkUGxOTk3fVWGVcVkyFR"

@@ -10,7 +10,7 @@ import threading
 import pytest
 
 pty = pytest.importorskip("pty")
-pytest.importorskip("httpx", reason="Flow needs httpx, which the session `extras` installs")
+pytest.importorskip("httpx", reason="Flow needs httpx, which the session `libraries` installs")
 
 ID = "4HKkUGxOTk3fVWGVcVkyFR"
 SCRIPT = """
