@@ -12,6 +12,7 @@ from typing import Any
 
 WORD = "[A-Za-z]+"
 BOTH = ("go", "rust", "r", "exception")  # patterns of events whose kind has a pattern of the same name
+NAMES = ("time", "stamped", "logfmt", "behind a place", "Erlang")
 FEW = 20  # characters that a guard lists
 COLON = 'index(text, ":")'
 ANY = {chr(code) for code in range(256)}
@@ -201,6 +202,8 @@ def whole(rule: dict[str, Any]) -> str:
 def word(rule: dict[str, Any]) -> str:
     """Return the pattern of the word of a rule; no letter comes after it."""
     case = rule["case"].rpartition(" ")[2]
+    if case == "letter":
+        return "[A-Z]"
     return {"upper": "[A-Z]+", "lower": "[a-z]+"}.get(case, WORD)
 
 
@@ -218,6 +221,8 @@ def merged(given: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def rule_text(rule: dict[str, Any], condition: str = "") -> str:
     """Return the statement that tries a rule."""
     if "level" in rule:
+        if "name" in rule:
+            return f'  if (match(text, {literal(rule["pattern"])})) return found_stamped("{rule["level"]}")\n'
         if rule.get("head"):
             return f'  if (match(text, {literal(rule["pattern"])})) return found_head("{rule["level"]}")\n'
         return f'  if ({test([rule["pattern"]])}) return found_text("{rule["level"]}")\n'
@@ -225,13 +230,21 @@ def rule_text(rule: dict[str, Any], condition: str = "") -> str:
     case = case if case in ("upper", "lower") else ""
     words = f" {rule['words']} " if "words" in rule else ""
     before, after = rule["before"], rule["after"]
-    told = f'"{case}", "{words}", "{rule["name"]}", {int(rule.get("strong", False))}'
+    if rule["case"] == "letter":  # the first one of the text
+        call = f'found_letter(text, "{told_name(rule)}", {int(rule.get("strong", False))})'
+        return f"  if (match(text, {literal(whole(rule))}) && {call}) return 1\n"
+    told = f'"{case}", "{words}", "{told_name(rule)}", {int(rule.get("strong", False))}'
     if "(" in before:  # the longest start may not be the one before the word
         call = f"found_behind(text, {string(before)}, {string(word(rule) + after)}, {told})"
     else:
         position = f"length_of(match(text, {literal(before)}))" if before else "0"
         call = f"found_word(text, {position}, {told})"
     return f"  if ({condition and f'{condition} && '}text ~ {literal(whole(rule))} && {call}) return 1\n"
+
+
+def told_name(rule: dict[str, Any]) -> str:
+    """Return the name of a rule where awk asks for it."""
+    return rule["name"] if rule["name"] in NAMES else "word"
 
 
 def pairs_functions(rule: dict[str, Any], time: str) -> str:
@@ -283,7 +296,11 @@ def test_function(name: str, pattern: str) -> str:
 
 def length_function(name: str, pattern: str) -> str:
     """Return a function that tells how long the match of a pattern is, or 0."""
-    tries = "".join(f"  if (match(text, {literal(part)})) return length_of(1)\n" for part in alternatives(pattern))
+    tries = "".join(
+        # Where nothing was found, some awks have another RLENGTH than 0.
+        f"  if (match(text, {literal(part)})) return {'length_of(1)' if start_of(elements(part))[1] else 'RLENGTH'}\n"
+        for part in alternatives(pattern)
+    )
     return f"function {name}(text) {{\n{tries}  return 0\n}}\n"
 
 
@@ -373,12 +390,14 @@ def octal(text: str) -> str:
 def tables(rules: dict[str, Any]) -> str:
     """Return the words of the levels, and the members of JSON."""
     lines = [f'  words_of_level("{level}", "{words}")\n' for level, words in rules["words"].items()]
+    lines += [f'  letters_of_level("{level}", "{letters}")\n' for level, letters in rules["letters"].items()]
     lines += [
-        f'  translated["{octal(word)}"] = "{level}"\n'
+        f'  translations_of_level("{level}", "{";".join(map(octal, words))}")\n'
         for level, words in rules["translations"].items()
-        for word in words
     ]
     for name, members in rules["json"].items():
+        if name == "loggers":  # whose names awk does not show
+            continue
         if isinstance(members, dict):
             lines += [f'  json_{name_of(name)}["{key}"] = "{other}"\n' for key, other in members.items()]
             continue

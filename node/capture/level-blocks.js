@@ -11,6 +11,8 @@ const EVENTS = matchers(rules.events);
 const HEADS = matchers(rules.blocks);
 const anyHead = matcher(Object.values(rules.blocks).join("|"));
 const BOXED = { "│ Error: ": "ERROR", "│ Warning: ": "WARN" };
+const UNDECIDED = ["node place", "source place", "statement"];
+const STATEMENT_LIMIT = 200; // lines
 const TRANSLATED = new Map(
   Object.entries(rules.translations).flatMap(([level, words]) => words.map((word) => [word, level])),
 );
@@ -22,7 +24,7 @@ function matches(name, text) {
 
 /** Return the kind of an event that a line begins, or nothing. */
 function blockOf({ text, rule, level }) {
-  if (rule === "Erlang") return "report";
+  if (rule === "Erlang") return "paragraph";
   // The most frequent line, which no other kind begins with.
   if (rule === "time" && level && !text.includes("Error") && !text.includes("Exception")) return "";
   if (!anyHead(text)) return "";
@@ -32,6 +34,11 @@ function blockOf({ text, rule, level }) {
 /** Tell whether an event goes on with a line, by the rules of its kind; undefined leaves that to the rules for all. */
 function continuesBlock(group, line) {
   return KINDS[group.block]?.(group, line);
+}
+
+/** Tell whether the lines that are held are only an event if a later line, which has not come, is its error. */
+function isUndecided({ block, level }) {
+  return level === "" && UNDECIDED.includes(block);
 }
 
 /** Return the level of a second line, whose first word it is, in the language of the user. */
@@ -61,6 +68,22 @@ const KINDS = {
     if (!level) return undefined;
     group.level = level;
     group.head = { ...group.head, rule: "time", isStrong: true };
+    return true;
+  },
+
+  /** OCaml shows where an error is: the place, the source, a caret, and then the error. */
+  "source place"(group, { text, isStrong }) {
+    const level = matches("source error", text) ? "ERROR" : matches("source warning", text) ? "WARN" : "";
+    if (!level) return !isStrong && (matches("source line", text) || matches("caret", text));
+    Object.assign(group, { level, block: "" });
+    return true;
+  },
+
+  /** MariaDB shows the statement that failed between two lines of dashes, and then its error. */
+  statement(group, { text, level, isStrong }) {
+    if (!matches("statement error", text))
+      return !(isStrong || level || group.isAfterBlank) && group.count < STATEMENT_LIMIT;
+    Object.assign(group, { level: "ERROR", block: "" });
     return true;
   },
 
@@ -104,15 +127,19 @@ const KINDS = {
     return (group.count === 0 && !isStrong) || matches("r", text) || undefined;
   },
 
-  report: (group, { isStrong }) => (group.isAfterBlank || isStrong ? undefined : true),
+  /** An event of Erlang's or webpack's ends with a blank line. */
+  paragraph: (group, { isStrong }) => (group.isAfterBlank || isStrong ? undefined : true),
 
   lisp(group, { text }) {
     if (text.startsWith("unhandled condition in")) group.block = "";
     return true;
   },
 
+  /** Node's stack without an error is a heading and lines behind blanks, whatever the level of the heading. */
+  trace: (group, { text }) => (text.startsWith("    at ") && !group.isAfterBlank) || undefined,
+
   /** Lua's stack is a heading and lines behind tabs, whatever the level of the heading. */
   lua: (_, { text }) => text[0] === "\t" || undefined,
 };
 
-module.exports = { blockOf, continuesBlock, matches };
+module.exports = { blockOf, continuesBlock, isUndecided, matches };

@@ -2,11 +2,36 @@
 
 "use strict";
 
-const { blockOf, continuesBlock, matches } = require("./level-blocks.js");
+const { blockOf, continuesBlock, isUndecided, matches } = require("./level-blocks.js");
 
 const BLANK_LIMIT = 100; // blank lines after which an event has ended
 const EVENT_LIMIT = 65_536; // characters of an event that are held; a longer one is sent in parts
+const HEADS_OF_A_LOGGER = 3; // lines after which a stream looks like a logger's
+const TIMED = ["time", "stamped"]; // rules of lines that tell when they were written
+const GRAVE = ["WARN", "ERROR"];
 const TRACEBACK = "Traceback (most recent call last):";
+
+/** How a stream looks: whether each of its events has begun as a logger's lines do. */
+class Style {
+  hasTimes = false;
+  hasText = false; // a line with neither a level nor a time
+  heads = 0;
+  hasLowLevels = false; // below WARN: what writes them writes more than its errors
+
+  /** Whether a logger alone writes to the stream, so that any other line is one of its message's. */
+  get isUniform() {
+    return this.heads >= HEADS_OF_A_LOGGER && this.hasLowLevels && !this.hasText;
+  }
+
+  /** Take the first line of an event into account. */
+  note({ rule, level, isStrong }) {
+    if (TIMED.includes(rule)) this.hasTimes = true;
+    else if (level === "") this.hasText = true;
+    if (!isStrong) return;
+    this.heads += 1;
+    this.hasLowLevels ||= !GRAVE.includes(level);
+  }
+}
 
 /** The event that is open, and lines after it of which the next one tells whether they belong to it. */
 class Grouping {
@@ -19,7 +44,8 @@ class Grouping {
   count = 0; // of the lines after the first
   block = ""; // the kind of an event with rules of its own
   isOpen = false;
-  hasTimes = false; // the stream has shown a line with a time
+  last = ""; // line of the event
+  style = new Style();
 
   /** Whether lines wait for the next one. */
   get isHolding() {
@@ -38,9 +64,9 @@ class Grouping {
       if (answer) return this.add(line);
     }
     const done = this.close();
-    if (line.rule === "time") this.hasTimes = true;
-    const { level } = line;
-    Object.assign(this, { head: line, level, lines: [line], size: line.text.length, count: 0 });
+    this.style.note(line);
+    const { level, text } = line;
+    Object.assign(this, { head: line, level, lines: [line], size: text.length, count: 0, last: text });
     Object.assign(this, { isOpen: true, isAfterBlank: false, block: blockOf(line) });
     return done;
   }
@@ -65,7 +91,7 @@ class Grouping {
   /** Return what is held: the event has ended. */
   close() {
     this.isOpen = false;
-    if (this.block !== "node place" || this.level) return this.flush();
+    if (!isUndecided(this)) return this.flush();
     const done = this.lines.map((line) => ({ level: "", lines: [line] })); // a path alone, and what stood below it
     this.lines = [];
     return [...done, ...this.flush()];
@@ -84,6 +110,7 @@ class Grouping {
     this.size += lines.reduce((size, { text }) => size + text.length, 0);
     this.waiting = [];
     this.isAfterBlank = false;
+    this.last = line.text;
     this.count += 1;
     return this.size > EVENT_LIMIT ? this.flush() : [];
   }
@@ -94,33 +121,68 @@ class Grouping {
     const answer = this.block ? continuesBlock(this, line) : undefined;
     if (answer !== undefined) return answer;
     if (line.isStrong && text[0] !== "\t") return false;
-    if (this.level && !this.isAfterBlank && text.startsWith(TRACEBACK)) {
+    if (GRAVE.includes(this.level) && !this.isAfterBlank && text.startsWith(TRACEBACK)) {
       this.block = "python";
       return true;
     }
-    if (!this.level && this.head.rule !== "time") return false;
-    if (" \t".includes(text[0]) && (this.level || !this.isAfterBlank)) {
-      if (line.level && text[0] === " " && this.isAfterBlank) return false;
-      return !matches("apart", text);
-    }
-    if (matches("continues", text) || matches("caret", text) || (this.isHeld() && text.startsWith("\tat ")))
-      return true;
-    if (this.isException(line)) {
-      this.block = "exception";
-      return true;
-    }
-    if (line.level || this.isAfterBlank) return false;
-    return this.continuesPlainly();
+    if (!this.level && !TIMED.includes(this.head.rule)) return false;
+    if (" \t".includes(text[0])) return this.continuesIndented(line);
+    if (this.hasForm(line)) return true;
+    if (line.level) return false;
+    return this.isAfterBlank ? this.isOpenMessage() : this.continuesPlainly(line);
+  }
+
+  /** Tell whether a line looks like a part of a stack trace, or of another message of several lines. */
+  hasForm(line) {
+    const { text } = line;
+    const isException = this.isException(line);
+    if (isException || (text.startsWith("Caused by: ") && !this.block)) this.block = "exception";
+    return isException || matches("continues", text) || matches("caret", text);
+  }
+
+  /** Tell of a line that begins with a blank or a tab whether it belongs to the event. */
+  continuesIndented({ text, level }) {
+    if (matches("apart", text)) return false;
+    if (!this.isAfterBlank) return true;
+    if (level && text[0] === " ") return false;
+    if (!this.level) return this.style.isUniform;
+    // A logger's line of little weight is followed by other output rather than by more of its message.
+    return !this.head.isStrong || GRAVE.includes(this.level) || this.style.isUniform;
   }
 
   /** Tell of a line that has neither a level nor a form whether it belongs to the event right before it. */
-  continuesPlainly() {
+  continuesPlainly(line) {
     const { head, level } = this;
-    if (head.rule === "time" && this.hasTimes) return true;
-    if (matches("postgres", head.text)) return true;
-    if (head.end && head.text.slice(head.end).trimEnd() === ":") return true; // the message begins in the next line
+    if (blockOf(line)) return false;
+    if (head.rule === "time" && this.style.hasTimes) return true;
+    if (matches("postgres", head.text) || this.announces(line)) return true;
+    if (this.isOpenMessage() || this.isOfLogger(line)) return true;
     const isNextDecisive = level !== "" && (this.block === "exception" || !head.isStrong);
     return isNextDecisive && !this.isHeld() ? "wait" : false;
+  }
+
+  /**
+   * Tell whether only a logger's message can have such a line.
+   *
+   * Below WARN it has the level of its stream: the last words of a program that fails often follow its INFO.
+   */
+  isOfLogger({ text }) {
+    const isText = this.head.isStrong && this.head.rule !== "JSON";
+    return isText && GRAVE.includes(this.level) && this.style.isUniform && text[0] !== "[";
+  }
+
+  /** Tell whether the line before ended with a colon, or both are items of a list. */
+  announces({ text }) {
+    const last = this.last.trimEnd();
+    if (this.isHeld() || !this.level) return false;
+    return last.endsWith(":") || (matches("list item", text) && matches("list item", last));
+  }
+
+  /** Tell whether the message begins in the line after the head; among loggers only, blank lines are part of it. */
+  isOpenMessage() {
+    const { text, level, end } = this.head;
+    if (!level || !end || !["", ":"].includes(text.slice(end).trim())) return false;
+    return this.style.isUniform || (!this.isAfterBlank && text.trimEnd().endsWith(":"));
   }
 
   /** Tell whether a line is the exception that the error before it was logged with. */

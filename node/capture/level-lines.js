@@ -6,12 +6,17 @@ const rules = require("./level-rules.js");
 const { LEVELS, jsonEntry } = require("./level-json.js");
 
 const TOKENS = 6;
+const LETTERS = new Map(
+  Object.entries(rules.letters).flatMap(([level, letters]) => letters.split(" ").map((letter) => [letter, level])),
+);
 
 /** A pattern with a level of its own; or a word between two patterns, whose level is looked up. */
 class Rule {
   constructor(given) {
     this.name = given.name ?? "text";
     this.level = given.level ?? "";
+    this.isLetter = given.case === "letter";
+    this.isHead = (given.head ?? false) || this.isLetter; // the match is no part of the message
     this.isStrong = given.strong ?? false;
     this.isUpper = given.case?.endsWith("upper") ?? false;
     this.isLower = given.case === "lower";
@@ -25,6 +30,7 @@ class Rule {
 
   /** Return the pattern of the word: the narrower it is, the less often another rule has to be tried. */
   word() {
+    if (this.isLetter) return "[A-Z]";
     if (this.levels === LEVELS) return this.isUpper ? "[A-Z]+" : "[A-Za-z]+";
     const words = Array.from(this.levels.keys()).sort().reverse().join("|");
     if (this.isUpper) return words.toUpperCase();
@@ -34,10 +40,17 @@ class Rule {
   /** Return what a match tells, whose text is in front of `rest`: the rule and its level; undefined for no level. */
   found(word, rest) {
     if (this.level) return { level: this.level, rule: this };
+    if (this.isLetter) return LETTERS.has(word) ? { level: LETTERS.get(word), rule: this } : undefined;
     const level = this.levels.get(this.isLower ? word : word.toLowerCase());
     if (level === undefined || (this.isUpper && word !== word.toUpperCase())) return undefined;
     const isBelowDebug = level === "DEBUG" && rest.startsWith("-4"); // Go's slog
     return { level: isBelowDebug ? "TRACE" : level, rule: this };
+  }
+
+  /** Return where a match ends that is no part of the message, or else the word; 0 where there is neither. */
+  end({ indices }) {
+    if (this.isHead) return indices[0][1];
+    return this.level ? 0 : indices[1][1];
   }
 }
 
@@ -56,7 +69,7 @@ class Rules {
     for (const rule of this.rules.slice(first)) {
       const one = rule.match(text, position); // the word of the one before is no level
       const found = one && rule.found(one[1], restBehind(one, text));
-      if (found) return { ...found, end: rule.level ? 0 : one.indices[1][1] };
+      if (found) return { ...found, end: rule.end(one) };
     }
     return undefined;
   }
@@ -122,7 +135,8 @@ function readTimed(line) {
     const next = token(text, position);
     if (!next) break;
     position += next[0].length;
-    places = "])".includes(text[position - 1]) ? FIRST_PLACES : NEXT_PLACES;
+    const last = text[position - 1];
+    places = "])".includes(last) || last > "~" ? FIRST_PLACES : NEXT_PLACES; // "~": a sign such as \u203a
   }
   const isIndented = text.startsWith("  "); // as in a table of times
   return start && !isIndented ? { ...line, rule: "time", isStrong: true } : undefined;

@@ -6,7 +6,8 @@
 # held             the lines of it that have not been sent, held_count of them; the first one's are first_*
 # waiting_*        lines after it of which the next one tells whether they belong to it
 # block            the kind of an event with rules of its own
-# is_open, is_after_blank, has_times, count     see Python's Grouping
+# is_open, is_after_blank, count, last_text     see Python's Grouping
+# has_times, has_text, has_low_levels, heads    see its style
 
 # Return a line without colours, a carriage return at its end, and what carriage returns within overwrote.
 function clean(raw,   parts, item) {
@@ -68,7 +69,7 @@ function timed(text,   position, is_first, tries, width) {
       return 1
     }
     if (!(width = token_length(text))) return 0
-    is_first = substr(text, width, 1) ~ /[])]/
+    is_first = substr(text, width, 1) ~ /[])\200-\377]/
     text = substr(text, width + 1)
     position += width
   }
@@ -109,6 +110,18 @@ function found_head(level) {
   return found(level, "text", 0, RLENGTH, 0)
 }
 
+# The same for a line that holds its own time.
+function found_stamped(level) {
+  return found(level, "stamped", 0, RLENGTH, 1)
+}
+
+# The same, where the first capital letter is the level.
+function found_letter(text, rule, is_strong,   width, letter) {
+  width = RLENGTH
+  letter = substr(text, match(text, /[A-Z]/), 1)
+  return letter in level_of_letter && found(level_of_letter[letter], rule, 0, width, is_strong)
+}
+
 # Take the word behind the longest start that fits, if what is after that fits, too.
 function found_behind(text, before, after, letters, list, rule, is_strong,   start) {
   start = length_of(match(text, "^(" before ")"))
@@ -136,6 +149,14 @@ function length_of(start) {
 
 function words_of_level(level, list,   each, item) {
   for (item = split(list, each, " "); item; item--) level_of[each[item]] = level
+}
+
+function letters_of_level(level, list,   each, item) {
+  for (item = split(list, each, " "); item; item--) level_of_letter[each[item]] = level
+}
+
+function translations_of_level(level, list,   each, item) {
+  for (item = split(list, each, ";"); item; item--) translated[each[item]] = level
 }
 
 function words_in_order(list, names) {
@@ -522,7 +543,7 @@ function json_causes(raw, stack,   cause, text, tries) {
 
 # Return the kind of an event that the line begins, or nothing.
 function block_of(   end) {
-  if (line_rule == "Erlang") return "report"
+  if (line_rule == "Erlang") return "paragraph"
   # The most frequent line, which no other kind begins with.
   if (line_rule == "time" && line_level != "" && !index(line_text, "Error") && !index(line_text, "Exception")) return ""
   end = index(line_text, "\n")
@@ -533,6 +554,8 @@ function block_of(   end) {
 function continues_block() {
   if (block == "node_place") return node_place()
   if (block == "next_line_s_level") return next_line()
+  if (block == "source_place") return source_place()
+  if (block == "statement") return statement()
   if (block == "box") return box()
   if (block == "ansible") return ansible()
   if (block == "python") return python()
@@ -540,7 +563,8 @@ function continues_block() {
   if (block == "go") return event_go(line_text) ? 1 : ""
   if (block == "rust") return !count && !is_after_blank || event_rust(line_text) ? 1 : ""
   if (block == "r") return is_after_blank ? "" : !count && !line_is_strong || event_r(line_text) ? 1 : ""
-  if (block == "report") return is_after_blank || line_is_strong ? "" : 1
+  if (block == "paragraph") return is_after_blank || line_is_strong ? "" : 1
+  if (block == "trace") return begins(line_text, "    at ") && !is_after_blank ? 1 : ""
   if (block == "lua") return line_text ~ /^\t/ ? 1 : ""
   if (block != "lisp") return ""
   if (begins(line_text, "unhandled condition in")) block = ""
@@ -579,6 +603,23 @@ function next_line(   level) {
   event_level = level
   head_rule = "time"
   head_is_strong = 1
+  return 1
+}
+
+# OCaml shows where an error is: the place, the source, a caret, and then the error.
+function source_place() {
+  if (event_source_error(line_text)) event_level = "ERROR"
+  else if (event_source_warning(line_text)) event_level = "WARN"
+  else return !line_is_strong && (event_source_line(line_text) || event_caret(line_text))
+  block = ""
+  return 1
+}
+
+# MariaDB shows the statement that failed between two lines of dashes, and then its error.
+function statement() {
+  if (!event_statement_error(line_text)) return !(line_is_strong || line_level != "" || is_after_blank) && count < 200
+  event_level = "ERROR"
+  block = ""
   return 1
 }
 
@@ -630,8 +671,8 @@ function take(   answer) {
     }
   }
   if (held_count || waiting_count) close_event()
-  if (line_rule == "time") has_times = 1
-  head_text = line_text
+  note_style()
+  head_text = last_text = line_text
   head_level = event_level = line_level
   head_rule = line_rule
   head_end = line_end
@@ -689,7 +730,7 @@ function hold_waiting(item) {
 # Send what is held: the event has ended.
 function close_event(   lines, total, item) {
   is_open = 0
-  if (block == "node_place" && event_level == "") {  # a path alone, and what stood below it
+  if (event_level == "" && (block == "node_place" || block == "source_place" || block == "statement")) {  # a path alone, and what stood below it
     total = split(held, lines, "\n")
     held_count = 0
     for (item = 1; item <= total; item++) {
@@ -714,6 +755,7 @@ function add_line(   item) {
   for (item = 1; item <= waiting_count; item++) hold_waiting(item)
   waiting_count = 0
   hold(line_text, line_level, line_rule, line_start, line_end)
+  last_text = line_text
   last_level = line_level
   last_rule = line_rule
   last_start = line_start
@@ -733,28 +775,77 @@ function continues(   answer) {
   answer = block == "" ? "" : continues_block()
   if (answer != "") return answer
   if (line_is_strong && line_text !~ /^\t/) return 0
-  if (event_level != "" && !is_after_blank && begins(line_text, "Traceback (most recent call last):")) {
+  if (is_grave(event_level) && !is_after_blank && begins(line_text, "Traceback (most recent call last):")) {
     block = "python"
     return 1
   }
-  if (event_level == "" && head_rule != "time") return 0
-  if (line_text ~ /^[ \t]/ && (event_level != "" || !is_after_blank))
-    return !(line_level != "" && line_text ~ /^ / && is_after_blank || event_apart(line_text))
-  if (event_continues(line_text) || event_caret(line_text) || is_held() && begins(line_text, "\tat ")) return 1
-  if (is_exception()) {
-    block = "exception"
-    return 1
-  }
-  if (line_level != "" || is_after_blank) return 0
-  return continues_plainly()
+  if (event_level == "" && head_rule != "time" && head_rule != "stamped") return 0
+  if (line_text ~ /^[ \t]/) return continues_indented()
+  if (has_form()) return 1
+  if (line_level != "") return 0
+  return is_after_blank ? is_open_message() : continues_plainly()
+}
+
+# Tell whether the line looks like a part of a stack trace, or of another message of several lines.
+function has_form(   is_thrown) {
+  is_thrown = is_exception()
+  if (is_thrown || block == "" && begins(line_text, "Caused by: ")) block = "exception"
+  return is_thrown || event_continues(line_text) || event_caret(line_text)
+}
+
+# Tell of a line that begins with a blank or a tab whether it belongs to the event.
+function continues_indented() {
+  if (event_apart(line_text)) return 0
+  if (!is_after_blank) return 1
+  if (line_level != "" && line_text ~ /^ /) return 0
+  if (event_level == "") return is_uniform()
+  # A logger's line of little weight is followed by other output rather than by more of its message.
+  return !head_is_strong || is_grave(event_level) || is_uniform()
 }
 
 # Tell of a line that has neither a level nor a form whether it belongs to the event right before it.
 function continues_plainly() {
+  if (block_of() != "") return 0
   if (head_rule == "time" && has_times) return 1
-  if (event_postgres(head_text)) return 1
-  if (head_end && substr(head_text, head_end + 1) ~ /^:[\t-\r ]*$/) return 1  # the message begins in the next line
+  if (event_postgres(head_text) || announces()) return 1
+  if (is_open_message() || is_of_logger()) return 1
   return event_level != "" && (block == "exception" || !head_is_strong) && !is_held() ? "wait" : 0
+}
+
+# Tell whether only a logger's message can have such a line.
+# Below WARN it has the level of its stream: the last words of a program that fails often follow its INFO.
+function is_of_logger() {
+  return head_is_strong && head_rule != "JSON" && is_grave(event_level) && is_uniform() && line_text !~ /^[[]/
+}
+
+# Tell whether the line before ended with a colon, or both are items of a list.
+function announces() {
+  if (event_level == "" || is_held()) return 0
+  return last_text ~ /:[\t-\r ]*$/ || event_list_item(line_text) && event_list_item(last_text)
+}
+
+# Tell whether the message begins in the line after the head; among loggers only, blank lines are part of it.
+function is_open_message() {
+  if (head_level == "" || !head_end || substr(head_text, head_end + 1) !~ /^[\t-\r ]*:?[\t-\r ]*$/) return 0
+  return is_uniform() || !is_after_blank && head_text ~ /:[\t-\r ]*$/
+}
+
+function is_grave(level) {
+  return level == "WARN" || level == "ERROR"
+}
+
+# Take the first line of an event into account: whether each one has begun as a logger's lines do.
+function note_style() {
+  if (line_rule == "time" || line_rule == "stamped") has_times = 1
+  else if (line_level == "") has_text = 1
+  if (!line_is_strong) return
+  heads++
+  if (!is_grave(line_level)) has_low_levels = 1
+}
+
+# Tell whether a logger alone writes to the stream, so that any other line is one of its message's.
+function is_uniform() {
+  return heads >= 3 && has_low_levels && !has_text
 }
 
 # Tell whether the line is the exception that the error before it was logged with.
@@ -897,5 +988,6 @@ BEGIN {
   json_short["r"] = "\r"
   json_short["t"] = "\t"
   head_text = head_level = head_rule = event_level = held = first_text = block = ""
-  held_count = waiting_count = count = is_open = is_after_blank = has_times = head_is_strong = 0
+  held_count = waiting_count = count = is_open = is_after_blank = has_times = has_text = has_low_levels = heads = head_is_strong = 0
+  last_text = ""
 }

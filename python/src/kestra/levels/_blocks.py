@@ -18,13 +18,15 @@ MATCH = {name: re.compile(pattern).match for name, pattern in rules.EVENTS.items
 _ANY_HEAD = re.compile("|".join(rules.BLOCKS.values())).match
 _HEADS = {name: re.compile(pattern).match for name, pattern in rules.BLOCKS.items()}
 _BOXED = {"Error": "ERROR", "Warning": "WARN"}
+_UNDECIDED = ("node place", "source place", "statement")
+_STATEMENT_LIMIT = 200  # lines
 _TRANSLATED = {word: level for level, words in rules.TRANSLATIONS.items() for word in words}
 
 
 def block_of(line: Line) -> str:
     """Return the kind of an event that a line begins, or nothing."""
     if line.rule == "Erlang":
-        return "report"
+        return "paragraph"
     text = line.text
     if line.rule == "time" and line.level and "Error" not in text and "Exception" not in text:
         return ""  # the most frequent line, which no other kind begins with
@@ -37,6 +39,11 @@ def continues_block(group: Grouping, line: Line) -> Optional[bool]:
     """Tell whether an event goes on with a line, by the rules of its kind; None leaves that to the rules for all."""
     kind = _KINDS.get(group.block)
     return kind(group, line) if kind else None
+
+
+def is_undecided(group: Grouping) -> bool:
+    """Tell whether the lines that are held are only an event if a later line, which has not come, is its error."""
+    return not group.level and group.block in _UNDECIDED
 
 
 def level_in_second_line(text: str) -> str:
@@ -72,6 +79,24 @@ def _next_line(group: Grouping, line: Line) -> Optional[bool]:
     group.level = level
     group.head = group.head._replace(rule="time", is_strong=True)
     return True
+
+
+def _source_place(group: Grouping, line: Line) -> Optional[bool]:
+    """OCaml shows where an error is: the place, the source, a caret, and then the error."""
+    text = line.text
+    for level, form in (("ERROR", "source error"), ("WARN", "source warning")):
+        if MATCH[form](text):
+            group.level, group.block = level, ""
+            return True
+    return not line.is_strong and bool(MATCH["source line"](text) or MATCH["caret"](text))
+
+
+def _statement(group: Grouping, line: Line) -> Optional[bool]:
+    """MariaDB shows the statement that failed between two lines of dashes, and then its error."""
+    if MATCH["statement error"](line.text):
+        group.level, group.block = "ERROR", ""
+        return True
+    return not (line.is_strong or line.level or group.is_after_blank) and group.count < _STATEMENT_LIMIT
 
 
 def _box(group: Grouping, line: Line) -> Optional[bool]:
@@ -119,8 +144,14 @@ def _r(group: Grouping, line: Line) -> Optional[bool]:
     return True if (group.count == 0 and not line.is_strong) or MATCH["r"](line.text) else None
 
 
-def _report(group: Grouping, line: Line) -> Optional[bool]:
+def _paragraph(group: Grouping, line: Line) -> Optional[bool]:
+    """An event of Erlang's or webpack's ends with a blank line."""
     return None if group.is_after_blank or line.is_strong else True
+
+
+def _trace(group: Grouping, line: Line) -> Optional[bool]:
+    """Node's stack without an error is a heading and lines behind blanks, whatever the level of the heading."""
+    return True if line.text.startswith("    at ") and not group.is_after_blank else None
 
 
 def _tabs(_: Grouping, line: Line) -> Optional[bool]:
@@ -137,6 +168,8 @@ def _lisp(group: Grouping, line: Line) -> Optional[bool]:
 _KINDS: dict[str, Callable[[Grouping, Line], Optional[bool]]] = {
     "node place": _node_place,
     "next line's level": _next_line,
+    "source place": _source_place,
+    "statement": _statement,
     "box": _box,
     "ansible": _ansible,
     "python": _python,
@@ -144,7 +177,8 @@ _KINDS: dict[str, Callable[[Grouping, Line], Optional[bool]]] = {
     "go": _go,
     "rust": _rust,
     "r": _r,
-    "report": _report,
+    "paragraph": _paragraph,
     "lisp": _lisp,
+    "trace": _trace,
     "lua": _tabs,
 }

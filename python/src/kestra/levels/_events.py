@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ._blocks import MATCH, block_of, continues_block
+from ._blocks import MATCH, block_of, continues_block, is_undecided
 from ._lines import Line
 
 if TYPE_CHECKING:
@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 BLANK_LIMIT = 100  # blank lines after which an event has ended
 EVENT_LIMIT = 65_536  # characters of an event that are held; a longer one is sent in parts
+
+HEADS_OF_A_LOGGER = 3  # lines after which a stream looks like a logger's
+TIMED = ("time", "stamped")  # rules of lines that tell when they were written
+GRAVE = ("WARN", "ERROR")
 
 _TRACEBACK = "Traceback (most recent call last):"
 
@@ -36,7 +40,8 @@ class Grouping:
         self.count = 0  # of the lines after the first
         self.block = ""  # the kind of an event with rules of its own
         self.is_open = False
-        self.has_times = False  # the stream has shown a line with a time
+        self.last = ""  # line of the event
+        self.style = _Style()
 
     @property
     def is_holding(self) -> bool:
@@ -55,10 +60,9 @@ class Grouping:
             if answer:
                 return self._add(line)
         done = self.close()
-        if line.rule == "time":
-            self.has_times = True
+        self.style.note(line)
         self.head, self.level, self.lines, self.size, self.count = line, line.level, [line], len(line.text), 0
-        self.is_open, self.is_after_blank = True, False
+        self.is_open, self.is_after_blank, self.last = True, False, line.text
         self.block = block_of(line)
         return done
 
@@ -83,7 +87,7 @@ class Grouping:
     def close(self) -> list[Group]:
         """Return what is held: the event has ended."""
         self.is_open = False
-        if self.block == "node place" and not self.level:  # a path alone, and what stood below it
+        if is_undecided(self):  # a path alone, and what stood below it
             done = [Group("", [line]) for line in self.lines]
             self.lines = []
             return done + self.flush()
@@ -101,6 +105,7 @@ class Grouping:
         self.size += len(line.text) + sum(len(waiting.text) for waiting in self.waiting)
         self.waiting = []
         self.is_after_blank = False
+        self.last = line.text
         self.count += 1
         return self.flush() if self.size > EVENT_LIMIT else []
 
@@ -113,34 +118,77 @@ class Grouping:
             return answer
         if line.is_strong and text[0] != "\t":
             return False
-        if self.level and not is_after_blank and text.startswith(_TRACEBACK):
+        if self.level in GRAVE and not is_after_blank and text.startswith(_TRACEBACK):
             self.block = "python"
             return True
-        if not self.level and self.head.rule != "time":
+        if not self.level and self.head.rule not in TIMED:
             return False
-        if text[0] in " \t" and (self.level or not is_after_blank):
-            if line.level and text[0] == " " and is_after_blank:
-                return False
-            return not MATCH["apart"](text)
-        if MATCH["continues"](text) or MATCH["caret"](text) or (self._is_held() and text.startswith("\tat ")):
+        if text[0] in " \t":
+            return self._continues_indented(line)
+        if self._has_form(line):
             return True
-        if self._is_exception(line):
-            self.block = "exception"
-            return True
-        if line.level or is_after_blank:
+        if line.level:
             return False
-        return self._continues_plainly()
+        return self._is_open_message() if is_after_blank else self._continues_plainly(line)
 
-    def _continues_plainly(self) -> Union[bool, str]:
+    def _has_form(self, line: Line) -> bool:
+        """Tell whether a line looks like a part of a stack trace, or of another message of several lines."""
+        text = line.text
+        is_exception = self._is_exception(line)
+        if is_exception or (text.startswith("Caused by: ") and not self.block):
+            self.block = "exception"
+        return is_exception or bool(MATCH["continues"](text) or MATCH["caret"](text))
+
+    def _continues_indented(self, line: Line) -> bool:
+        """Tell of a line that begins with a blank or a tab whether it belongs to the event."""
+        text = line.text
+        if MATCH["apart"](text):
+            return False
+        if not self.is_after_blank:
+            return True
+        if line.level and text[0] == " ":
+            return False
+        if not self.level:
+            return self.style.is_uniform
+        # A logger's line of little weight is followed by other output rather than by more of its message.
+        return not self.head.is_strong or self.level in GRAVE or self.style.is_uniform
+
+    def _continues_plainly(self, line: Line) -> Union[bool, str]:
         """Tell of a line that has neither a level nor a form whether it belongs to the event right before it."""
-        if self.head.rule == "time" and self.has_times:
+        if block_of(line):
+            return False
+        if self.head.rule == "time" and self.style.has_times:
             return True
-        if MATCH["postgres"](self.head.text):
+        if MATCH["postgres"](self.head.text) or self._announces(line):
             return True
-        if self.head.end and self.head.text[self.head.end :].rstrip() == ":":  # the message begins in the next line
+        if self._is_open_message():
+            return True
+        if self._is_of_logger(line):
             return True
         is_next_decisive = bool(self.level) and (self.block == "exception" or not self.head.is_strong)
         return "wait" if is_next_decisive and not self._is_held() else False
+
+    def _is_of_logger(self, line: Line) -> bool:
+        """Tell whether only a logger's message can have such a line.
+
+        Below WARN it has the level of its stream: the last words of a program that fails often follow its INFO.
+        """
+        is_like_head = line.text[0] == "["
+        is_text = self.head.is_strong and self.head.rule != "JSON"
+        return is_text and self.level in GRAVE and self.style.is_uniform and not is_like_head
+
+    def _announces(self, line: Line) -> bool:
+        """Tell whether the line before ended with a colon, or both are items of a list."""
+        last = self.last.rstrip()
+        if self._is_held() or not self.level:
+            return False
+        return last.endswith(":") or bool(MATCH["list item"](line.text) and MATCH["list item"](last))
+
+    def _is_open_message(self) -> bool:
+        """Tell whether the message begins below the head; blank lines are part of it where only a logger writes."""
+        head = self.head
+        is_empty = bool(head.level and head.end) and head.text[head.end :].strip() in ("", ":")
+        return is_empty and (self.style.is_uniform or (not self.is_after_blank and head.text.rstrip().endswith(":")))
 
     def _is_exception(self, line: Line) -> bool:
         """Tell whether a line is the exception that the error before it was logged with."""
@@ -150,3 +198,28 @@ class Grouping:
 
     def _is_held(self) -> bool:
         return bool(self.waiting) and any(waiting.rule != "blank" for waiting in self.waiting)
+
+
+class _Style:
+    """How a stream looks: whether each of its events has begun as a logger's lines do."""
+
+    def __init__(self) -> None:
+        self.has_times = False
+        self.has_text = False  # a line with neither a level nor a time
+        self.heads = 0
+        self.has_low_levels = False  # below WARN: what writes them writes more than its errors
+
+    @property
+    def is_uniform(self) -> bool:
+        """Tell whether a logger alone writes to the stream, so that any other line is one of its message's."""
+        return self.heads >= HEADS_OF_A_LOGGER and self.has_low_levels and not self.has_text
+
+    def note(self, line: Line) -> None:
+        """Take the first line of an event into account."""
+        if line.rule in TIMED:
+            self.has_times = True
+        elif not line.level:
+            self.has_text = True
+        if line.is_strong:
+            self.heads += 1
+            self.has_low_levels |= line.level not in GRAVE

@@ -47,6 +47,7 @@ class _Rule:
         self.is_upper = case.endswith("upper")
         self.is_lower = case == "lower"
         self.is_first = case.startswith("first")
+        self.is_letter = case == "letter"
         self.levels = {word: LEVELS[word] for word in given["words"].split()} if "words" in given else LEVELS
         self.pattern: str = given["pattern"] if self.level else f"{given['before']}({self._word()}){given['after']}"
         self.is_line = re.compile(given["line"]).match if "line" in given else None
@@ -58,6 +59,8 @@ class _Rule:
 
     def _word(self) -> str:
         """Return the pattern of the word: the narrower it is, the less often another rule has to be tried."""
+        if self.is_letter:
+            return "[A-Z]"
         if self.levels is LEVELS:
             return "[A-Z]+" if self.is_upper else "[A-Za-z]+"
         words = "|".join(sorted(self.levels, reverse=True))
@@ -68,6 +71,8 @@ class _Rule:
         if self.level:
             return _Found(self.level, self, 0, match.end() if self.is_head else 0)
         word = match[group]
+        if self.is_letter:
+            return _Found(_LETTERS[word], self, 0, match.end()) if word in _LETTERS else None
         level = self.levels.get(word if self.is_lower else word.lower())
         if level is None or (self.is_upper and not word.isupper()):
             return None
@@ -110,6 +115,7 @@ class _Rules:
         return None
 
 
+_LETTERS = {letter: level for level, letters in rules.LETTERS.items() for letter in letters.split()}
 # Every time that `timed` knows begins with a digit or the name of a day or a month.
 _MAY_BE_TIMED = re.compile(r"[ \[(<]*(?:[0-9]|[A-Z][a-z][a-z],? )").match
 _TIMED = re.compile(rules.PATTERNS["timed"]).match
@@ -169,7 +175,8 @@ def _timed(text: str) -> Optional[Line]:
         if token is None:
             break
         position = token.end()
-        places = _FIRST_PLACES if text[position - 1] in "])" else _NEXT_PLACES
+        is_set_apart = text[position - 1] in "])" or text[position - 1] > "~"  # by a sign such as \u203a
+        places = _FIRST_PLACES if is_set_apart else _NEXT_PLACES
     is_indented = text.startswith("  ")  # as in a table of times
     return Line(text, "", "time", True, 0, start.end()) if start and not is_indented else None
 
