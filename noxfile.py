@@ -48,6 +48,7 @@ from support import java  # noqa: E402
 
 PYTHONS = nox.project.python_versions(nox.project.load_toml(ROOT / "python" / "pyproject.toml"))
 NODES = ["20", "22", "24"]
+ACTIONLINT = "actionlint@v1.7.12"
 OLDEST_NODE = (20, 19)
 CI = os.environ.get("CI") == "true"
 RECORDER = Recorder(TOOLS / "counts")
@@ -70,6 +71,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")
+    check_workflows(session)
     scripts = [*ROOT.glob("shell/*.sh"), *ROOT.glob("conformance/drivers/*.sh"), ROOT / ".ci" / "run"]
     session.run("shellcheck", *map(str, sorted(scripts)))
     use_node(session)
@@ -82,6 +84,20 @@ def lint(session: nox.Session) -> None:
     with session.chdir(types):
         options = ("--strict", "--noEmit", "--module", "nodenext", "--target", "es2022", "--types", "node")
         session.run(programs / "tsc", *options, "types.mts", "types.cts", external=True)
+
+
+def check_workflows(session: nox.Session) -> None:
+    """Check .github/workflows with zizmor, and with actionlint, which the Go module proxy has for every machine."""
+    workflows = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+    session.run("zizmor", "--offline", "--quiet", "--no-progress", *workflows)
+    actionlint = TOOLS / ACTIONLINT.replace("@", "-") / "actionlint"
+    if not actionlint.exists():
+        if not shutil.which("go"):
+            install(session, "go")
+        with needed(session, "actionlint"):
+            source = f"github.com/rhysd/actionlint/cmd/{ACTIONLINT}"
+            session.run("go", "install", source, env={"GOBIN": str(actionlint.parent)}, external=True, silent=True)
+    session.run(actionlint, *workflows, external=True)
 
 
 @nox.session(python=PYTHONS)
@@ -223,6 +239,15 @@ def docs(session: nox.Session) -> None:
     install_wheel(session)
     install_tarball(session, "loggers")
     pytest(session, "tests", "--ignore", "tests/test_packages.py")
+
+
+@nox.session(default=False)
+def portable(session: nox.Session) -> None:
+    """Test what holds on every system; CI runs it on macOS and Windows too."""
+    install(session, "test")
+    install_wheel(session)
+    install_tarball(session)
+    pytest(session, "tests/test_portable.py")
 
 
 @nox.session

@@ -97,6 +97,14 @@ def test_a_package_is_small(pattern, limit, artefact):
     assert artefact(pattern).stat().st_size < limit
 
 
+def test_the_shell_file_of_a_release_is_the_tested_one():
+    """The tests read `shell/kestra.sh`; a release publishes a copy of it."""
+    copies = list(DIST.glob("kestra.sh"))
+
+    assert [] == [path for path in copies if path.read_bytes() != (ROOT / "shell" / "kestra.sh").read_bytes()]
+    assert copies or "KESTRA_DIST" not in os.environ
+
+
 def test_the_shell_file_is_small():
     """The file is small, because it is pasted into flows and read before every task."""
     assert (ROOT / "shell" / "kestra.sh").stat().st_size < 64_000
