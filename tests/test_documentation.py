@@ -29,7 +29,7 @@ GUIDES = [path for path in sorted((ROOT / "docs").rglob("*.md")) if path.parent.
 PAGES = [*READMES, ROOT / "conformance" / "SPECIFICATION.md", *GUIDES]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```\n(?:\n?```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 # Commands that install; output; types, which the lint session checks; recipes for a library, which its own test runs.
-SHOWN_ONLY = {"console", "text", "ts", "py"}
+SHOWN_ONLY = {"console", "text", "ts", "py", "mjs"}
 
 
 def blocks(*languages, pages=PAGES):
