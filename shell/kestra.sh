@@ -1432,7 +1432,7 @@ if (index("/0123456789[", first)) {
 if (text ~ /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ / && found_behind(text, "[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +", "[A-Z]+ ", "upper", " verbose debug log warn error fatal ", "time", 1)) return 1
 if (text ~ /^[0-9\/]+ [0-9:]+ +[a-z]+ .*(  |  .*=)/ && found_word(text, length_of(match(text, /^[0-9\/]+ [0-9:]+ +/)), "lower", " debug info warn error fatal ", "time", 1)) return 1
 if (text ~ /^ *[[] *[A-Za-z]+ *[]]/ && found_word(text, length_of(match(text, /^ *[[] */)), "", "", "word", 1)) return 1
-if (text ~ /^ *[[][^]]*[]] *[[] *[A-Za-z]+ *[]]/ && found_word(text, length_of(match(text, /^ *[[][^]]*[]] *[[] */)), "", "", "word", 1)) return 1
+if (text ~ /^ *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *[A-Za-z]+ *[]]/ && found_behind(text, " *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *", "[A-Za-z]+ *[]]", "", "", "word", 1)) return 1
 }
 if (text ~ /^[^ -~]+ [[][A-Z]+[]]/ && found_word(text, length_of(match(text, /^[^ -~]+ [[]/)), "upper", "", "word", 1)) return 1
 if (text ~ /^[A-Za-z0-9_.:-]+ +- +[A-Z]+ +-( |$)/ && found_word(text, length_of(match(text, /^[A-Za-z0-9_.:-]+ +- +/)), "upper", "", "word", 1)) return 1
@@ -1499,7 +1499,7 @@ if (text ~ /^debug[1-3]: /) return found_text("DEBUG")
 if (text ~ /^(jq: [0-9]+ compile errors?$|panic: |fatal error: |thread \047.*\047 ([(][0-9]+[)] )?panicked at)/) return found_text("ERROR")
 }
 if (index(text, ":") && text ~ /^( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:/) return found_text("ERROR")
-if (text ~ /^(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] /) return found_text("ERROR")
+if (text ~ /^(\342\225\255(\342\224\200)+|[+]-+) (Traceback [(]most recent call last[)]|Error) /) return found_text("ERROR")
 if (index("EPRST", first) && text ~ /^(Exception in thread |SIG[A-Z]+: |The application panicked|Exception: [A-Z][A-Za-z_.]*( .*)?[.]$|(Parse|Runtime) error near )/) return found_text("ERROR")
 if (text ~ /^([Ee]rror during |[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return found_text("ERROR")
 if (index("CEFIPSU", first) && text ~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] |Errors?:$|Error (opening|reading|writing|while) )/) return found_text("ERROR")
@@ -1641,13 +1641,16 @@ if (text ~ /^File "[^"]*", lines? [0-9-]+(, characters [0-9-]+)?:$/) return "sou
 return ""
 }
 function event_continues(text) {
-return text ~ /^(Caused by: |Exception: [[]|Caused by:$|Suppressed: |[.][.][.] [0-9]+ (more|common)|[])}]+[,;]?$|#[0-9]+ |(psql:[^ ]+: )?((DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[0-9]+ [-+~] |>>> |This (warning|error) is for project developers|([|]|\342\224\202|\342\224\203|\342\225\260|\342\224\234|\342\225\255|\342\225\265)|note: run with|= (note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with (RUST_BACKTRACE|COLORBT_SHOW_HIDDEN)|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]( ?[^F ]|$)|Function: |For more information|Usage: |compilation terminated[.])/
+return text ~ /^(Caused by: |Exception: [[]|Caused by:$|Suppressed: |[.][.][.] [0-9]+ (more|common)|[])}]+[,;]?$|#[0-9]+ |(psql:[^ ]+: )?((DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[0-9]+ [-+~] |>>> |This (warning|error) is for project developers|([|]|\342\224\202|\342\224\203|\342\225\260|\342\224\234|\342\225\265)|note: run with|= (note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with (RUST_BACKTRACE|COLORBT_SHOW_HIDDEN)|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]( ?[^F ]|$)|Function: |For more information|Usage: |compilation terminated[.])/
 }
 function event_caret(text) {
 return text ~ /^[ \t]*[~^]+[ \t~^]*$/
 }
 function event_python_last(text) {
 return text ~ /^([A-Za-z_][A-Za-z0-9_.]*(:|$)|[+]-)/
+}
+function event_python_traceback(text) {
+return text ~ /^(Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/
 }
 function event_python_box(text) {
 return text ~ /^(\342\224\202|\342\225\255|\342\225\260|[|]|[+]-)/
@@ -2401,7 +2404,7 @@ function continues(   answer) {
 answer = block == "" ? "" : continues_block()
 if (answer != "") return answer
 if (line_is_strong && line_text !~ /^\t/) return 0
-if (is_grave(event_level) && !is_after_blank && begins(line_text, "Traceback (most recent call last):")) {
+if ((event_level == "ERROR" || is_grave(event_level) && held_count) && !is_after_blank && event_python_traceback(line_text)) {
 block = "python"
 return 1
 }

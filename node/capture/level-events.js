@@ -9,7 +9,6 @@ const EVENT_LIMIT = 65_536; // characters of an event that are held; a longer on
 const HEADS_OF_A_LOGGER = 3; // lines after which a stream looks like a logger's
 const TIMED = ["time", "stamped"]; // rules of lines that tell when they were written
 const GRAVE = ["WARN", "ERROR"];
-const TRACEBACK = "Traceback (most recent call last):";
 
 /** How a stream looks: whether each of its events has begun as a logger's lines do. */
 class Style {
@@ -121,7 +120,9 @@ class Grouping {
     const answer = this.block ? continuesBlock(this, line) : undefined;
     if (answer !== undefined) return answer;
     if (line.isStrong && text[0] !== "\t") return false;
-    if (GRAVE.includes(this.level) && !this.isAfterBlank && text.startsWith(TRACEBACK)) {
+    // Behind a warning that has been sent, it may be of another error.
+    const isGrave = this.level === "ERROR" || (GRAVE.includes(this.level) && this.lines.length > 0);
+    if (isGrave && !this.isAfterBlank && matches("python traceback", text)) {
       this.block = "python";
       return true;
     }

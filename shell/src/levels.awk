@@ -775,7 +775,8 @@ function continues(   answer) {
   answer = block == "" ? "" : continues_block()
   if (answer != "") return answer
   if (line_is_strong && line_text !~ /^\t/) return 0
-  if (is_grave(event_level) && !is_after_blank && begins(line_text, "Traceback (most recent call last):")) {
+  # Behind a warning that has been sent, it may be of another error.
+  if ((event_level == "ERROR" || is_grave(event_level) && held_count) && !is_after_blank && event_python_traceback(line_text)) {
     block = "python"
     return 1
   }

@@ -48,6 +48,16 @@ def test_the_streams_are_apart():
     assert [Event("stderr", "INFO", "INFO: two")] == detector.close()
 
 
+def test_a_traceback_after_a_flush_is_an_error_of_its_own():
+    """A warning that was printed some time before an exception does not make it one."""
+    detector = Detector()
+    detector.feed("stderr", b"WARNING: slow\n")
+    detector.flush()
+    text = "Traceback (most recent call last):\n  File 'a.py', line 1\nKeyError: 'k'"
+
+    assert [Event("stderr", "ERROR", text)] == detector.feed("stderr", f"{text}\n".encode()) + detector.close()
+
+
 def test_lines_after_a_flush_have_the_level_of_their_event():
     """Held lines are sent after a moment, and a later stack trace still belongs to its error."""
     detector = Detector()

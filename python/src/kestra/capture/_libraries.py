@@ -36,6 +36,23 @@ def _wrap_proxy_to_logger(original: "Callable[..., Any]") -> "Callable[..., Any]
     return proxy_to_logger
 
 
+def _patch_rich() -> None:
+    console = sys.modules["rich.console"].Console
+    _patching.patch(console, "print_exception", _wrap_print_exception)
+
+
+def _wrap_print_exception(original: "Callable[..., Any]") -> "Callable[..., Any]":
+    """Send the traceback that a console shows as one record."""
+
+    def print_exception(*arguments: "Any", **keywords: "Any") -> "Any":
+        def show() -> "Any":
+            return original(*arguments, **keywords)
+
+        return _records.send_shown("ERROR", show) if _layout.active else show()
+
+    return print_exception
+
+
 def _level_of_method(name: str) -> str:
     try:
         return _wire.level_name("error" if name in ("exception", "err", "failure") else name, "level")
@@ -113,6 +130,7 @@ def _options_for_worker() -> "dict[str, Any]":
 _PATCHES: "dict[str, Callable[[], None]]" = {
     "loguru._simple_sinks": _patch_loguru,
     "structlog._base": _patch_structlog,
+    "rich.console": _patch_rich,
     "multiprocessing.process": _patch_process,
     "multiprocessing.spawn": _patch_spawn,
     "loky.backend.spawn": lambda: _patch_spawn("loky.backend.spawn"),

@@ -86,7 +86,9 @@ def send_record(
     """
     layout = _layout.formatter_for(formatter)
     message = _messages.get(record) if _messages else None
-    text = _layout.text_of(record if message is None else _layout.with_message(record, message), layout)
+    text = _without_colours(
+        _layout.text_of(record if message is None else _layout.with_message(record, message), layout)
+    )
     level = _wire.level_of_number(record.levelno)
     if "::{" not in text:
         _write(console, _wire.log_line(level, text))
@@ -98,7 +100,8 @@ def send_record(
 
 
 def send_text(level: str, text: str, console: "_console.Console", records: "Optional[list[str]]" = None) -> None:
-    """Send a printed text as one record; lines that are already records stay records."""
+    """Send a printed text as one record without colours; lines that are already records stay records."""
+    text = _without_colours(text)
     if "::{" not in text:
         _write(console, _wire.log_line(level, text))
         return
@@ -114,6 +117,14 @@ def send_texts(level: str, texts: "list[tuple[_console.Console, str]]") -> None:
     for console, text in texts:
         without_end = text.removesuffix("\n")
         send_text(level, without_end, console)
+
+
+def _without_colours(text: str) -> str:
+    if "\x1b" not in text:
+        return text
+    import re
+
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
 
 
 def send_handled(

@@ -17,8 +17,6 @@ HEADS_OF_A_LOGGER = 3  # lines after which a stream looks like a logger's
 TIMED = ("time", "stamped")  # rules of lines that tell when they were written
 GRAVE = ("WARN", "ERROR")
 
-_TRACEBACK = "Traceback (most recent call last):"
-
 
 class Group(NamedTuple):
     """The lines of an event, or a part of them."""
@@ -118,7 +116,9 @@ class Grouping:
             return answer
         if line.is_strong and text[0] != "\t":
             return False
-        if self.level in GRAVE and not is_after_blank and text.startswith(_TRACEBACK):
+        # Behind a warning that has been sent, it may be of another error.
+        is_grave = self.level == "ERROR" or (self.level in GRAVE and bool(self.lines))
+        if is_grave and not is_after_blank and MATCH["python traceback"](text):
             self.block = "python"
             return True
         if not self.level and self.head.rule not in TIMED:
