@@ -71,7 +71,7 @@ def test_case_is_well_formed(case):
     require(well_named, case.path, "expected (valid|invalid)/<group>/<kebab-case>.json")
     require(re.fullmatch(rb"[\n -~]*\n", case.path.read_bytes()), case.path, "expected printable ASCII and line ends")
     members = case.members
-    required, optional = ["about", "call"], ["except", "stdout", "writes", "padding"]
+    required, optional = ["about", "rules", "call"], ["except", "stdout", "writes", "padding"]
     others = [name for name in optional if name in members]
     require(list(members) == required + others, case.path, f"expected {required} and {optional}, got {list(members)}")
     require(members.get("stdout", "full") == "full", case.path, 'stdout: expected "full"')

@@ -84,7 +84,8 @@ def test_the_kit_holds_its_cases_and_the_specification(artefact):
     with zipfile.ZipFile(artefact("kestra_conformance-*.whl")) as wheel:
         files = {name for name in wheel.namelist() if name.startswith("kestra_conformance/")}
     folder = ROOT / "conformance"
-    expected = [*folder.glob("kestra_conformance/*.py"), *(folder / "cases").rglob("*.*"), folder / "SPECIFICATION.md"]
+    expected = [*folder.glob("kestra_conformance/*.py"), *(folder / "cases").rglob("*.*")]
+    expected += [folder / "SPECIFICATION.md", folder / "record.schema.json"]
 
     names = [path.relative_to(folder).as_posix() for path in expected]
     expected = {name if name.startswith("kestra_conformance/") else f"kestra_conformance/{name}" for name in names}
