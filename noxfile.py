@@ -75,15 +75,30 @@ def lint(session: nox.Session) -> None:
     scripts = [*ROOT.glob("shell/*.sh"), *ROOT.glob("conformance/drivers/*.sh"), ROOT / ".ci" / "run"]
     session.run("shellcheck", *map(str, sorted(scripts)))
     use_node(session)
-    types = fresh(session)
-    npm_install(session, types, "lint", built(session)["tarball"])
-    programs = types / "node_modules" / ".bin"
-    session.run(programs / "prettier", "--check", "--log-level=warn", ".", external=True)
-    for example in (ROOT / "node" / "tests").glob("types.*ts"):
-        shutil.copy(example, types)
-    with session.chdir(types):
+    tools = fresh(session)
+    npm_install(session, tools, "lint")
+    session.run(tools / "node_modules" / ".bin" / "prettier", "--check", "--log-level=warn", ".", external=True)
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types of the wheel and the tarball with mypy, pyright and TypeScript, as a user's project does."""
+    install(session, "types")
+    install_wheel(session)
+    use_node(session)
+    project = fresh(session)
+    npm_install(session, project, "lint", built(session)["tarball"])
+    for example in (ROOT / "python/tests/typing_example.py", *(ROOT / "node" / "tests").glob("types.*ts")):
+        shutil.copy(example, project)
+    pyright = (project / "node_modules" / ".bin" / "pyright", "--pythonpath", Path(session.bin) / "python")
+    (project / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict", "include": ["typing_example.py"]}')
+    with session.chdir(project):
+        session.run("mypy", "--strict", "typing_example.py")
+        session.run(*pyright, external=True)
+        # Each name is typed by itself, not by what a type checker infers.
+        session.run(*pyright, "--verifytypes", "kestra", "--ignoreexternal", external=True, silent=True)
         options = ("--strict", "--noEmit", "--module", "nodenext", "--target", "es2022", "--types", "node")
-        session.run(programs / "tsc", *options, "types.mts", "types.cts", external=True)
+        session.run(project / "node_modules" / ".bin" / "tsc", *options, "types.mts", "types.cts", external=True)
 
 
 def check_workflows(session: nox.Session) -> None:

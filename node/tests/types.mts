@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 
 import Kestra from "@kestra-io/libs";
+import kestraStream from "@kestra-io/libs/pino";
+import KestraTransport from "@kestra-io/libs/winston";
 import * as all from "@kestra-io/libs";
 import { Kestra as named, type Logger } from "@kestra-io/libs";
 
@@ -109,6 +111,10 @@ Kestra.format("text");
 
 const end: () => void = Kestra.capture();
 end();
+kestraStream() satisfies NodeJS.WritableStream;
+new KestraTransport({ level: "silly" }) satisfies NodeJS.WritableStream;
+// @ts-expect-error a level is the name of one
+new KestraTransport({ level: 5 });
 // @ts-expect-error it takes no options
 Kestra.capture({ level: "INFO" });
 import "@kestra-io/libs/capture";

@@ -9,7 +9,22 @@ from . import _stream, _wire
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, Optional
+    from collections.abc import Mapping
+    from typing import Any, Optional, Protocol
+
+    class LogMethod(Protocol):
+        """What `logging.Logger.info` takes, for type checkers: theirs calls `warn` deprecated, and has no `trace`."""
+
+        def __call__(
+            self,
+            msg: object,
+            *args: object,
+            exc_info: Any = None,
+            stack_info: bool = False,
+            stacklevel: int = 1,
+            extra: Optional[Mapping[str, object]] = None,
+        ) -> None: ...
+
 
 TRACE = 5
 
@@ -47,7 +62,7 @@ class _FastPath:
         ends_here = not LOGGER.propagate and (logger is LOGGER or (logger.parent is LOGGER and logger.propagate))
         return lets_through and as_made and ends_here and HANDLER.formatter is None and type(logger) is KestraLogger
 
-    def method(self) -> "Any":
+    def method(self) -> "LogMethod":
         """Return the method of a logger that logs at the level."""
         fast_path, number, key = self, self.number, self.key
         level = _wire.level_of_number(number)
@@ -75,7 +90,7 @@ class _FastPath:
                 kwargs["stacklevel"] = kwargs.get("stacklevel", 1) + 1  # this frame is not the caller's
                 self.log(number, msg, *args, **kwargs)
 
-        return log
+        return log  # type: ignore[return-value] # the class binds it to the logger
 
 
 class KestraLogger(Logger):
@@ -83,14 +98,14 @@ class KestraLogger(Logger):
 
     _cache: "dict[Any, bool]"
 
-    trace = _FastPath(TRACE).method()
-    debug = _FastPath(logging.DEBUG).method()
-    info = _FastPath(logging.INFO).method()
-    warning = _FastPath(logging.WARNING).method()
-    warn = warning  # Kestra's own word, and that of the other languages
-    error = _FastPath(logging.ERROR).method()
-    critical = _FastPath(logging.CRITICAL).method()
-    fatal = critical
+    trace: "LogMethod" = _FastPath(TRACE).method()
+    debug: "LogMethod" = _FastPath(logging.DEBUG).method()
+    info: "LogMethod" = _FastPath(logging.INFO).method()
+    warning: "LogMethod" = _FastPath(logging.WARNING).method()
+    warn: "LogMethod" = warning  # Kestra's own word, and that of the other languages
+    error: "LogMethod" = _FastPath(logging.ERROR).method()
+    critical: "LogMethod" = _FastPath(logging.CRITICAL).method()
+    fatal: "LogMethod" = critical
 
     def __setattr__(self, name: str, value: object) -> None:
         super().__setattr__(name, value)

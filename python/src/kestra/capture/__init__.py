@@ -34,9 +34,9 @@ class Capture:
         names: "Optional[bool]" = None,
         formatter: "Optional[Format]" = None,
     ) -> None:
-        self.level = None if level is None else _number_of(level)
+        self.level: Optional[int] = None if level is None else _number_of(level)
         self.names = names
-        self.formatter = None if formatter is None else _formatter_of(formatter)
+        self.formatter: Optional[logging.Formatter] = None if formatter is None else _formatter_of(formatter)
         self.level_before = logging.NOTSET  # of the root logger
 
     def restore(self) -> None:

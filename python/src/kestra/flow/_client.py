@@ -60,10 +60,10 @@ class Flow:
         self.wait_for_completion = wait_for_completion
         self.poll_interval = poll_interval
         self.labels_from_inputs = labels_from_inputs
-        self.hostname = hostname or os.environ.get("KESTRA_HOSTNAME") or DEFAULT_HOSTNAME
-        self.user = user or os.environ.get("KESTRA_USER")
-        self.password = password or os.environ.get("KESTRA_PASSWORD")
-        self.api_token = api_token or os.environ.get("KESTRA_API_TOKEN")
+        self.hostname: str = hostname or os.environ.get("KESTRA_HOSTNAME") or DEFAULT_HOSTNAME
+        self.user: Optional[str] = user or os.environ.get("KESTRA_USER")
+        self.password: Optional[str] = password or os.environ.get("KESTRA_PASSWORD")
+        self.api_token: Optional[str] = api_token or os.environ.get("KESTRA_API_TOKEN")
         self.timeout = timeout
         self.retry_time = retry_time
         self.request_timeout = request_timeout

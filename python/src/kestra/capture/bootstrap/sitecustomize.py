@@ -28,8 +28,8 @@ if sys.version_info >= (3, 9):  # noqa: UP036
 _this = sys.modules.pop("sitecustomize", None)
 try:
     __import__("sitecustomize")
-except ImportError as error:
-    if getattr(error, "name", "sitecustomize") != "sitecustomize":
+except ImportError as _error:
+    if getattr(_error, "name", "sitecustomize") != "sitecustomize":
         raise
 finally:
     if _this is not None:
