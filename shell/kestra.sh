@@ -1411,6 +1411,7 @@ if (text ~ /^[ \t]*[A-Za-z0-9_.-]+:[A-Z]+:/ && found_word(text, length_of(match(
 if (is_first && text ~ /^[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)/ && found_word(text, length_of(match(text, /^[ \t]*/)), "", " trace trc finest silly debug dbg verbose fine finer info information notice note success warn warning wrn error err severe critical crit fatal alert emerg emergency panic ", "word", 0)) return 1
 if (index("-", first) && is_first && text ~ /^[ \t]*- +[A-Za-z]+ +-( |$)/ && found_word(text, length_of(match(text, /^[ \t]*- +/)), "", " silly trace verbose debug info notice warn warning error critical fatal ", "word", 0)) return 1
 if (is_first && text ~ /^ +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +[A-Z]+( |:|$)/ && found_behind(text, " +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +", "[A-Z]+( |:|$)", "upper", " trace debug info warn warning error critical fatal ", "word", 0)) return 1
+if (text ~ /^[ \t]*[A-Za-z0-9_.-]+\/[A-Z]+\// && found_word(text, length_of(match(text, /^[ \t]*[A-Za-z0-9_.-]+\//)), "upper", "", "word", 0)) return 1
 if (index("0123456789:", first)) {
 if (is_first && text ~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/ && found_word(text, length_of(match(text, /^[ \t]*[0-9]+ of [0-9]+ /)), "upper", "", "word", 0)) return 1
 if (text ~ /^[ \t]*[0-9]+ [[]System[]]/) return found_text("INFO")
@@ -1445,10 +1446,10 @@ if (index(text, ":")) {
 if (text ~ /^[^ :]+:[0-9]+ +[A-Z]+( |:|$)/ && found_word(text, length_of(match(text, /^[^ :]+:[0-9]+ +/)), "upper", " trace debug info warn warning error critical fatal ", "word", 1)) return 1
 if (text ~ /^ +[0-9]+:[0-9]+ +[a-z]+  / && found_word(text, length_of(match(text, /^ +[0-9]+:[0-9]+ +/)), "lower", " error warning ", "word", 1)) return 1
 }
-if (text ~ /^([[][^]]*[]] |[A-Za-z][A-Za-z0-9_.-]*:? ?|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9\/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+):? +[[]?[A-Z]+( |:|[]]|$)/ && found_behind(text, "([[][^]]*[]] |[A-Za-z][A-Za-z0-9_.-]*:? ?|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+):? +[[]?", "[A-Z]+( |:|[]]|$)", "upper", "", "time", 1)) return 1
+if (text ~ /^([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9\/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?[A-Z]+( |:|[]]|$)/ && found_behind(text, "([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?", "[A-Z]+( |:|[]]|$)", "upper", "", "time", 1)) return 1
 if (index("prs", first) && text ~ /^(sox|play|rec|soxi) [A-Z]+ [a-z0-9_-]+: / && found_behind(text, "(sox|play|rec|soxi) ", "[A-Z]+ [a-z0-9_-]+: ", "upper", " fail warn info dbug debug ", "word", 1)) return 1
 if (index("(*=[", first)) {
-if (text ~ /^ *[[][^]]*[]] +[A-Z]+( |:|$)/ && found_word(text, length_of(match(text, /^ *[[][^]]*[]] +/)), "upper", "", "word", 1)) return 1
+if (text ~ /^ *[[][^]]*[]][ \t]+[A-Z]+([ \t:]|$)/ && found_word(text, length_of(match(text, /^ *[[][^]]*[]][ \t]+/)), "upper", "", "word", 1)) return 1
 if (text ~ /^=[A-Z]+ REPORT=+/ && found_word(text, length_of(match(text, /^=/)), "upper", "", "Erlang", 1)) return 1
 if (text ~ /^([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*[A-Za-z]+( [*][*])?: / && found_behind(text, "([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*", "[A-Za-z]+( [*][*])?: ", "", " error critical warning message info debug ", "word", 1)) return 1
 }
@@ -1502,9 +1503,10 @@ if (index(text, ":") && text ~ /^( *[+] )?(Exception Group )?Traceback [(]most r
 if (text ~ /^(\342\225\255(\342\224\200)+|[+]-+) (Traceback [(]most recent call last[)]|Error) /) return found_text("ERROR")
 if (index("EPRST", first) && text ~ /^(Exception in thread |SIG[A-Z]+: |The application panicked|Exception: [A-Z][A-Za-z_.]*( .*)?[.]$|(Parse|Runtime) error near )/) return found_text("ERROR")
 if (text ~ /^([Ee]rror during |[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return found_text("ERROR")
-if (index("CEFIPSU", first) && text ~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] |Errors?:$|Error (opening|reading|writing|while) )/) return found_text("ERROR")
+if (index("CEFIPRSU", first) && text ~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable|User|Usage|Runtime|Internal) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] )/) return found_text("ERROR")
 if (index("n", first) && match(text, /^npm (ERR!|error) */)) return found_head("ERROR")
-if (index(text, ":") && text ~ /^[a-z0-9_-]+ (error|fatal): /) return found_text("ERROR")
+if (index(text, ":") && text ~ /^([a-z0-9_-]+ (error|fatal): |[Ee]rrors?:$)/) return found_text("ERROR")
+if (index("E", first) && text ~ /^Error (opening|reading|writing|while) /) return found_text("ERROR")
 if (index(text, " @ error/") && text ~ / @ error\/[A-Za-z0-9_.-]+\//) return found_text("ERROR")
 if (index(text, ":") && text ~ /^[0-9A-F]+:error:/) return found_text("ERROR")
 if (index("EFS", first)) {
