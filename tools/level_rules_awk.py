@@ -389,8 +389,8 @@ def octal(text: str) -> str:
 
 def tables(rules: dict[str, Any]) -> str:
     """Return the words of the levels, and the members of JSON."""
-    lines = [f'  words_of_level("{level}", "{words}")\n' for level, words in rules["words"].items()]
-    lines += [f'  letters_of_level("{level}", "{letters}")\n' for level, letters in rules["letters"].items()]
+    letters = rules["letters"]  # capital ones, which are no words
+    lines = [f'  words_of_level("{level}", "{words} {letters[level]}")\n' for level, words in rules["words"].items()]
     lines += [
         f'  translations_of_level("{level}", "{";".join(map(octal, words))}")\n'
         for level, words in rules["translations"].items()

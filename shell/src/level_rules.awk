@@ -379,16 +379,11 @@ function message_pair(text) {
 }
 
 BEGIN {
-  words_of_level("TRACE", "trace trc trac finest silly trce")
-  words_of_level("DEBUG", "debug dbg dbug debg deb verbose verb vrb fine finer http debugging debu")
-  words_of_level("INFO", "info inf information informational notice note config success succ message infos msg log noti")
-  words_of_level("WARN", "warn warning wrn caution warnings warnung avertissement advertencia")
-  words_of_level("ERROR", "error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani seve aler emer")
-  letters_of_level("TRACE", "T V")
-  letters_of_level("DEBUG", "D")
-  letters_of_level("INFO", "I N A M")
-  letters_of_level("WARN", "W")
-  letters_of_level("ERROR", "C E F")
+  words_of_level("TRACE", "trace trc trac finest silly trce T V")
+  words_of_level("DEBUG", "debug dbg dbug debg deb verbose verb vrb fine finer http debugging debu D")
+  words_of_level("INFO", "info inf information informational notice note config success succ message infos msg log noti I N A M")
+  words_of_level("WARN", "warn warning wrn caution warnings warnung avertissement advertencia W")
+  words_of_level("ERROR", "error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani seve aler emer C E F")
   translations_of_level("TRACE", "\346\234\200\343\202\202\350\251\263\347\264\260;LE PLUS PR\303\211CIS;AM FEINSTEN")
   translations_of_level("DEBUG", "\350\251\263\347\264\260;\346\231\256\351\200\232;PLUS PR\303\211CIS;PR\303\211CIS;FEIN;FEINER")
   translations_of_level("INFO", "\346\247\213\346\210\220;\346\203\205\345\240\261;INFOS;INFORMATION;KONFIGURATION;INFORMACI\303\223N;\344\277\241\346\201\257")

@@ -119,7 +119,7 @@ function found_stamped(level) {
 function found_letter(text, rule, is_strong,   width, letter) {
   width = RLENGTH
   letter = substr(text, match(text, /[A-Z]/), 1)
-  return letter in level_of_letter && found(level_of_letter[letter], rule, 0, width, is_strong)
+  return letter in level_of && found(level_of[letter], rule, 0, width, is_strong)
 }
 
 # Take the word behind the longest start that fits, if what is after that fits, too.
@@ -149,10 +149,6 @@ function length_of(start) {
 
 function words_of_level(level, list,   each, item) {
   for (item = split(list, each, " "); item; item--) level_of[each[item]] = level
-}
-
-function letters_of_level(level, list,   each, item) {
-  for (item = split(list, each, " "); item; item--) level_of_letter[each[item]] = level
 }
 
 function translations_of_level(level, list,   each, item) {
