@@ -241,7 +241,7 @@ def mutants(session: nox.Session) -> None:
 def kestra_server(session: nox.Session) -> None:
     """Run flows on Kestra's own server, and compare what it has stored."""
     maven(session, "integration/server", "process-classes")
-    install(session, "test")
+    install(session, "server")
     install_wheel(session)
     install_tarball(session, "loggers")
     pytest(session, "integration/tests/server")

@@ -83,7 +83,9 @@ class Server:
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
         try:
-            self.version = json.loads(self._next_line(START_LIMIT))["ready"]
+            ready = json.loads(self._next_line(START_LIMIT))
+            self.version = ready["ready"]
+            self.url = f"http://127.0.0.1:{ready['port']}"  # of the API
         except BaseException:
             self.__exit__()
             raise
@@ -113,6 +115,10 @@ class Server:
     ) -> int:
         """Start a flow as `run` does, and return the number to `wait` for."""
         return self._ask(flow=flow, timeout=timeout, logs=expect_logs, metrics=expect_metrics)
+
+    def store_flow(self, flow: str) -> None:
+        """Store a flow, given as YAML, or replace it."""
+        self._answer(self._ask(flow=flow), 0)
 
     def store_file(self, namespace: str, file: str, text: str) -> None:
         """Store a namespace file, or replace it."""

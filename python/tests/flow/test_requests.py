@@ -114,6 +114,15 @@ def test_a_file_arrives_under_the_name_of_the_input(kind, start, tmp_path, monke
                     part.close()
 
 
+def test_a_name_of_a_file_is_part_of_a_uri(start, tmp_path):
+    """Kestra 2.0 fails at others; the name in a tuple stays as it is."""
+    path = tmp_path / "my rows \xe9%#?.csv"
+    path.write_bytes(b"x")
+    names = [part[1] for part in start({"a": path, "b": ("my rows.csv", b"x")}).parts]
+
+    assert ["my_rows_____.csv", "my rows.csv"] == names
+
+
 def test_a_file_in_the_form_of_version_2(start):
     """There the part is called `files`, and the file's name is the input's: Kestra reads that as well."""
     assert [("files", "myfile", "text/plain", b"x")] == start(

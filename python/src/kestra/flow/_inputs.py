@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, Union
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     Part = tuple[Any, ...]  # file name, content and, optionally, content type and headers
     Labels = Union[Mapping[str, Any], Iterable[str]]
 
+# Kestra 2.0 stores a file under its name, and answers 500 if that is no part of a URI: "my rows.csv".
+_NOT_IN_A_URI = re.compile(r"[^A-Za-z0-9._-]")
 _CONTAINERS = (Mapping, list, set, frozenset)
 
 
@@ -36,8 +39,8 @@ def _part(name: str, value: Any, files: ExitStack) -> "Part":
     if not is_file(value):
         return (None, text(value, f'inputs["{name}"]').encode())
     path = value if isinstance(value, os.PathLike) else getattr(value, "name", None)
-    filename = os.path.basename(os.fspath(path)) if isinstance(path, (str, os.PathLike)) else ""  # noqa: PTH119
-    return (filename or name, _content(value, files))
+    filename = os.path.basename(os.fspath(path)) if isinstance(path, (str, os.PathLike)) else name  # noqa: PTH119
+    return (_NOT_IN_A_URI.sub("_", filename), _content(value, files))
 
 
 def _content(value: Any, files: ExitStack) -> Any:

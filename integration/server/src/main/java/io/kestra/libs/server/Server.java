@@ -59,9 +59,10 @@ import jakarta.validation.ConstraintViolationException;
  *
  * <p>Requests come on standard input and are answered on standard output, one line of JSON each, and run
  * concurrently: {@code {"request": 1, "flow": "id: …", "timeout": 30.0, "logs": 2, "metrics": 0}}, where {@code logs} and
- * {@code metrics}, the numbers that the scripts are expected to send, may be null. {@code {"request": 1, "namespace":
- * "company.team", "file": "kestra.sh", "text": "…"}} stores a namespace file. The first answer, {@code {"ready":
- * "2.0.0"}}, means that every service runs. The only argument is the working directory.
+ * {@code metrics}, the numbers that the scripts are expected to send, may be null; without a timeout the flow is only
+ * stored. {@code {"request": 1, "namespace": "company.team", "file": "kestra.sh", "text": "…"}} stores a namespace file.
+ * The first answer, {@code {"ready": "2.0.0", "port": 40123}}, means that every service runs, and that the {@link Api}
+ * has this port of 127.0.0.1. The only argument is the working directory.
  */
 public final class Server {
     private static final String TENANT = TenantService.MAIN_TENANT;
@@ -121,7 +122,7 @@ public final class Server {
         if (!await(START_LIMIT, allRun)) {
             throw new IllegalStateException("Kestra's services did not start within " + START_LIMIT + " ms");
         }
-        send(Map.of("ready", KestraContext.getContext().getVersion()));
+        send(Map.of("ready", KestraContext.getContext().getVersion(), "port", new Api(context).port()));
     }
 
     private static int freePort() throws IOException {
@@ -131,7 +132,7 @@ public final class Server {
     }
 
     public record Request(
-        long request, String flow, double timeout, Integer logs, Integer metrics,
+        long request, String flow, Double timeout, Integer logs, Integer metrics,
         String namespace, String file, String text
     ) {
     }
@@ -166,6 +167,9 @@ public final class Server {
     private Map<String, Object> run(Request request) throws Exception {
         ExecutionRepositoryInterface executions = context.getBean(ExecutionRepositoryInterface.class);
         var flow = context.getBean(FlowService.class).importFlow(TENANT, request.flow());
+        if (request.timeout() == null) {
+            return Map.of();
+        }
         Execution created = Execution.newExecution(flow, List.of());
         this.<DispatchQueueInterface<Execution>>queue(DispatchQueueInterface.class, Execution.class).emit(created);
         long milliseconds = (long) (request.timeout() * 1000);
