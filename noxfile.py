@@ -264,6 +264,18 @@ def kestra_server(session: nox.Session) -> None:
     pytest(session, "integration/tests/server")
 
 
+@nox.session(name="kestra-programs", default=False, tags=["nightly"])
+def kestra_programs(session: nox.Session) -> None:
+    """Run Ansible, dbt and other programs on Kestra's own server, and compare the levels that it has stored."""
+    if sys.version_info < (3, 11):
+        session.skip("the programs need Python 3.11")
+    maven(session, "integration/server", "process-classes")
+    install(session, "programs")
+    install_wheel(session)
+    install_tarball(session, "loggers")
+    pytest(session, "integration/tests/server/test_program_levels.py", env={"KESTRA_PROGRAMS": "1"})
+
+
 @nox.session
 def docs(session: nox.Session) -> None:
     """Run every example of every page, and hold the versions equal."""
