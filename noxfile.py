@@ -254,6 +254,43 @@ def mutants(session: nox.Session) -> None:
     session.run("python", "conformance/mutants/run.py", *session.posargs)
 
 
+# The emitters in other languages, each an example in conformance/examples, and the Debian package that runs it.
+LANGUAGES = {
+    "go": (["go"], "golang-go"),
+    "php": (["php", "driver.php"], "php-cli"),
+    "ruby": (["ruby", "driver.rb"], "ruby"),
+}
+
+
+@nox.session(default=False, tags=["nightly"])
+def languages(session: nox.Session) -> None:
+    """Certify the emitters in other languages, which are examples of how to write one."""
+    session.install("--quiet", "--force-reinstall", built(session)["kit"])
+    for language, ([program, *arguments], package) in LANGUAGES.items():
+        if shutil.which(program) is None:
+            with needed(session, package):
+                session.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", package, external=True)
+        folder = ROOT / "conformance" / "examples" / language
+        command = [program, *(str(folder / each) if (folder / each).is_file() else each for each in arguments)]
+        if language == "go":
+            command = [str(TOOLS / "go-driver")]
+            session.run("go", "build", "-C", folder, "-o", command[0], external=True)
+        session.run("kestra-conformance", "--config", folder / "driver.toml", *command)
+
+
+@nox.session(name="version-2", default=False)
+def version_2(session: nox.Session) -> None:
+    """Hold version 2.0.0 of both packages to the cases, and write docs/explanation/version-2.md again."""
+    folder = TOOLS / "version-2"
+    install_wheel(session)
+    session.install("--quiet", "--force-reinstall", built(session)["kit"])
+    install(session, "--target", str(folder / "python"), "--upgrade", "kestra==2.0.0")
+    use_node(session)
+    npm_install(session, folder, "@kestra-io/libs@2.0.0")
+    arguments = ("--python", folder / "python", "--node-modules", folder / "node_modules", "--write")
+    session.run("python", "conformance/version_2/judge.py", *arguments)
+
+
 @nox.session(name="kestra-server")
 def kestra_server(session: nox.Session) -> None:
     """Run flows on Kestra's own server, and compare what it has stored."""

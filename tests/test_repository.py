@@ -24,14 +24,14 @@ def files():
 
 
 def indent_sizes():
-    """Return the sections of .editorconfig that set an indentation: a pattern for the path, and the size."""
+    """Return the sections of .editorconfig that set an indentation: a pattern for the path, and the size, or None."""
     parser = configparser.ConfigParser(delimiters=["="])
     parser.read_string("[top]\n" + CONFIGURATION.read_text())
     for section in parser.sections():
         if size := parser[section].get("indent_size"):
             glob = re.sub(r"\{(.*?)\}", lambda found: f"(?:{found[1].replace(',', '|')})", section.replace(".", r"\."))
             prefix = "" if "/" in section.split("{")[0] else "(?:.*/)?"
-            yield re.compile(prefix + glob.replace("*", "[^/]*")), int(size)
+            yield re.compile(prefix + glob.replace("*", "[^/]*")), None if size == "unset" else int(size)
 
 
 def test_every_file_has_the_indentation_of_editorconfig(files):
@@ -45,7 +45,7 @@ def test_every_file_has_the_indentation_of_editorconfig(files):
         expected = [size for pattern, size in sizes if pattern.fullmatch(name)][-1]
         # Of Python, ruff decides; a line of a comment that goes on, as in Java, is no indentation.
         first = re.search(r"^\S.*\n( +)[^\s*]", path.read_text(), re.MULTILINE)
-        if first and len(first[1]) != expected:
+        if first and expected and len(first[1]) != expected:
             wrong.append((name, expected, len(first[1])))
 
     assert [] == wrong

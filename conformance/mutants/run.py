@@ -22,7 +22,14 @@ from queue import SimpleQueue
 from faults import Fault, all_faults
 
 ROOT = Path(__file__).resolve().parents[2]
-TIME_LIMIT = 300  # seconds for one step; a fault that makes an emitter wait for ever is noticed, too
+sys.path.insert(0, str(ROOT / "conformance"))
+from harness.runtimes import SHELLS  # noqa: E402
+
+COMMANDS = {
+    "python": [sys.executable, "conformance/drivers/python.py"],
+    "node": ["node", "conformance/drivers/node.cjs"],
+}
+TIME_LIMIT = 150  # seconds for one step; a fault that makes an emitter wait for ever is noticed, too
 COPIED = ["conformance", "integration/support", "node", "python", "shell", "docs", "tools", "pyproject.toml"]
 
 
@@ -109,7 +116,7 @@ class Copy:
         shutil.copytree(folder / "node" / "tests", folder / "modules" / "tests")
         self.environment = {
             **os.environ,
-            "PYTHONPATH": str(folder / "python" / "src"),
+            "PYTHONPATH": os.pathsep.join([str(folder / "python" / "src"), str(folder / "conformance")]),
             "NODE_PATH": str(modules),
             "PYTHONDONTWRITEBYTECODE": "1",
         }
@@ -141,7 +148,15 @@ class Copy:
             failed = json.loads(done.stdout)
             if failed:
                 return f"{min(failed, key=len)} ({emitter}; {len(failed)} in all)"
-        return ""
+        return next((case for emitter in fault.emitters if (case := self.failed_case_of_kit(emitter))), "")
+
+    def failed_case_of_kit(self, emitter: str) -> str:
+        """Return a case that fails among those of several calls, of writes and of a full disk."""
+        command = COMMANDS.get(emitter) or [*SHELLS[emitter], "conformance/drivers/shell.sh"]
+        options = ["--group", "calls", "--group", "writing", "--time-limit", "60"]
+        done = self.run([sys.executable, "-m", "kestra_conformance", *options, *command])
+        failed = [line.split(":")[0].split()[1] for line in done.stdout.splitlines() if line.startswith("FAILED ")]
+        return f"{min(failed, key=len)} ({emitter}; {len(failed)} in all)" if failed else ""
 
     def failed_test(self, fault: Fault) -> str:
         for test in fault.tests:

@@ -1,0 +1,3 @@
+module kestra.example
+
+go 1.21
