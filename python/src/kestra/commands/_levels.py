@@ -71,7 +71,7 @@ class _Relay:
     """Reads the streams of a command, and writes their records."""
 
     def __init__(self, options: Namespace, readers: dict[str, int]) -> None:
-        from kestra.levels import Detector
+        from kestra.levels import Detector, compile_rules
 
         self.detector: Detector = Detector(
             options.stdout, options.stderr, message=options.message, names=bool(options.names)
@@ -79,6 +79,7 @@ class _Relay:
         self.readers = readers
         self.open = set(DESCRIPTORS)
         self.arriving: Arrivals = arrivals(readers, self._patience)
+        compile_rules()  # while the command starts, rather than when its first line has come
 
     def run(self, child: subprocess.Popen[bytes]) -> int:
         """Send what arrives until the command has ended, and then what is left of it."""

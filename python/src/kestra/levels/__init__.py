@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ._events import Grouping
 from ._lines import read_line
-from ._messages import message_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,6 +75,12 @@ class Detector:
         return [stream] if stream else list(self._streams)
 
 
+def compile_rules() -> None:
+    """Compile the expressions that most lines need, which happens at the first line otherwise."""
+    for line in ("10:00:00 INFO a", "b"):
+        read_line(line)
+
+
 class _Stream:
     """The lines of one stream."""
 
@@ -109,17 +114,19 @@ class _Stream:
         """Read whole lines, without the last line end."""
         if self.is_cut:
             return self._after_cut(data)
-        events: list[Event] = []
-        take = self.grouping.take
         if b"::{" in data:
+            events: list[Event] = []
             for raw in data.split(b"\n"):
                 events += self._line(raw)
             return events
-        for line in data.decode(errors="replace").split("\n"):
-            groups = take(read_line(clean(line), names=self.names))
-            if groups:
-                events += self._events(groups)
-        return events
+        take, names = self.grouping.take, self.names
+        lines = data.decode(errors="replace").split("\n")
+        if b"\x1b" in data or b"\r" in data:
+            lines = [clean(line) for line in lines]
+        groups: list[Group] = []
+        for line in lines:
+            groups += take(read_line(line, names))
+        return self._events(groups)
 
     def _line(self, raw: bytes) -> list[Event]:
         """Read a line that may be a record, or have one behind a carriage return, which ends a line for Kestra."""
@@ -131,7 +138,7 @@ class _Stream:
                 events = self._line(rest.encode(errors="surrogateescape")) if rest.strip() else []
                 events += self._events(self.grouping.close())
                 return events + [Event(self.name, "", record, is_record=True) for record in records]
-        return self._events(self.grouping.take(read_line(clean(raw.decode(errors="replace")), names=self.names)))
+        return self._events(self.grouping.take(read_line(clean(raw.decode(errors="replace")), self.names)))
 
     def _shorten(self) -> list[Event]:
         """Read a part of a line that is longer than what is held, or forget what a carriage return overwrote in it."""
@@ -158,14 +165,16 @@ class _Stream:
         return events + self._lines(others) if end else events
 
     def _events(self, groups: list[Group]) -> list[Event]:
-        return [
-            Event(
-                self.name,
-                group.level or self.default,
-                message_of(group, names=self.names) if self.message else "\n".join([line.text for line in group.lines]),
-            )
-            for group in groups
-        ]
+        if self.message:
+            from ._messages import message_of
+
+            messages = [message_of(group, names=self.names) for group in groups]
+        else:
+            messages = [
+                lines[0].text if len(lines) == 1 else "\n".join([line.text for line in lines]) for _, lines in groups
+            ]
+        name, default = self.name, self.default
+        return [Event(name, group[0] or default, message) for group, message in zip(groups, messages)]
 
 
 def clean(raw: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from . import _rules as rules
-from ._lines import LEVELS
+from ._lines import LEVELS, Matchers
 
 if TYPE_CHECKING:
     from typing import Callable, Optional
@@ -14,9 +13,8 @@ if TYPE_CHECKING:
     from ._events import Grouping
     from ._lines import Line
 
-MATCH = {name: re.compile(pattern).match for name, pattern in rules.EVENTS.items()}
-_ANY_HEAD = re.compile("|".join(rules.BLOCKS.values())).match
-_HEADS = {name: re.compile(pattern).match for name, pattern in rules.BLOCKS.items()}
+MATCH = Matchers(rules.EVENTS)
+_HEADS = Matchers({**rules.BLOCKS, "any": "|".join(rules.BLOCKS.values())})
 _BOXED = {"Error": "ERROR", "Warning": "WARN"}
 _UNDECIDED = ("node place", "source place", "statement")
 _STATEMENT_LIMIT = 200  # lines
@@ -28,11 +26,9 @@ def block_of(line: Line) -> str:
     if line.rule == "Erlang":
         return "paragraph"
     text = line.text
-    if line.rule == "time" and line.level and "Error" not in text and "Exception" not in text:
-        return ""  # the most frequent line, which no other kind begins with
-    if not _ANY_HEAD(text):
+    if not _HEADS["any"](text):
         return ""
-    return next(name for name, match in _HEADS.items() if match(text))
+    return next(name for name in rules.BLOCKS if _HEADS[name](text))
 
 
 def continues_block(group: Grouping, line: Line) -> Optional[bool]:

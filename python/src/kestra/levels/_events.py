@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ._blocks import MATCH, block_of, continues_block, is_undecided
 from ._lines import Line
@@ -10,19 +10,15 @@ from ._lines import Line
 if TYPE_CHECKING:
     from typing import Union
 
+    # The lines of an event, or a part of them, and their level: "" where no rule is sure.
+    Group = tuple[str, list[Line]]
+
 BLANK_LIMIT = 100  # blank lines after which an event has ended
 EVENT_LIMIT = 65_536  # characters of an event that are held; a longer one is sent in parts
 
 HEADS_OF_A_LOGGER = 3  # lines after which a stream looks like a logger's
 TIMED = ("time", "stamped")  # rules of lines that tell when they were written
 GRAVE = ("WARN", "ERROR")
-
-
-class Group(NamedTuple):
-    """The lines of an event, or a part of them."""
-
-    level: str  # "" where no rule is sure
-    lines: list[Line]
 
 
 class Grouping:
@@ -57,11 +53,14 @@ class Grouping:
                 return []
             if answer:
                 return self._add(line)
-        done = self.close()
-        self.style.note(line)
+        has_lines_alone = self.lines and not (self.waiting or self.block)
+        done = [(self.level, self.lines)] if has_lines_alone else self.close()
+        is_plain = line.rule == "time" and line.level and "Error" not in line.text and "Exception" not in line.text
+        if not (is_plain and self.style.is_known):
+            self.style.note(line)
         self.head, self.level, self.lines, self.size, self.count = line, line.level, [line], len(line.text), 0
         self.is_open, self.is_after_blank, self.last = True, False, line.text
-        self.block = block_of(line)
+        self.block = "" if is_plain else block_of(line)  # no other kind begins with the most frequent line
         return done
 
     def go_on(self, text: str) -> list[Group]:
@@ -71,14 +70,14 @@ class Grouping:
     def flush(self) -> list[Group]:
         """Return what is held; lines that follow still have the level of the event."""
         if not self.waiting:
-            done = [Group(self.level, self.lines)] if self.lines else []
+            done = [(self.level, self.lines)] if self.lines else []
             self.lines = []
             self.size = 0
             return done
-        done = [Group(self.level, self.lines)] if self.lines else []
+        done = [(self.level, self.lines)] if self.lines else []
         # Blank lines after an event only set it apart from the next.
         is_plain = not self.level
-        done += [Group("", [line]) for line in self.waiting if is_plain or line.rule != "blank"]
+        done += [("", [line]) for line in self.waiting if is_plain or line.rule != "blank"]
         self.lines, self.waiting, self.size = [], [], 0
         return done
 
@@ -86,7 +85,7 @@ class Grouping:
         """Return what is held: the event has ended."""
         self.is_open = False
         if is_undecided(self):  # a path alone, and what stood below it
-            done = [Group("", [line]) for line in self.lines]
+            done = [("", [line]) for line in self.lines]
             self.lines = []
             return done + self.flush()
         return self.flush()
@@ -208,6 +207,7 @@ class _Style:
         self.has_text = False  # a line with neither a level nor a time
         self.heads = 0
         self.has_low_levels = False  # below WARN: what writes them writes more than its errors
+        self.is_known = False  # another line with a time changes nothing
 
     @property
     def is_uniform(self) -> bool:
@@ -223,3 +223,4 @@ class _Style:
         if line.is_strong:
             self.heads += 1
             self.has_low_levels |= line.level not in GRAVE
+            self.is_known = self.has_times and self.has_low_levels and self.heads >= HEADS_OF_A_LOGGER

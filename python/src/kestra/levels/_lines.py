@@ -12,7 +12,23 @@ from ._json import LEVELS, json_entry
 if TYPE_CHECKING:
     from typing import Any, Callable, Optional
 
-__all__ = ["LEVELS", "Line", "read_line"]
+    # A level, its rule, and where it is in the text. A tuple without names, as one is made for each line.
+    _Found = tuple[str, "_Rule", int, int]
+
+__all__ = ["LEVELS", "Line", "Matchers", "read_line"]
+
+
+class Matchers(dict[str, "Callable[..., Optional[re.Match[str]]]"]):
+    """Functions that match patterns, by name: each is compiled when it is needed, as most programs need few of them."""
+
+    def __init__(self, patterns: dict[str, str]) -> None:
+        super().__init__()
+        self.patterns = patterns
+
+    def __missing__(self, name: str) -> Callable[..., Optional[re.Match[str]]]:
+        """Compile a pattern."""
+        match = self[name] = re.compile(self.patterns[name]).match
+        return match
 
 
 class Line(NamedTuple):
@@ -24,15 +40,6 @@ class Line(NamedTuple):
     is_strong: bool  # the line begins an event, whatever is before it
     start: int = 0  # of the level in the text, or 0
     end: int = 0  # of the level, or of what comes before the message
-
-
-class _Found(NamedTuple):
-    """A level at a position of a text."""
-
-    level: str
-    rule: _Rule
-    start: int
-    end: int
 
 
 class _Rule:
@@ -50,7 +57,8 @@ class _Rule:
         self.is_letter = case == "letter"
         self.levels = {word: LEVELS[word] for word in given["words"].split()} if "words" in given else LEVELS
         self.pattern: str = given["pattern"] if self.level else f"{given['before']}({self._word()}){given['after']}"
-        self.is_line = re.compile(given["line"]).match if "line" in given else None
+        self.line: str = given.get("line", "")
+        self.known: dict[str, str] = {}  # the level of words that have been found
 
     @cached_property
     def match(self) -> Callable[..., Optional[re.Match[str]]]:
@@ -69,17 +77,19 @@ class _Rule:
     def found(self, text: str, match: re.Match[str], group: int) -> Optional[_Found]:
         """Return what a match of the pattern tells; its word is in that group."""
         if self.level:
-            return _Found(self.level, self, 0, match.end() if self.is_head else 0)
+            return self.level, self, 0, match.end() if self.is_head else 0
         word = match[group]
         if self.is_letter:
-            return _Found(_LETTERS[word], self, 0, match.end()) if word in _LETTERS else None
+            return (_LETTERS[word], self, 0, match.end()) if word in _LETTERS else None
         level = self.levels.get(word if self.is_lower else word.lower())
         if level is None or (self.is_upper and not word.isupper()):
             return None
         start, end = match.span(group)
-        if level == "DEBUG" and text.startswith("-4", end):
+        if level != "DEBUG":
+            self.known[word] = level
+        elif text.startswith("-4", end):
             level = "TRACE"  # Go's slog, below its DEBUG
-        return _Found(level, self, start, end)
+        return level, self, start, end
 
 
 class _Rules:
@@ -104,7 +114,11 @@ class _Rules:
     def found(self, text: str, position: int, match: re.Match[str]) -> Optional[_Found]:
         """Return what the first rule tells that fits, of which this is a match, or one after it."""
         first = match.lastindex or 0
-        found = self.rules[first - 1].found(text, match, first)
+        rule = self.rules[first - 1]
+        level = rule.known.get(match[first])
+        if level is not None:
+            return level, rule, match.start(first), match.end(first)
+        found = rule.found(text, match, first)
         if found is not None:
             return found
         for rule in self.rules[first:]:  # the word of the first one is no level
@@ -118,24 +132,21 @@ class _Rules:
 _LETTERS = {letter: level for level, letters in rules.LETTERS.items() for letter in letters.split()}
 # Every time that `timed` knows begins with a digit or the name of a day or a month.
 _MAY_BE_TIMED = re.compile(r"[ \[(<]*(?:[0-9]|[A-Z][a-z][a-z],? )").match
-_TIMED = re.compile(rules.PATTERNS["timed"]).match
-_ELAPSED = re.compile(rules.PATTERNS["elapsed"]).match
-_TOKEN = re.compile(rules.PATTERNS["token"]).match
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"').sub
 _TOKENS = 6
 _PLACES = [_Rule(place) for place in rules.PLACES]
 _FIRST_PLACES = _Rules(_PLACES)
 _NEXT_PLACES = _Rules([place for place in _PLACES if not place.is_first])
 _ALL = [_Rule(rule) for rule in rules.RULES]
-_PAIRS = next(rule for rule in _ALL if rule.is_line)
+_PAIRS = next(rule for rule in _ALL if rule.line)
 _UNPAIRED = _Rules([rule for rule in _ALL if rule is not _PAIRS])
 _BEFORE_PAIRS = _Rules(_ALL[: _ALL.index(_PAIRS)])
 _AFTER_PAIRS = _Rules(_ALL[_ALL.index(_PAIRS) + 1 :])
 _ANY_LEVEL_PAIR = re.compile(_PAIRS.pattern).search
-_LEVEL_PAIR = re.compile(f"(?:^|(?:[^ ]* )*?){_PAIRS.pattern}").match
+_MATCH = Matchers({**rules.PATTERNS, "line of pairs": _PAIRS.line, "pair": f"(?:^|(?:[^ ]* )*?){_PAIRS.pattern}"})
 
 
-def read_line(text: str, *, names: bool = False) -> Line:
+def read_line(text: str, names: bool = False) -> Line:  # noqa: FBT001, FBT002  # by position, which is faster
     """Apply the rules to a line; a line of JSON becomes its message."""
     if not text or text.isspace():
         return Line(text, "", "blank", False)
@@ -158,20 +169,20 @@ def read_line(text: str, *, names: bool = False) -> Line:
 
 def _timed(text: str) -> Optional[Line]:
     """Look for a level behind a time, at most some tokens away; None where the line does not begin with a time."""
-    start = _TIMED(text)
+    start = _MATCH["timed"](text)
     if start is not None:
         position = start.end()
-    elif _ELAPSED(text):
+    elif _MATCH["elapsed"](text):
         position = text.index("[")
     else:
         return None
-    places = _FIRST_PLACES
+    places, match_token = _FIRST_PLACES, _MATCH["token"]
     for _ in range(_TOKENS):
         match = places.match(text, position)
         found = places.found(text, position, match) if match is not None else None
         if found is not None:
             return Line(text, found[0], "time", True, found[2], found[3])
-        token = _TOKEN(text, position)
+        token = match_token(text, position)
         if token is None:
             break
         position = token.end()
@@ -183,8 +194,8 @@ def _timed(text: str) -> Optional[Line]:
 
 def _pairs(text: str) -> Optional[_Found]:
     """Look for a level among pairs of key=value, outside quotes."""
-    if _PAIRS.is_line is None or not _PAIRS.is_line(text):
+    if not _MATCH["line of pairs"](text):
         return None
     bare = _QUOTED(lambda quoted: quoted[0] if " " not in quoted[0] else "_" * len(quoted[0]), text)
-    match = _LEVEL_PAIR(bare)
+    match = _MATCH["pair"](bare)
     return _PAIRS.found(bare, match, 1) if match else None

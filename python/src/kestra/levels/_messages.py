@@ -7,20 +7,13 @@ from typing import TYPE_CHECKING
 
 from . import _rules as rules
 from ._blocks import level_in_second_line
+from ._lines import Matchers
 
 if TYPE_CHECKING:
     from ._events import Group
     from ._lines import Line
 
-_TIMED = re.compile(rules.PATTERNS["timed"]).match
-_CLOSE = re.compile(rules.MESSAGES["close"]).match
-_SEPARATOR = re.compile(rules.MESSAGES["separator"]).match
-_THREAD = re.compile(rules.MESSAGES["thread"]).match
-_NAME = re.compile(rules.MESSAGES["name"]).match
-_QUALIFIED_NAME = re.compile(rules.MESSAGES["qualified name"]).match
-_BASIC_NAME = re.compile(rules.MESSAGES["basic name"]).match
-_NAME_BEFORE = re.compile(rules.MESSAGES["name before"]).match
-_PAIRS_HEAD = re.compile(rules.MESSAGES["head of pairs"]).match
+_MATCH = Matchers({**rules.MESSAGES, "timed": rules.PATTERNS["timed"]})
 _PAIR = re.compile(rules.MESSAGES["pair"])
 _NAME_ENDS = re.compile("^[^A-Za-z0-9_$]+|[^A-Za-z0-9_$]+$")
 _PARTS_LIMIT = 8
@@ -28,7 +21,7 @@ _PARTS_LIMIT = 8
 
 def message_of(group: Group, *, names: bool) -> str:
     """Return the message of an event; its lines after the first stay as they are."""
-    head, *others = group.lines
+    head, *others = group[1]
     texts = [line.text for line in others]
     if others and not head.level and level_in_second_line(texts[0]):
         texts[0] = texts[0].partition(": ")[2]
@@ -42,14 +35,14 @@ def _head_message(line: Line, *, names: bool) -> str:
     if line.rule == "logfmt":
         return _pairs_message(text, names=names)
     if line.rule == "behind a place":  # which is a part of the message
-        close = _CLOSE(text, line.end)
+        close = _MATCH["close"](text, line.end)
         return text[: line.start] + text[close.end() if close else line.end :].lstrip()
     if not line.level and line.rule == "time":
         return text[line.end :].lstrip(" \t:-]")
     if not line.end:
         return text
     name = ""
-    before = _NAME_BEFORE(text, _time_end(text))
+    before = _MATCH["name before"](text, _time_end(text))
     if before and before.end() <= line.start:
         name = before[0]
     position, later_name = _after(line)
@@ -58,24 +51,24 @@ def _head_message(line: Line, *, names: bool) -> str:
 
 
 def _time_end(text: str) -> int:
-    time = _TIMED(text)
+    time = _MATCH["timed"](text)
     return time.end() if time else 0
 
 
 def _after(line: Line) -> tuple[int, str]:
     """Return where the message begins, behind the level and what follows it, and the name of the logger there."""
     text, name = line.text, ""
-    close = _CLOSE(text, line.end)
+    close = _MATCH["close"](text, line.end)
     position = close.end() if close else line.end
     if line.rule != "time" and text[position - 1] == ":":  # as Python's basicConfig has it
-        basic = _BASIC_NAME(text, position)
+        basic = _MATCH["basic name"](text, position)
         if basic:
             return basic.end(), basic[0]
-    name_match = _NAME if line.rule == "time" else _QUALIFIED_NAME
+    match_name = _MATCH["name" if line.rule == "time" else "qualified name"]
     for _ in range(_PARTS_LIMIT):
-        found = _SEPARATOR(text, position) or (None if name else _THREAD(text, position))
+        found = _MATCH["separator"](text, position) or (None if name else _MATCH["thread"](text, position))
         if found is None and not name:
-            found = name_match(text, position)
+            found = match_name(text, position)
             name = found[0] if found else ""
         if found is None:
             break
@@ -85,7 +78,7 @@ def _after(line: Line) -> tuple[int, str]:
 
 def _pairs_message(text: str, *, names: bool) -> str:
     """Return the message of key=value pairs, and then the other pairs as they are."""
-    head = _PAIRS_HEAD(text)
+    head = _MATCH["head of pairs"](text)
     pairs = [pair[0] for pair in _PAIR.finditer(text, head.end() if head else 0)]
     left_out = {*rules.JSON["left out"], *rules.JSON["levels"]}
     message, name, rest = "", "", []
