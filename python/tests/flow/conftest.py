@@ -3,6 +3,7 @@
 import contextlib
 import json
 import logging
+import ssl
 import threading
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -148,9 +149,13 @@ class Server:
         self.start()
         self.url = f"http://127.0.0.1:{self.port}"
 
-    def start(self):
+    def start(self, certificate=None):
         self.is_stopped = False
         self._server = ThreadingHTTPServer(("127.0.0.1", self.port), Handler)
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(*certificate)
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
         self._server.kestra = self.kestra
         self.port = self._server.server_port
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)

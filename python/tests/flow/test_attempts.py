@@ -1,6 +1,8 @@
 """`Flow` survives a server that is away or busy, and never starts a flow twice."""
 
 import email.utils
+import shutil
+import subprocess
 import threading
 from datetime import datetime, timedelta, timezone
 
@@ -8,6 +10,8 @@ import pytest
 from kestra import FailedExponentialBackoff, Flow, FlowError, FlowTimeoutError
 
 pytest.importorskip("httpx", reason="Flow needs httpx, which the session `libraries` installs")
+from kestra.flow._http import _certificates
+
 pytestmark = pytest.mark.usefixtures("server")
 
 ID = "4HKkUGxOTk3fVWGVcVkyFR"
@@ -245,3 +249,31 @@ def test_a_redirect_of_a_look_is_followed(server, kestra):
     kestra.answers = {"GET": [(302, {"Location": f"{server.url}/api/v1/main/executions/{ID}"}, b"")]}
 
     assert Flow().check_status(ID).ok
+
+
+@pytest.mark.parametrize("variable", [None, "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"])
+def test_certificates_of_the_environment_are_trusted(variable, server, clock, monkeypatch, tmp_path):
+    """Those of requests, which version 2.0.0 used, as well; without them the error comes at once."""
+    if not shutil.which("openssl"):
+        pytest.skip("openssl, which makes the certificate, is not installed")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost", "-days", "2"]
+    names = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate]
+    subprocess.run([*command, *names], check=True, capture_output=True)
+    server.stop()
+    server.start((certificate, key))
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    if variable:
+        monkeypatch.setenv(variable, str(certificate))
+    _certificates.cache_clear()
+    flow = Flow(hostname=server.url.replace("http:", "https:"))
+    try:
+        if variable:
+            assert flow.check_status(ID).ok
+        else:
+            with pytest.raises(FlowError, match="CERTIFICATE_VERIFY_FAILED"):
+                flow.check_status(ID)
+            assert [] == clock.naps
+    finally:
+        _certificates.cache_clear()

@@ -175,6 +175,17 @@ def test_the_end_is_logged_with_the_logs_of_the_execution(state, level, words, k
     assert "hunter2" not in texts(logs)
 
 
+@pytest.mark.parametrize("status", [403, 404])
+def test_logs_that_may_not_be_read_do_not_hide_the_state(status, kestra, logs):
+    """A token of the Enterprise Edition may start flows and not read their logs."""
+    kestra.states = ["SUCCESS"]
+    execution = (200, {"Content-Type": "application/json"}, b'{"state": {"current": "SUCCESS"}}')
+    kestra.answers = {"GET": [execution, (status, {}, b""), (status, {}, b"")]}
+
+    assert FlowExecution(ID, "SUCCESS", "", None) == Flow(tenant="main").execute("company.team", "load")
+    assert f"answered {status}" in texts(logs)
+
+
 def test_status_and_logs_are_answers_of_httpx_with_ok(library):
     """`ok` is what answers of version 2.0.0 had."""
     status, logs = Flow().check_status(ID), Flow().get_logs(ID)

@@ -145,7 +145,10 @@ def test_a_missing_file_is_an_error_before_anything_is_sent(kestra):
     assert [] == kestra.requests
 
 
-@pytest.mark.parametrize("labels", [{"team": "a:b c&d=\xe9,+%"}, ["team:a:b c&d=\xe9,+%"], "team:a:b c&d=\xe9,+%"])
+@pytest.mark.parametrize(
+    "labels",
+    [{"team": "a:b c&d=\xe9,+%"}, ["team:a:b c&d=\xe9,+%"], "team:a:b c&d=\xe9,+%", [("team", "a:b c&d=\xe9,+%")]],
+)
 def test_labels_keep_every_character(labels, start):
     """A colon in a value belongs to the value: Kestra ends the name at the first one."""
     assert [("labels", "team:a:b c&d=\xe9,+%")] == start(labels=labels).query

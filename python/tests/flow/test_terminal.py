@@ -78,6 +78,19 @@ def test_a_wait_is_one_line_of_the_terminal_which_is_gone_at_the_end(start, kest
     assert "" == shown(written)
 
 
+def test_a_log_begins_its_own_line(start, kestra):
+    """The line is taken away before a warning, and drawn again after it."""
+    kestra.states = ["RUNNING", "PAUSED", "RUNNING", "SUCCESS"]
+    process, terminal = start()
+    written = read_terminal(terminal).decode()
+    process.communicate(timeout=60)
+
+    before, _, after = written.partition(f"The execution {ID} is PAUSED until someone resumes it: ")
+    assert "RUNNING" in before
+    assert "" == shown(before.encode())
+    assert re.search("\rcompany.team.load 0:0. RUNNING", after)
+
+
 @pytest.mark.parametrize("options", [{"progress": False}, {"term": "dumb"}])
 def test_a_terminal_without_progress(options, start, kestra):
     """By request, or because it cannot draw a line again."""

@@ -159,7 +159,7 @@ class Flow:
         try:
             with limits(PATIENCE * self.retry_time, deadline), Progress(name, self.progress) as progress:
                 execution = wait.until_end(self.poll_interval, self.retry_time, deadline, progress)
-            return wait.result(execution, self.get_logs(execution_id).text)
+            return wait.result(execution, self._logs(execution_id))
         except KeyboardInterrupt:
             page = wait.url or self._address()[0]
             tell(f"Stopped waiting for the execution {execution_id}, which goes on: {page}")
@@ -167,6 +167,16 @@ class Flow:
         except FlowError as error:
             error.execution_id, error.url = execution_id, error.url or wait.url
             raise
+
+    def _logs(self, execution_id: str) -> str:
+        """Return the logs of an execution that has ended; its state is worth more than logs that may not be read."""
+        try:
+            return str(self.get_logs(execution_id).text)
+        except FlowError as error:
+            if error.status_code not in (403, 404):
+                raise
+            LOGGER.warning("No logs: %s", error)
+            return ""
 
     def _get(self, endpoint: str, *, execution_id: str, **ids: str) -> "Response":
         try:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Optional, Union, cast
 import httpx
 
 from ._errors import FailedExponentialBackoff, FlowError
+from ._progress import clear
 from ._wait import LOGGER
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def request(method: str, url: str, retry_time: float, secrets: "list[str]", **op
         if not failure.may_repeat or left <= max(0, asked):
             break
         level = logging.DEBUG if attempt else logging.WARNING
+        clear()
         LOGGER.log(level, "%s: trying again for %d s", failure.text, max(1, round(left)))
         sleep(asked or min(2 ** min(attempt, 10), LONGEST_PAUSE, left))
     raise failure.error() from failure.cause

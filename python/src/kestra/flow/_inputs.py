@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     Part = tuple[Any, ...]  # file name, content and, optionally, content type and headers
-    Labels = Union[Mapping[str, Any], Iterable[str]]
+    Labels = Union[Mapping[str, Any], Iterable[Union[str, tuple[str, Any]]]]
 
 # Kestra 2.0 stores a file under its name, and answers 500 if that is no part of a URI: "my rows.csv".
 _NOT_IN_A_URI = re.compile(r"[^A-Za-z0-9._-]")
@@ -66,18 +66,18 @@ def text(value: Any, path: str) -> str:
 
 
 def label_parameters(labels: "Labels") -> "list[tuple[str, str]]":
-    """Return the parameters of the URL: `{"team": "a"}` and `["team:a"]` are the same label."""
+    """Return the parameters of the URL: `{"team": "a"}`, `[("team", "a")]` and `["team:a"]` are the same label."""
     if isinstance(labels, Mapping):
-        labels = [f"{_label_name(name)}:{text(value, 'labels')}" for name, value in labels.items()]
+        labels = labels.items()
     elif isinstance(labels, str):
         labels = [labels]
-    return [("labels", label) for label in labels]
+    return [("labels", label if isinstance(label, str) else _label(*label)) for label in labels]
 
 
-def _label_name(name: str) -> str:
+def _label(name: str, value: Any) -> str:
     if ":" in name or not name:  # Kestra ends the name at the first colon
         raise ValueError(f"labels: expected a name without a colon, got {name!r}")
-    return name
+    return f"{name}:{text(value, 'labels')}"
 
 
 def labels_of_inputs(inputs: "Mapping[str, Any]") -> "dict[str, str]":

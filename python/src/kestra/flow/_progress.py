@@ -3,10 +3,12 @@
 import contextlib
 import os
 import sys
+from contextvars import ContextVar
 from time import monotonic, sleep
-from typing import Any
+from typing import Any, Optional
 
 _TICK = 1  # seconds between two drawings
+_CURRENT: "ContextVar[Optional[Progress]]" = ContextVar("kestra.flow progress", default=None)
 
 
 class Progress:
@@ -20,9 +22,15 @@ class Progress:
         self._width = 0  # of the line that is drawn
 
     def __enter__(self) -> "Progress":
+        self._token = _CURRENT.set(self)
         return self
 
     def __exit__(self, *_: object) -> None:
+        _CURRENT.reset(self._token)
+        self.clear()
+
+    def clear(self) -> None:
+        """Take the line away, until it is drawn again."""
         self._write("")
 
     def show(self, state: str) -> None:
@@ -52,6 +60,13 @@ class Progress:
             sys.stderr.write(f"\r{line.ljust(self._width)}\r{line}")
             sys.stderr.flush()
         self._width = len(line)
+
+
+def clear() -> None:
+    """Take away the line that is shown, so that a log does not continue it."""
+    progress = _CURRENT.get()
+    if progress is not None:
+        progress.clear()
 
 
 def is_terminal() -> bool:

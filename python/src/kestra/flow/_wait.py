@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Optional
 
 from ._errors import FailedExponentialBackoff, FlowError, FlowExecution, FlowTimeoutError
-from ._progress import describe
+from ._progress import clear, describe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,6 +100,7 @@ class Wait:
     def _report(self, text: str) -> None:
         if text not in self._reported:
             self._reported.add(text)
+            clear()
             LOGGER.warning(text)
 
     def result(self, execution: "dict[str, Any]", log: str) -> FlowExecution:
