@@ -1,7 +1,7 @@
 """The advice on plain lines of standard error fits the command that printed them."""
 
 import pytest
-from kestra.commands._advice import CAPTURED, LEVELS, NODE, PYTHON, READ, SHELL, advice_for
+from kestra.commands._advice import BUN, CAPTURED, DENO, LEVELS, NODE, PYTHON, READ, SHELL, advice_for
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,10 @@ from kestra.commands._advice import CAPTURED, LEVELS, NODE, PYTHON, READ, SHELL,
         ("node load.js", NODE),
         ("npx tsx load.ts", NODE),
         ("sh -c 'node load.mjs'", NODE),
+        ("bun load.ts", BUN),
+        ("deno run --allow-env load.ts", DENO),
+        ("deno run --preload=npm:@kestra-io/libs/capture load.ts", CAPTURED),
+        ("npm run load", LEVELS.format("npm run …")),
         ("node --require @kestra-io/libs/capture load.js", CAPTURED),
         ("python -m kestra run node load.js", NODE),
         ("sh load.sh", SHELL),

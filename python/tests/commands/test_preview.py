@@ -736,6 +736,16 @@ def test_the_report_is_one_page_that_loads_nothing(tmp_path):
     assert page.count("&lt;script src=&quot;https://evil.example/x.js&quot;&gt;") >= 7
 
 
+def test_levels_are_read_and_the_report_names_the_command_as_it_was_typed(tmp_path):
+    """`--levels` shows what `run --levels` sends; the report's title does not have what runs it."""
+    path = tmp_path / "report.html"
+    status, out, _ = preview("--plain", "--levels", "--html", str(path), "echo", "WARNING: slow")
+
+    assert 0 == status
+    assert "WARN     WARNING: slow" in out
+    assert "<title>kestra preview --levels echo WARNING: slow</title>" in path.read_text()
+
+
 def test_the_report_has_logs_outputs_metrics_and_problems(tmp_path):
     """The page shows them as text, so that it can be read without its script."""
     path = tmp_path / "report.html"

@@ -7,7 +7,9 @@ import re
 import shlex
 
 PYTHON = "`python -m kestra run` sends Python's logs at their own level"
-NODE = "`node --require=@kestra-io/libs/capture` sends what `console` prints at its own level"
+NODE = "`node --require=@kestra-io/libs/capture` sends what `console` and loggers print at its own level"
+BUN = "`bun --preload=@kestra-io/libs/capture` sends what `console` and loggers print at its own level"
+DENO = "`deno run --preload=npm:@kestra-io/libs/capture` sends what `console` and loggers print at its own level"
 SHELL = "`kestra_run` in a shell sends a command's lines at the level that you choose, with `--levels` at their own"
 LEVELS = (
     "`python -m kestra run --levels {0}`, or in a shell `kestra_run --levels {0}`, sends lines at the level they tell"
@@ -21,9 +23,14 @@ ANY = (
 LONGEST = 30  # characters of a command in an advice
 _KINDS = {
     "python": re.compile(r"(?:python|pypy)[0-9.]*(?:\.exe)?|uv|poetry|pipenv|pytest|ipython|papermill|dbt|.+\.py"),
-    "node": re.compile(r"(?:node|nodejs|npm|npx|yarn|pnpm|tsx|ts-node|bun|deno)(?:\.exe|\.cmd)?|.+\.[cm]?[jt]s"),
+    "bun": re.compile(r"bunx?(?:\.exe)?"),
+    "deno": re.compile(r"deno(?:\.exe)?"),
+    "node": re.compile(r"(?:node|nodejs|npx|tsx|ts-node)(?:\.exe|\.cmd)?|.+\.[cm]?[jt]s"),
     "shell": re.compile(r"(?:ba|da|z|k|mk|a)?sh|ksh93|busybox|.+\.(?:ba|k|z)?sh"),
 }
+
+
+_CAPTURES = {"python": PYTHON, "node": NODE, "bun": BUN, "deno": DENO}
 
 
 def advice_for(command: list[str]) -> str:
@@ -32,6 +39,8 @@ def advice_for(command: list[str]) -> str:
     is_captured = {
         "python": "kestra run" in " ".join(words) or bool(os.environ.get("KESTRA_CAPTURE")),
         "node": "@kestra-io/libs/capture" in " ".join([*words, os.environ.get("NODE_OPTIONS", "")]),
+        "bun": "@kestra-io/libs/capture" in " ".join(words),
+        "deno": "@kestra-io/libs/capture" in " ".join(words),
         "shell": "kestra_run" in words or "kestra_pipe" in words,
     }
     if words[1:4] == ["-m", "kestra", "run"] and "--levels" in words:
@@ -41,7 +50,7 @@ def advice_for(command: list[str]) -> str:
         return LEVELS.format(_short(command))
     if kind == "shell" and not is_captured["shell"]:
         return SHELL
-    return CAPTURED if is_captured[kind] else {"python": PYTHON, "node": NODE}[kind]
+    return CAPTURED if is_captured[kind] else _CAPTURES[kind]
 
 
 def _short(command: list[str]) -> str:

@@ -80,6 +80,7 @@ def _options(arguments: list[str]) -> Namespace:
         del options.command[0]
     if not options.command:
         parser.error("expected a command to run")
+    options.title = " ".join(["kestra preview", *(["--levels"] if options.levels else []), *options.command])
     if options.levels:
         options.command = [sys.executable, "-m", "kestra", "run", "--levels", "--", *options.command]
     return options
@@ -106,7 +107,7 @@ def _show(
     live = _live_view(options)
     views: list[JsonView | TextView | HtmlView] = [live]
     if report:
-        views.append(HtmlView(report, f"kestra preview {' '.join(options.command)}"))
+        views.append(HtmlView(report, options.title))
     last = dict.fromkeys(STREAMS, 0)
     for stream, data in chunks:
         now = time()
