@@ -194,6 +194,17 @@ def node_tools(session: nox.Session) -> None:
         session.run("node", "--test", "tests/tools.mjs", "tests/logging-libraries.mjs", *session.posargs, external=True)
 
 
+@nox.session(name="level-programs", default=False, tags=["nightly"])
+def level_programs(session: nox.Session) -> None:
+    """Run programs in several languages under `run --levels`: Ansible, pino, and those that the machine has."""
+    if sys.version_info < (3, 11):
+        session.skip("the programs need Python 3.11")
+    install(session, "programs")
+    install_wheel(session)
+    install_tarball(session, "loggers")
+    pytest(session, "python/tests/levels/programs.py")
+
+
 @nox.session
 def shell(session: nox.Session) -> None:
     """Test kestra.sh in every shell that is found."""
