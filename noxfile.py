@@ -251,7 +251,7 @@ def fuzz(session: nox.Session) -> None:
 
 def compare_emitters(session: nox.Session, *arguments: str) -> None:
     """Make generated calls with the built wheel, the packed tarball and kestra.sh in each shell."""
-    install(session, "hypothesis")
+    install(session, "fuzz")
     install_wheel(session)
     install_tarball(session)
     session.run("python", "conformance/fuzz/run.py", *arguments)
@@ -260,7 +260,7 @@ def compare_emitters(session: nox.Session, *arguments: str) -> None:
 @nox.session(default=False, tags=["nightly"])
 def mutants(session: nox.Session) -> None:
     """Plant faults in the emitters, one at a time, and show which case or test notices each."""
-    install(session, "pytest", "pytest-xdist", "hypothesis", "pyyaml", "rich>=13")
+    install(session, "fuzz")
     use_node(session)
     session.run("python", "conformance/mutants/run.py", *session.posargs)
 
@@ -276,7 +276,8 @@ LANGUAGES = {
 @nox.session(default=False, tags=["nightly"])
 def languages(session: nox.Session) -> None:
     """Certify the emitters in other languages, which are examples of how to write one."""
-    session.install("--quiet", "--force-reinstall", built(session)["kit"])
+    install(session, "fuzz")
+    session.install("--quiet", "--no-deps", "--force-reinstall", built(session)["kit"])
     for language, ([program, *arguments], package) in LANGUAGES.items():
         if shutil.which(program) is None:
             with needed(session, package):
@@ -294,10 +295,10 @@ def version_2(session: nox.Session) -> None:
     """Hold version 2.0.0 of both packages to the cases, and write docs/explanation/version-2.md again."""
     folder = TOOLS / "version-2"
     install_wheel(session)
-    session.install("--quiet", "--force-reinstall", built(session)["kit"])
-    install(session, "--target", str(folder / "python"), "--upgrade", "kestra==2.0.0")
+    session.install("--quiet", "--no-deps", "--force-reinstall", built(session)["kit"])
+    install(session, "baseline", "--target", str(folder / "python"), "--upgrade")
     use_node(session)
-    npm_install(session, folder, "@kestra-io/libs@2.0.0")
+    npm_install(session, folder, "baseline")
     arguments = ("--python", folder / "python", "--node-modules", folder / "node_modules", "--write")
     session.run("python", "conformance/version_2/judge.py", *arguments)
 

@@ -53,5 +53,16 @@ def test_the_sessions_install_only_what_is_pinned():
     """`session.install` is called for the pinned lists and our own wheels, and by nothing else."""
     calls = re.findall(r"session\.install\((.*)\)", (ROOT / "noxfile.py").read_text())
 
-    assert 3 == len(calls)
+    assert calls
     assert all("--require-hashes" in call or "--no-deps" in call for call in calls)
+
+
+def test_every_list_is_installed_by_a_session_and_exists():
+    """A session that names a list which is not there fails on every machine, and a list without a session rots."""
+    source = (ROOT / "noxfile.py").read_text()
+    named = set(re.findall(r"\binstall\(session, f?\"([^\"{]+)", source))
+    npm = set(re.findall(r"npm_install\(session, [^,]+, \"([^\"]+)\"|install_tarball\(session, \"([^\"]+)\"", source))
+
+    lists = {re.sub(r"^node-\d+$", "node-", path.stem) for path in LISTS}
+    assert lists - {"nox"} == named  # nox itself is installed before there are sessions
+    assert {lock.parent.name for lock in LOCKS} == {name for pair in npm for name in pair if name}
