@@ -56,12 +56,12 @@ def test_the_server_may_say_when_to_come_again(kestra, clock):
 def test_the_server_may_say_when_to_come_again_by_a_date(kestra, clock):
     """The date is compared with the time of this machine; one that has passed, or is none, is no wish."""
     dates = [
-        email.utils.format_datetime(datetime.now(timezone.utc) + timedelta(seconds=s), usegmt=True) for s in (40, -9)
+        email.utils.format_datetime(datetime.now(timezone.utc) + timedelta(seconds=s), usegmt=True) for s in (4000, -9)
     ]
     kestra.answers = {"GET": [(503, {"Retry-After": value}, b"") for value in (*dates, "soon", "-1", "")]}
 
-    assert Flow(retry_time=600).check_status(ID).ok
-    assert 30 < clock.naps[0] <= 40
+    assert Flow(retry_time=9000).check_status(ID).ok
+    assert 3000 < clock.naps[0] <= 4000
     assert [2, 4, 8, 16] == clock.naps[1:]
 
 
@@ -181,7 +181,7 @@ def test_a_start_without_an_answer_is_not_made_again(server, kestra, clock, drop
     assert (message, 1, []) == (str(raised.value), kestra.started(), clock.naps)
 
 
-def test_a_start_whose_answer_comes_too_late_is_not_made_again(kestra, clock):
+def test_a_start_whose_answer_comes_too_late_is_not_made_again(kestra):
     """The limit of one attempt is in real seconds."""
     arrived, end = threading.Event(), threading.Event()
     answer = kestra.answer
@@ -194,10 +194,10 @@ def test_a_start_whose_answer_comes_too_late_is_not_made_again(kestra, clock):
     kestra.answer = hang
     try:
         with pytest.raises(FailedExponentialBackoff, match=r"the execution may have started: ReadTimeout$"):
-            Flow(request_timeout=0.2).execute("company.team", "load")
+            Flow(request_timeout=1).execute("company.team", "load")
     finally:
         end.set()
-    assert (True, []) == (arrived.is_set(), clock.naps)
+    assert (True, 1) == (arrived.is_set(), kestra.started())
 
 
 def test_a_server_that_cannot_be_reached_is_named(server, clock):

@@ -130,6 +130,14 @@ def test_an_execution_that_never_appears_ends_the_wait(kestra, clock):
     assert 20 == sum(clock.naps)
 
 
+def test_a_wait_for_an_execution_that_does_not_exist_ends_soon(clock):
+    """Such as one with a mistyped id; one that was just started is stored by then."""
+    with pytest.raises(FlowError, match=r"answered 404 Not Found.* .execution mistyped."):
+        Flow().wait("mistyped")
+
+    assert 10 == sum(clock.naps)
+
+
 def test_an_unknown_state_is_reported_once_and_waited_for(kestra, logs):
     """A newer Kestra may have other states; without an end date the execution goes on."""
     kestra.states = ["FROZEN", "FROZEN", "SUCCESS"]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DEFAULT_HOSTNAME = "http://localhost:8080"
 DEFAULT_TENANT = "main"  # of a server that has no others, and of versions that want one in each path
+GRACE = 10  # seconds in which Kestra has stored an execution that it has started
 # A server that starts again is away for minutes, and the execution goes on meanwhile.
 PATIENCE = 10  # times as long as usual a request is tried while the client waits
 
@@ -94,14 +95,14 @@ class Flow:
         """
         execution, url = self._start(namespace, flow, inputs or {}, labels or {})
         if self.wait_for_completion:
-            return self._wait(execution["id"], f"{namespace}.{flow}", url, timeout)
+            return self._wait(execution["id"], f"{namespace}.{flow}", url, timeout, self.retry_time)
         result = FlowExecution(execution["id"], "STARTED", None, None)
         result.url = url
         return result
 
     def wait(self, execution_id: str, timeout: "Optional[float]" = None) -> FlowExecution:
         """Wait for the end of an execution, and return its state and logs; or raise `FlowTimeoutError`."""
-        return self._wait(execution_id, execution_id, None, timeout)
+        return self._wait(execution_id, execution_id, None, timeout, min(GRACE, self.retry_time))
 
     def check_status(self, execution_id: str) -> "Response":
         """Return the server's answer about an execution: ``.json()["state"]["current"]`` is its state."""
@@ -150,7 +151,9 @@ class Flow:
         LOGGER.info("Successfully triggered the execution: %s", url)
         return execution, url
 
-    def _wait(self, execution_id: str, name: str, url: "Optional[str]", timeout: "Optional[float]") -> FlowExecution:
+    def _wait(
+        self, execution_id: str, name: str, url: "Optional[str]", timeout: "Optional[float]", grace: float
+    ) -> FlowExecution:
         from ._http import limits
 
         timeout = self.timeout if timeout is None else timeout
@@ -158,7 +161,7 @@ class Flow:
         wait = Wait(self.check_status, self._json, self._page, execution_id, url)
         try:
             with limits(PATIENCE * self.retry_time, deadline), Progress(name, self.progress) as progress:
-                execution = wait.until_end(self.poll_interval, self.retry_time, deadline, progress)
+                execution = wait.until_end(self.poll_interval, grace, deadline, progress)
             return wait.result(execution, self._logs(execution_id))
         except KeyboardInterrupt:
             page = wait.url or self._address()[0]
