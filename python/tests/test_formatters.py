@@ -42,13 +42,17 @@ def test_json_formatter_works_in_any_handler():
     )
 
 
-def test_the_formatter_of_the_message_can_be_replaced():
-    """A subclass leaves the time out as it did with 2.0.0."""
+def test_the_formatter_of_the_message_and_the_levels_can_be_replaced():
+    """A subclass leaves the time out, or has other levels, as it did with 2.0.0."""
 
     class WithoutTime(JsonFormatter):
         _formatter = logging.Formatter("%(message)s")
 
-    assert '::{"logs":[{"level":"DEBUG","message":"1: hello"}]}::' == WithoutTime().format(record())
+        def _logger_level(self, level):
+            return "TRACE" if level == logging.DEBUG else super()._logger_level(level)
+
+    assert '::{"logs":[{"level":"TRACE","message":"1: hello"}]}::' == WithoutTime().format(record())
+    assert '::{"logs":[{"level":"WARN","message":"1: hello"}]}::' == WithoutTime().format(record(logging.WARNING))
 
 
 def test_log_formatter_writes_the_time_in_utc():

@@ -27,6 +27,10 @@ class JsonFormatter(logging.Formatter):
 
     _formatter: logging.Formatter = LogFormatter("%(asctime)s - %(message)s")
 
+    @staticmethod
+    def _logger_level(level: int) -> str:
+        return _wire.level_of_number(level)
+
     def format(self, record: logging.LogRecord) -> str:
         """Return the line, without its line end, that carries a record to Kestra."""
-        return _wire.log_line(_wire.level_of_number(record.levelno), self._formatter.format(record))
+        return _wire.log_line(self._logger_level(record.levelno), self._formatter.format(record))
