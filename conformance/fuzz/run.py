@@ -33,6 +33,12 @@ BATCH = 200  # calls that the emitters get at once
 class DifferenceError(AssertionError):
     """An emitter answers otherwise than the reference, or than another emitter."""
 
+    def __init__(
+        self, emitter: Emitter, call: "list[str]", expected: object, actual: object, model: str = "reference"
+    ) -> None:
+        super().__init__(report(emitter, call, expected, actual, model))
+        self.emitter = emitter
+
 
 def main() -> None:
     options = parse_options()
@@ -82,7 +88,7 @@ class Session:
         self.compare_last(calls, len(calls) % BATCH)
         if self.found is None:
             return ""
-        print(f"{verb}: a difference, which is now shrunk", flush=True)
+        print(f"{self.found}\n\nThis is now made smaller.", flush=True)
         return f"{self.shrink(verb, count, calls)}\n  again:  {self.command(verb)}"
 
     def generate(self, verb: str, count: int, use: "Callable[[list[str]], None]", *phases: hypothesis.Phase) -> None:
@@ -121,6 +127,9 @@ class Session:
 
     def shrink(self, verb: str, count: int, calls: "list[list[str]]") -> "DifferenceError | None":
         """Generate the calls again, and make each by itself from the last batch on."""
+        emitters = self.emitters
+        if self.found and verb != "levels":  # in which all are compared
+            self.emitters = [self.found.emitter]
         skipped = iter(calls[: (len(calls) - 1) // BATCH * BATCH])
 
         def make(call: "list[str]") -> None:
@@ -133,6 +142,7 @@ class Session:
 
         with contextlib.suppress(DifferenceError):
             self.generate(verb, count, make, hypothesis.Phase.shrink)
+        self.emitters = emitters
         return self.found
 
     def command(self, verb: str) -> str:
@@ -166,33 +176,33 @@ class Session:
     def check(self, emitter: Emitter, call: "list[str]", result: "Result | None") -> None:
         """Compare an answer with that of the reference."""
         if result is None:
-            raise DifferenceError(report(emitter, call, "an answer", "the process has ended"))
+            raise DifferenceError(emitter, call, "an answer", "the process has ended")
         if call[:1] == ["levels"] and len(call) == 3:
             printed = result.stdout + result.stderr
             lines = printed.split(b"\n")[:-1]
             fits = result.status == 0 and printed[-1:] in (b"", b"\n") and all(is_record(line) for line in lines)
             if not fits:
-                raise DifferenceError(report(emitter, call, "records only", result))
+                raise DifferenceError(emitter, call, "records only", result)
             return
         try:
             answer = specified(call, emitter.language)
         except RefusedError as reason:
             one_line = re.fullmatch(rb"[^\n]+\n", result.stderr)
             if not (result.status == 1 and not result.stdout and one_line):
-                raise DifferenceError(report(emitter, call, f"refused: {reason}", result)) from None
+                raise DifferenceError(emitter, call, f"refused: {reason}", result) from None
             return
         if answer is None:
             return
         self.records += 1
         expected = Result(0, *((answer.data, b"") if answer.stream == "stdout" else (b"", answer.data)))
         if result != expected:
-            raise DifferenceError(report(emitter, call, expected, result))
+            raise DifferenceError(emitter, call, expected, result)
 
     def check_alike(self, call: "list[str]", results: "list[Result]") -> None:
         """Compare the answers of all emitters, as the reference has no rules for levels."""
         for emitter, result in zip(self.emitters, results):
             if result != results[0]:
-                raise DifferenceError(report(emitter, call, results[0], result, self.emitters[0].name))
+                raise DifferenceError(emitter, call, results[0], result, self.emitters[0].name)
 
     def summary(self) -> str:
         seconds = time.monotonic() - self.start
@@ -217,7 +227,7 @@ def is_record(line: bytes) -> bool:
     return line.startswith(b"::{") and line.endswith(b"}::")
 
 
-def report(emitter: Emitter, call: "list[str]", expected: object, actual: object, model: str = "reference") -> str:
+def report(emitter: Emitter, call: "list[str]", expected: object, actual: object, model: str) -> str:
     """Return a difference, with the commands that repeat it."""
     driver = " ".join(shell_word(word.encode("utf-8", "surrogateescape")) for word in [*emitter.driver, *call])
     return "\n".join(
