@@ -29,11 +29,13 @@ const Kestra = {
   },
 
   outputs(mapping) {
-    if (!isHandedOver({ outputs: mapping })) write("stdout", wire.outputsLine(mapping));
+    if (isReplaced()) Kestra._send({ outputs: mapping });
+    else write("stdout", wire.outputsLine(mapping));
   },
 
   assets(mapping) {
-    if (!isHandedOver({ assets: mapping })) write("stdout", wire.assetsLine(mapping));
+    if (isReplaced()) Kestra._send({ assets: mapping });
+    else write("stdout", wire.assetsLine(mapping));
   },
 
   counter(name, value, tags) {
@@ -70,7 +72,7 @@ const Kestra = {
     if (!["counter", "gauge", "timer"].includes(type)) {
       throw new RangeError(`_metrics: type: expected counter, gauge or timer, got ${String(type)}`);
     }
-    if (isHandedOver({ metrics: [{ name, type, value, tags: tags || {} }] })) return;
+    if (isReplaced()) return Kestra._send({ metrics: [{ name, type, value, tags: tags || {} }] });
     const metric = wire.metricLine(type, name, value, tags);
     refuseAnotherKind(type, name);
     write("stdout", metric);
@@ -81,14 +83,12 @@ const Kestra = {
 const { _send: SEND, format: FORMAT } = Kestra;
 
 /**
- * Give a payload to `Kestra._send` if a script or a test has replaced that or `Kestra.format`; return whether.
+ * Tell whether a script or a test has replaced `Kestra._send` or `Kestra.format`, and so gets the payloads.
  *
  * Version 2.0.0 called them by these names: its users replace them to see what is sent, or to encode it themselves.
  */
-function isHandedOver(payload) {
-  if (Kestra._send === SEND && Kestra.format === FORMAT) return false;
-  Kestra._send(payload);
-  return true;
+function isReplaced() {
+  return Kestra._send !== SEND || Kestra.format !== FORMAT;
 }
 
 const sentKinds = new Map(); // the type of each metric that was sent, by name

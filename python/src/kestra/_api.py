@@ -124,7 +124,9 @@ class Kestra:
         Raises `TypeError` or `ValueError`, with the path, for a value that would not arrive exactly,
         and `OSError` when standard output is closed or full; then nothing has been sent.
         """
-        if not _is_handed_over("outputs", map_):
+        if _is_replaced():
+            Kestra._send({"outputs": map_})
+        else:
             _stream.write("stdout", _wire.outputs_line(map_))
 
     @staticmethod
@@ -135,7 +137,9 @@ class Kestra:
 
         Raises as `outputs` does.
         """
-        if not _is_handed_over("assets", map_):
+        if _is_replaced():
+            Kestra._send({"assets": map_})
+        else:
             _stream.write("stdout", _wire.assets_line(map_))
 
     @staticmethod
@@ -220,7 +224,8 @@ class Kestra:
         """Send a metric. Deprecated: `counter`, `gauge` and `timer` send one."""
         if type_ not in ("counter", "gauge", "timer"):
             raise ValueError(f"_metrics: type: expected counter, gauge or timer, got {type_}")
-        if _is_handed_over("metrics", [{"name": name, "type": type_, "value": value, "tags": tags or {}}]):
+        if _is_replaced():
+            Kestra._send({"metrics": [{"name": name, "type": type_, "value": value, "tags": tags or {}}]})
             return
         line = _wire.metric_line(type_, name, value, tags)
         quoted = _refuse_another_type(type_, name)
@@ -231,15 +236,12 @@ class Kestra:
 _SEND, _FORMAT = Kestra._send, Kestra.format  # noqa: SLF001
 
 
-def _is_handed_over(key: str, value: "Any") -> bool:
-    """Give a payload to `Kestra._send` if a script or a test has replaced that or `Kestra.format`; return whether.
+def _is_replaced() -> bool:
+    """Tell whether a script or a test has replaced `Kestra._send` or `Kestra.format`, and so gets the payloads.
 
     Version 2.0.0 called them by these names: its users replace them to see what is sent, or to encode it themselves.
     """
-    if Kestra._send is _SEND and Kestra.format is _FORMAT:  # noqa: SLF001
-        return False
-    Kestra._send({key: value})  # noqa: SLF001
-    return True
+    return Kestra._send is not _SEND or Kestra.format is not _FORMAT  # noqa: SLF001
 
 
 _types: "dict[str, str]" = {}  # the type of each metric that was sent, by the JSON of its name
