@@ -28,8 +28,9 @@ READMES = [path for path in sorted(ROOT.rglob("README.md")) if not UNWRITTEN & s
 GUIDES = [path for path in sorted((ROOT / "docs").rglob("*.md")) if path.parent.name != "upstream"]
 PAGES = [*READMES, ROOT / "conformance" / "SPECIFICATION.md", *GUIDES]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```\n(?:\n?```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
-# Commands that install; output; types, which the lint session checks; recipes for a library, which its own test runs.
-SHOWN_ONLY = {"console", "text", "ts", "py", "mjs"}
+# Commands that install; output; grammars; settings; types, which the lint session checks; recipes for a library,
+# which its own test runs.
+SHOWN_ONLY = {"console", "text", "ts", "py", "mjs", "abnf", "toml"}
 
 
 def blocks(*languages, pages=PAGES):

@@ -4,6 +4,7 @@ import base64
 import json
 import os
 import queue
+import signal
 import subprocess
 import threading
 from contextlib import suppress
@@ -92,7 +93,7 @@ class Batch:
 
     def _start(self) -> "subprocess.Popen[bytes]":
         self.lines = queue.SimpleQueue()
-        self.process = subprocess.Popen(self.command, stdin=PIPE, stdout=PIPE)
+        self.process = subprocess.Popen(self.command, stdin=PIPE, stdout=PIPE, start_new_session=True)
         threading.Thread(target=pass_on, args=(self.process.stdout, self.lines), daemon=True).start()
         return self.process
 
@@ -100,7 +101,8 @@ class Batch:
         """End the process."""
         process, self.process = self.process, None
         if process is not None:
-            process.kill()
+            with suppress(OSError):  # of a group that has ended
+                os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
             process.wait()
             for stream in (process.stdin, process.stdout):
                 with suppress(OSError):  # of a pipe without a reader
