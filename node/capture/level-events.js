@@ -121,8 +121,7 @@ class Grouping {
     if (answer !== undefined) return answer;
     if (line.isStrong && text[0] !== "\t") return false;
     // Behind a warning that has been sent, it may be of another error.
-    const isGrave = this.level === "ERROR" || (GRAVE.includes(this.level) && this.lines.length > 0);
-    if (isGrave && !this.isAfterBlank && matches("python traceback", text)) {
+    if (matches("python traceback", text) && !this.isAfterBlank && this.logsExceptions()) {
       this.block = "python";
       return true;
     }
@@ -131,6 +130,13 @@ class Grouping {
     if (this.hasForm(line)) return true;
     if (line.level) return false;
     return this.isAfterBlank ? this.isOpenMessage() : this.continuesPlainly(line);
+  }
+
+  /** Tell whether a traceback may belong to the event, rather than to the crash of the program after it. */
+  logsExceptions() {
+    if (this.level === "ERROR") return true;
+    const tells = this.level === "WARN" || (this.level !== "" && matches("telling", this.head.text));
+    return tells && this.lines.length > 0; // behind lines that have been sent, it may be of another error
   }
 
   /** Tell whether a line looks like a part of a stack trace, or of another message of several lines. */

@@ -9,7 +9,7 @@ module.exports = {
     "DEBUG": "debug dbg dbug debg deb verbose verb vrb fine finer http debugging debu",
     "INFO": "info inf information informational notice note config success succ message infos msg log noti",
     "WARN": "warn warning wrn caution warnings warnung avertissement advertencia",
-    "ERROR": "error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani seve aler emer",
+    "ERROR": "error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani",
   },
   letters: {
     "TRACE": "T V",
@@ -64,7 +64,7 @@ module.exports = {
     {"name": "behind a place and a blank", "before": "[^ :]+:[0-9]+ +", "after": "(?: |:|$)", "case": "upper", "words": "trace debug info warn warning error critical fatal", "strong": true},
     {"name": "behind a place and blanks", "before": " +[0-9]+:[0-9]+ +", "after": "  ", "case": "lower", "words": "error warning", "strong": true},
     {"name": "time", "before": "(?:[\\[][^\\]]*[\\]] |(?:[^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)(?:[0-9][0-9/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(?:Z| ?[-+][0-9:]+)?:? +[\\[]?", "after": "(?: |:|[\\]]|$)", "case": "upper", "strong": true},
-    {"name": "SoX", "before": "(?:sox|play|rec|soxi) ", "after": " [a-z0-9_-]+: ", "case": "upper", "words": "fail warn info dbug debug", "strong": true},
+    {"name": "SoX", "before": "sox ", "after": " [a-z0-9_-]+: ", "case": "upper", "words": "fail warn info dbug debug", "strong": true},
     {"name": "behind a thread", "before": " *[\\[][^\\]]*[\\]][ \t]+", "after": "(?:[ \t:]|$)", "case": "upper", "strong": true},
     {"name": "Erlang", "before": "=", "after": " REPORT=+", "case": "upper", "strong": true},
     {"name": "GLib, a domain", "before": "(?:[A-Za-z0-9_.]+-)+", "after": "(?: [*][*]: |: [0-9:.]+: )", "case": "any", "words": "error critical warning message info debug", "strong": true},
@@ -232,6 +232,7 @@ module.exports = {
     "source error": "Error(?: [(][^)]*[)])?:",
     "source warning": "(?:Warning|Alert)(?: |:)",
     "list item": "[-*] ",
+    "telling": "[^\n]*(?:xception|rror|raceback)",
   },
   json: {
     "levels": ["level", "severity", "@level", "log.level", "levelname", "level_name", "lvl", "severityText", "severity_text", "logLevelName", "loglevel", "logLevel", "@l", "severityNumber", "severity_number", "Level", "LogLevel"],

@@ -52,7 +52,7 @@ function rules_before_pairs(text,   first) {
     if (text ~ /^ +[0-9]+:[0-9]+ +[a-z]+  / && found_word(text, length_of(match(text, /^ +[0-9]+:[0-9]+ +/)), "lower", " error warning ", "word", 1)) return 1
   }
   if (text ~ /^([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9\/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?[A-Z]+( |:|[]]|$)/ && found_behind(text, "([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?", "[A-Z]+( |:|[]]|$)", "upper", "", "time", 1)) return 1
-  if (index("prs", first) && text ~ /^(sox|play|rec|soxi) [A-Z]+ [a-z0-9_-]+: / && found_behind(text, "(sox|play|rec|soxi) ", "[A-Z]+ [a-z0-9_-]+: ", "upper", " fail warn info dbug debug ", "word", 1)) return 1
+  if (index("s", first) && text ~ /^sox [A-Z]+ [a-z0-9_-]+: / && found_word(text, length_of(match(text, /^sox /)), "upper", " fail warn info dbug debug ", "word", 1)) return 1
   if (index("(*=[", first)) {
     if (text ~ /^ *[[][^]]*[]][ \t]+[A-Z]+([ \t:]|$)/ && found_word(text, length_of(match(text, /^ *[[][^]]*[]][ \t]+/)), "upper", "", "word", 1)) return 1
     if (text ~ /^=[A-Z]+ REPORT=+/ && found_word(text, length_of(match(text, /^=/)), "upper", "", "Erlang", 1)) return 1
@@ -333,6 +333,10 @@ function event_list_item(text) {
   return text ~ /^[-*] /
 }
 
+function event_telling(text) {
+  return text ~ /(xception|rror|raceback)/
+}
+
 function message_close(text) {
   if (match(text, /^([+-][0-9]+)?[0-9]?( *[])>}]|\/[^] ]*[]]|[(][^)]*[)]|[[][A-Za-z0-9_.:-]+[]])*:?/)) return length_of(1)
   return 0
@@ -383,7 +387,7 @@ BEGIN {
   words_of_level("DEBUG", "debug dbg dbug debg deb verbose verb vrb fine finer http debugging debu D")
   words_of_level("INFO", "info inf information informational notice note config success succ message infos msg log noti I N A M")
   words_of_level("WARN", "warn warning wrn caution warnings warnung avertissement advertencia W")
-  words_of_level("ERROR", "error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani seve aler emer C E F")
+  words_of_level("ERROR", "error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani C E F")
   translations_of_level("TRACE", "\346\234\200\343\202\202\350\251\263\347\264\260;LE PLUS PR\303\211CIS;AM FEINSTEN")
   translations_of_level("DEBUG", "\350\251\263\347\264\260;\346\231\256\351\200\232;PLUS PR\303\211CIS;PR\303\211CIS;FEIN;FEINER")
   translations_of_level("INFO", "\346\247\213\346\210\220;\346\203\205\345\240\261;INFOS;INFORMATION;KONFIGURATION;INFORMACI\303\223N;\344\277\241\346\201\257")

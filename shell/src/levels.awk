@@ -772,7 +772,7 @@ function continues(   answer) {
   if (answer != "") return answer
   if (line_is_strong && line_text !~ /^\t/) return 0
   # Behind a warning that has been sent, it may be of another error.
-  if ((event_level == "ERROR" || is_grave(event_level) && held_count) && !is_after_blank && event_python_traceback(line_text)) {
+  if (event_python_traceback(line_text) && !is_after_blank && logs_exceptions()) {
     block = "python"
     return 1
   }
@@ -781,6 +781,11 @@ function continues(   answer) {
   if (has_form()) return 1
   if (line_level != "") return 0
   return is_after_blank ? is_open_message() : continues_plainly()
+}
+
+# Tell whether a traceback may belong to the event, rather than to the crash of the program after it.
+function logs_exceptions() {
+  return event_level == "ERROR" || event_level != "" && held_count && (event_level == "WARN" || event_telling(head_text))
 }
 
 # Tell whether the line looks like a part of a stack trace, or of another message of several lines.

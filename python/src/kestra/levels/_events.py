@@ -116,8 +116,7 @@ class Grouping:
         if line.is_strong and text[0] != "\t":
             return False
         # Behind a warning that has been sent, it may be of another error.
-        is_grave = self.level == "ERROR" or (self.level in GRAVE and bool(self.lines))
-        if is_grave and not is_after_blank and MATCH["python traceback"](text):
+        if MATCH["python traceback"](text) and not is_after_blank and self._logs_exceptions():
             self.block = "python"
             return True
         if not self.level and self.head.rule not in TIMED:
@@ -129,6 +128,13 @@ class Grouping:
         if line.level:
             return False
         return self._is_open_message() if is_after_blank else self._continues_plainly(line)
+
+    def _logs_exceptions(self) -> bool:
+        """Tell whether a traceback may belong to the event, rather than to the crash of the program after it."""
+        if self.level == "ERROR":
+            return True
+        tells = self.level == "WARN" or (self.level != "" and bool(MATCH["telling"](self.head.text)))
+        return tells and bool(self.lines)  # behind lines that have been sent, it may be of another error
 
     def _has_form(self, line: Line) -> bool:
         """Tell whether a line looks like a part of a stack trace, or of another message of several lines."""

@@ -10,7 +10,7 @@ WORDS = {
     "DEBUG": "debug dbg dbug debg deb verbose verb vrb fine finer http debugging debu",
     "INFO": "info inf information informational notice note config success succ message infos msg log noti",
     "WARN": "warn warning wrn caution warnings warnung avertissement advertencia",
-    "ERROR": "error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani seve aler emer",
+    "ERROR": "error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani",
 }
 LETTERS = {
     "TRACE": "T V",
@@ -65,7 +65,7 @@ RULES: list[dict[str, Any]] = [
     {"name": "behind a place and a blank", "before": "[^ :]+:[0-9]+ +", "after": "(?: |:|$)", "case": "upper", "words": "trace debug info warn warning error critical fatal", "strong": True},
     {"name": "behind a place and blanks", "before": " +[0-9]+:[0-9]+ +", "after": "  ", "case": "lower", "words": "error warning", "strong": True},
     {"name": "time", "before": "(?:[\\[][^\\]]*[\\]] |(?:[^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)(?:[0-9][0-9/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(?:Z| ?[-+][0-9:]+)?:? +[\\[]?", "after": "(?: |:|[\\]]|$)", "case": "upper", "strong": True},
-    {"name": "SoX", "before": "(?:sox|play|rec|soxi) ", "after": " [a-z0-9_-]+: ", "case": "upper", "words": "fail warn info dbug debug", "strong": True},
+    {"name": "SoX", "before": "sox ", "after": " [a-z0-9_-]+: ", "case": "upper", "words": "fail warn info dbug debug", "strong": True},
     {"name": "behind a thread", "before": " *[\\[][^\\]]*[\\]][ \t]+", "after": "(?:[ \t:]|$)", "case": "upper", "strong": True},
     {"name": "Erlang", "before": "=", "after": " REPORT=+", "case": "upper", "strong": True},
     {"name": "GLib, a domain", "before": "(?:[A-Za-z0-9_.]+-)+", "after": "(?: [*][*]: |: [0-9:.]+: )", "case": "any", "words": "error critical warning message info debug", "strong": True},
@@ -233,6 +233,7 @@ EVENTS = {
     "source error": "Error(?: [(][^)]*[)])?:",
     "source warning": "(?:Warning|Alert)(?: |:)",
     "list item": "[-*] ",
+    "telling": ".*(?:xception|rror|raceback)",
 }
 JSON = {
     "levels": ["level", "severity", "@level", "log.level", "levelname", "level_name", "lvl", "severityText", "severity_text", "logLevelName", "loglevel", "logLevel", "@l", "severityNumber", "severity_number", "Level", "LogLevel"],
