@@ -35,9 +35,15 @@ def shares(results: "Sequence[Result]") -> "dict[str, tuple[int, int]]":
 def most_telling_first(results: "Sequence[Result]") -> "list[Result]":
     """Return the failures; first those of the rule that fails most often, and explains most of the failures."""
     failures = [result for result in results if result.outcome == FAILED]
-    score = {number: failed / run * failed / len(failures) for number, (failed, run) in shares(results).items()}
+    run = sum(result.outcome in (PASSED, FAILED, KNOWN) for result in results)
+    if len(failures) > run / 2:
+        return failures  # no rule explains that; the simplest case is first
+    score = {number: failed / total * failed / len(failures) for number, (failed, total) in shares(results).items()}
 
-    def telling(result: Result) -> float:
-        return -max((score[number] for number in result.case.members.get("rules", ())), default=0.0)
+    def telling(result: Result) -> "tuple[float, int, int]":
+        numbers = result.case.members.get("rules", ())
+        scores = [score[number] for number in numbers]
+        best = max(scores, default=0.0)
+        return -best, scores.index(best) if scores else 0, len(numbers)
 
     return sorted(failures, key=telling)  # of equal ones, the simplest case is first already
