@@ -66,7 +66,7 @@ def parse_options() -> argparse.Namespace:
 def is_in_version_2(case: Case) -> bool:
     """Tell whether version 2.0.0 has the call of a case; a batch, captured text and levels it has not."""
     is_text = all(word.decode("utf-8", "replace").encode() == word for word in case.call)
-    plain = list(case.members)[:3] in (["about", "call"], ["about", "call", "except"])
+    plain = not {"padding", "writes", "stdout"} & set(case.members)
     return bool(case.call) and case.call[0].decode() in CALLS and is_text and plain and "call" != case.group
 
 
