@@ -20,7 +20,8 @@ WORKERS = Path(__file__).parent / "workers"
 TIME_LIMIT = 60  # seconds for one call
 # Not every shell has a name for a descriptor above 9.
 AS_DESCRIPTOR_3 = """
-import os, sys
+import os, signal, sys
+signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # which Python ignores
 os.dup2(int(sys.argv[1]), 3)
 if sys.argv[1] != "3":
     os.close(int(sys.argv[1]))
