@@ -5,6 +5,7 @@ import contextlib
 import json
 import os
 import re
+import select
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,7 @@ import reference
 from harness.runtimes import DRIVERS, KESTRA_SH, SHELLS
 
 WORKERS = Path(__file__).parent / "workers"
-TIME_LIMIT = 60  # seconds for one call
+TIME_LIMIT = 900  # seconds for one batch; what takes longer waits for ever
 # Not every shell has a name for a descriptor above 9.
 AS_DESCRIPTOR_3 = """
 import os, signal, sys
@@ -80,7 +81,8 @@ class Emitter:
 
     def receive(self) -> "list[Result]":
         """Return the results of the batch; of a process that has ended, those before that."""
-        is_done = bool(os.read(self.acknowledged, 2))
+        is_ready, _, _ = select.select([self.acknowledged], [], [], TIME_LIMIT)
+        is_done = bool(is_ready and os.read(self.acknowledged, 2))
         results = self.read()
         if not is_done:
             self.stop()
