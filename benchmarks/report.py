@@ -281,7 +281,7 @@ def shells(figures: "dict[str, shell_bench.Figures]", starts: shell_bench.Figure
     echoes, times = [], []
     for shell, seconds in figures.items():
         own = {kind: spread(seconds[kind]["kestra_info"]).median for kind in kinds}
-        speed = len(subjects.SHELL_MESSAGES[kinds[-1]].encode()) / 1e6 / own[kinds[-1]]
+        speed = len(str(subjects.SHELL_MESSAGES[kinds[-1]]).encode()) / 1e6 / own[kinds[-1]]
         echoes.append(
             [shell, *[with_quartiles(ratio(seconds[kind]["kestra_info"], seconds[kind]["echo"])) for kind in kinds]]
         )

@@ -3,12 +3,13 @@
 import json
 import math
 import os
+import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from time import perf_counter
-from typing import Optional
+from typing import Optional, Union
 
 import sampling
 import subjects
@@ -46,8 +47,13 @@ def shells() -> "dict[str, list[str]]":
     }
 
 
-def run(shell: "list[str]", body: str, message: str, turns: int) -> float:
+Message = Union[str, "list[str]"]
+"""one, or several that are logged in turn"""
+
+
+def run(shell: "list[str]", body: str, message: Message, turns: int) -> float:
     """Return the processor time of a loop in seconds, with its shell's start and its children."""
+    message = message if isinstance(message, str) else ""
     with sampling.target("pipe") as descriptor:
         process = subprocess.Popen(
             [*shell, "-c", LOOP.format(body=body), "sh", message, subjects.record(message), str(turns)],
@@ -64,7 +70,7 @@ def records(rounds: int, seconds: float) -> "dict[str, Figures]":
     for shell, command in shells().items():
         by_shell[shell] = {}
         for kind, message in subjects.SHELL_MESSAGES.items():
-            calls = dict(CALLS)
+            calls = dict(CALLS) if isinstance(message, str) else calls_in_turn(message)
             if shell == "dash" and kind == PLAIN and (shutil.which("jq") or sampling.missing("jq")):
                 calls["jq"] = JQ
             turns = {name: turns_for(command, body, message, seconds) for name, body in calls.items()}
@@ -75,13 +81,22 @@ def records(rounds: int, seconds: float) -> "dict[str, Figures]":
     return by_shell
 
 
-def seconds_per_call(shell: "list[str]", body: str, message: str, turns: int) -> float:
+def calls_in_turn(messages: "list[str]") -> "dict[str, str]":
+    """Return the bodies of a loop over several messages, which are part of the script."""
+    each = [messages[turn % len(messages)] for turn in range(UNROLLED)]
+    return {
+        "echo": "".join(f"echo {shlex.quote(subjects.record(message))}\n" for message in each),
+        "kestra_info": "".join(f"kestra_info {shlex.quote(message)}\n" for message in each),
+    }
+
+
+def seconds_per_call(shell: "list[str]", body: str, message: Message, turns: int) -> float:
     """Return the seconds of one call, without the shell's start and the loop."""
     calls = turns * body.count("\n")
     return (run(shell, body, message, turns) - run(shell, EMPTY, message, turns)) / calls
 
 
-def turns_for(shell: "list[str]", body: str, message: str, seconds: float) -> int:
+def turns_for(shell: "list[str]", body: str, message: Message, seconds: float) -> int:
     """Return how many turns of the loop take about that long, with an upper limit for the fastest shells."""
     few = 3
     taken = max(1e-4, few * body.count("\n") * seconds_per_call(shell, body, message, few))

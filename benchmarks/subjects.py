@@ -141,10 +141,17 @@ NODE_STARTS = [
 ]
 
 _CUSTOMERS = [{"id": 7, "name": "Ada", "city": "Paris", "tags": ["new", "gold"]}] * 15
-SHELL_MESSAGES = {
+# Twenty symbols, in ten messages of 60 characters.
+_SYMBOLS = "✓→é…«»–°µ×ąęłńśżźćóß"  # noqa: RUF001
+SHELL_SYMBOLS = [
+    f"build of the orders {_SYMBOLS[2 * i]} done in 3 s: 12 files loaded {_SYMBOLS[2 * i + 1]} at last"
+    for i in range(10)
+]
+SHELL_MESSAGES: "dict[str, str | list[str]]" = {
     "plain, 100 B": ("orders loaded from the warehouse; " * 3)[:100],
     'Hello "World"': 'Hello "World"',
     "60 characters, not ASCII": "✓ build of café-orders done in 3 s: 12 files → s3://données/…",
+    "60 characters, 2 symbols, ten in turn": SHELL_SYMBOLS,
     "JSON, 1 KB": json.dumps(_CUSTOMERS)[:1024],
 }
 

@@ -5,14 +5,17 @@ Three things are different in the sources, so that people and tools can read the
 
 * A word between @, as @print@, differs from shell to shell: `src/shell.sh` sets it. A function with such words becomes
   the text of an `eval`, and so does one with `${#`, which Kestra's template language would take for a comment.
-* `NAME=@FILE.awk@` stands for the text of that file, and `@FILE.sh.in@` for the function in it.
-* Comments, blank lines and half of the indentation are dropped, in awk programs all of it; two spaces precede a comment
-  at the end of a line.
+* `NAME=@FILE.awk@` stands for the text of that file, `@FILE.sh.in@` for the function in it, and
+  `@each FILE.sh.in WORD...@` for one function for each word, which replaces NAME.
+* Comments, blank lines and half of the indentation are dropped; two spaces precede a comment at the end of a line.
+  Awk programs are shortened by minify.py, too.
 """
 
 import re
 import sys
 from pathlib import Path
+
+from minify import minified, short_names
 
 SHELL = Path(__file__).resolve().parent
 SOURCES = SHELL / "src"
@@ -39,6 +42,7 @@ HEAD = r" *(?:@function_head@)?_?kestra_[\w@]+(?:\(\) \{|@function_open@)\n"
 FUNCTION = re.compile(rf"^(?=( *)){HEAD}(?:(?!{HEAD}).*\n)*?\1\}}\n", re.MULTILINE)
 AWK = re.compile(r"@(\w+\.awk)@")
 TEMPLATE = re.compile(r"^( *)@(\w+\.sh\.in)@\n", re.MULTILINE)
+EACH = re.compile(r"^( *)@each (\w+\.sh\.in) ([\w ]+)@\n", re.MULTILINE)
 COMMENT = re.compile(r"^ *#.*\n|^\n|  # .*$", re.MULTILINE)
 
 
@@ -50,16 +54,27 @@ def read(name: str) -> str:
 def source() -> str:
     """Return all sources but the header as one text, with the templates and the awk programs in their places."""
     text = "\n".join(read(f"{name}.sh") for name in FILES)
-    text = TEMPLATE.sub(lambda found: re.sub("^(?=.)", found[1], read(found[2]), flags=re.MULTILINE), text)
+    text = EACH.sub(lambda found: "".join(template(found).replace("NAME", name) for name in found[3].split()), text)
+    text = TEMPLATE.sub(template, text)
     return AWK.sub(lambda found: f"'\n{awk(found[1])}'", text)
 
 
+def template(found: "re.Match[str]") -> str:
+    """Return a template with the indentation of the line that names it."""
+    return re.sub("^(?=.)", found[1], read(found[2]), flags=re.MULTILINE)
+
+
 def awk(name: str) -> str:
-    """Return an awk program without indentation, which is to stand between single quotes."""
-    program = re.sub("^ +", "", COMMENT.sub("", read(name)), flags=re.MULTILINE)
+    """Return an awk program, shortened, which is to stand between single quotes."""
+    program = minified(plain_awk(name), short_names([plain_awk(each.name) for each in sorted(SOURCES.glob("*.awk"))]))
     if "'" in program:
         sys.exit(f"{name}: a single quote would end the text of the program")
     return program
+
+
+def plain_awk(name: str) -> str:
+    """Return an awk program without comments."""
+    return COMMENT.sub("", read(name))
 
 
 def build() -> str:
@@ -75,7 +90,12 @@ def evaluated(function: str, indent: str) -> str:
     """Return a function as it is or, if it has marks or a `${#`, as the text of an `eval`."""
     if not MARK.search(function) and "${#" not in function:
         return function
-    text = function.strip().replace("'", "'\\''").replace("${#", "${'\"$_kestra_hash\"'")
+    text = (
+        re.sub(f"^{indent}", "", function, flags=re.MULTILINE)
+        .strip()
+        .replace("'", "'\\''")
+        .replace("${#", "${'\"$_kestra_hash\"'")
+    )
     return f"{indent}\\eval '{MARK.sub(quoted_word, text)}'\n"
 
 

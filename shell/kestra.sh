@@ -1,4 +1,4 @@
-# shellcheck shell=sh disable=SC1003,SC2016,SC2066,SC2154,SC2295,SC2317,SC2329,SC3028,SC3041,SC3043,SC3045,SC3047,SC3054,SC3057,SC3060
+# shellcheck shell=sh disable=SC1003,SC2016,SC2066,SC2154,SC2295,SC2317,SC2329,SC3028,SC3041,SC3043,SC3044,SC3045,SC3047,SC3054,SC3057,SC3060
 # SPDX-License-Identifier: Apache-2.0
 #
 # kestra.sh - send logs, outputs and metrics to Kestra from a shell script
@@ -17,8 +17,16 @@ _kestra_lf='
 _kestra_tab=''
 _kestra_unsafe='[!] !#-[^-~]'
 _kestra_bytes=''
+_kestra_symbols=''
+_kestra_new_symbols=''
+_kestra_symbol_count=0
+_kestra_arms=''
+_kestra_memory='case'
+_kestra_is_learning=''
+_kestra_unknown=''
 _kestra_failed=''
 _kestra_traced=''
+_kestra_loading=''
 _kestra_hidden=''
 _kestra_print='\command printf %s'
 _kestra_line_end=$_kestra_lf
@@ -34,6 +42,7 @@ _kestra_is_function='\builtin typeset -f -- "$1" >/dev/null 2>&1'
 _kestra_frame=''
 _kestra_print_traps='\trap'
 _kestra_forget_traps='\:'
+_kestra_define_now=':'
 _kestra_has_trap_list=yes
 _kestra_load_error_trap='_kestra_trap=-'
 _kestra_set_error_trap='\:'
@@ -105,6 +114,12 @@ case $_kestra_text in
   _kestra_run_function=$_kestra_run_by_pipestatus
   _kestra_bash_compat='${BASH_COMPAT:+\\}'
   case $BASH_VERSION in
+   3.*|4.[01].*) ;;
+   *)
+    \builtin declare -gA _kestra_escape_of 2>/dev/null && _kestra_memory='array'
+    ;;
+  esac
+  case $BASH_VERSION in
    [34].*)
     _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[![:ascii:]]*|*[[:cntrl:]]*|*\\*'
     _kestra_quote_setup='\builtin local LC_ALL=C 2>&- || \return 1'
@@ -148,6 +163,7 @@ case $_kestra_text in
   _kestra_restore_options='case $_kestra_posix_traps in off) \builtin unsetopt posix_traps ;; esac'
   _kestra_quiet='2>&-'
   _kestra_quote_setup=$_kestra_enter_scope
+  _kestra_define_now='_kestra_load'
   _kestra_when_traced=''
   _kestra_trace_again=''
   _kestra_hide_trace='case "${dis_builtins+${options[warnnestedvar]::=off}${options[xtrace]::=off}}$-" in x*|[!o]*x*) { \set +x; } 2>/dev/null ;; esac'
@@ -166,6 +182,7 @@ case $_kestra_text in
   _kestra_place='$0[$_kestra_line_of_call]'
   _kestra_run_function=$_kestra_run_by_pipestatus
   _kestra_run_scope='case $- in *U*) _kestra_with_bytes "$@" ;; *) "$@" ;; esac'
+  _kestra_define_now='_kestra_load'
   _kestra_when_traced='case $- in *x*) \set +x'
   _kestra_trace_again="$_kestra_leave ;; esac"
   _kestra_hide_trace=''
@@ -174,7 +191,9 @@ case $_kestra_text in
   _kestra_slow_length='[2-9][0-9][0-9][0-9]'
   ;;
  ?*)
+  _kestra_define_now='_kestra_load'
   _kestra_function_head='function '
+  _kestra_symbol_count=100
   _kestra_function_open=' { \typeset LC_ALL=C;'
   _kestra_local='\typeset'
   _kestra_when_traced=''
@@ -206,20 +225,25 @@ case $_kestra_text in
   ;;
 esac
 case $_kestra_replace in slash) \eval "_kestra_tab=\$'\\t'" ;; esac
-for _kestra_text in action call command end err err_stream errexit error_trap failed_call failed_line ignored join now out \
- out_stream posix_traps program short status subshell trap traps used word; do
- \eval "_kestra_$_kestra_text=''"
-done
-_kestra_locals=''
-for _kestra_text in path line level stream parts index json length pending text rest chunk output \
- entry_separator units byte byte_value code_point following low high kind key keys value quoted \
- member problem seconds microseconds; do
- _kestra_locals="$_kestra_locals _kestra_$_kestra_text"
- \eval "_kestra_$_kestra_text=''"
-done
+_kestra_action='' _kestra_call='' _kestra_command='' _kestra_end='' _kestra_err='' _kestra_err_stream=''
+_kestra_errexit='' _kestra_error_trap='' _kestra_failed_call='' _kestra_failed_line='' _kestra_ignored=''
+_kestra_join='' _kestra_now='' _kestra_out='' _kestra_out_stream='' _kestra_posix_traps='' _kestra_program=''
+_kestra_short='' _kestra_status='' _kestra_subshell='' _kestra_trap='' _kestra_traps='' _kestra_used=''
+_kestra_word=''
+_kestra_locals="_kestra_path _kestra_line _kestra_level _kestra_stream _kestra_parts _kestra_index _kestra_json \
+ _kestra_length _kestra_pending _kestra_text _kestra_rest _kestra_chunk _kestra_output _kestra_entry_separator \
+ _kestra_units _kestra_byte _kestra_byte_value _kestra_code_point _kestra_following _kestra_low _kestra_high \
+ _kestra_kind _kestra_key _kestra_keys _kestra_value _kestra_quoted _kestra_member _kestra_problem _kestra_seconds \
+ _kestra_microseconds"
+_kestra_path='' _kestra_line='' _kestra_level='' _kestra_stream='' _kestra_parts='' _kestra_index=''
+_kestra_json='' _kestra_length='' _kestra_pending='' _kestra_text='' _kestra_rest='' _kestra_chunk=''
+_kestra_output='' _kestra_entry_separator='' _kestra_units='' _kestra_byte='' _kestra_byte_value=''
+_kestra_code_point='' _kestra_following='' _kestra_low='' _kestra_high='' _kestra_kind='' _kestra_key=''
+_kestra_keys='' _kestra_value='' _kestra_quoted='' _kestra_member='' _kestra_problem='' _kestra_seconds=''
+_kestra_microseconds=''
 \eval ''"$_kestra_function_head"'_kestra_scope'"$_kestra_function_open"'
  '"$_kestra_enter_scope"'
- '"$_kestra_local"''"$_kestra_locals"'
+ '"$_kestra_local"' '"$_kestra_locals"'
  '"$_kestra_run_scope"'
 }'
 _kestra_with_bytes() {
@@ -245,101 +269,238 @@ _kestra_define_level() {
  case $_kestra_replace in
   slash)
    \eval ''"$_kestra_function_head"'kestra_'"$_kestra_name"''"$_kestra_function_open"'
-    '"$_kestra_untraced"'
-    case ${1+${'"$_kestra_hash"'1}}:${2+\\}${KESTRA_FD:+\\}'"$_kestra_bash_compat"'$_kestra_failed${1-\\} in
-     [1-9][0-9][0-9][0-9][0-9]*)
-      _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \: ;;
-     '"$_kestra_needs_escape"')
-      case $#${KESTRA_FD-}'"$_kestra_bash_compat"'$_kestra_failed in
-       1)
-        '"$_kestra_local"' _kestra_json
-        _kestra_quote "$1" && {
-         '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$_kestra_json\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
-          _kestra_log_again '"$_kestra_level"' "$1"
-         \return 0
-        }
-        ;;
-      esac
-      _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \: ;;
-     *\"*)
-      '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"${1//\"/\\\"}\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
-       _kestra_log_again '"$_kestra_level"' "$1" ;;
-     *)
-      '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$1\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
-       _kestra_log_again '"$_kestra_level"' "$1" ;;
-    esac
-   }'
+ '"$_kestra_untraced"'
+ case ${1+${'"$_kestra_hash"'1}}:${2+\\}${KESTRA_FD:+\\}'"$_kestra_bash_compat"'$_kestra_failed${1-\\} in
+  [1-9][0-9][0-9][0-9][0-9]*)
+   _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \: ;;
+  '"$_kestra_needs_escape"')
+   case $#${KESTRA_FD-}'"$_kestra_bash_compat"'$_kestra_failed in
+    1)
+     '"$_kestra_local"' _kestra_json
+     _kestra_quote "$1" && {
+      '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$_kestra_json\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
+       _kestra_log_again '"$_kestra_level"' "$1"
+      \return 0
+     }
+     ;;
+   esac
+   _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \: ;;
+  *\"*)
+   '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"${1//\"/\\\"}\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
+    _kestra_log_again '"$_kestra_level"' "$1" ;;
+  *)
+   '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$1\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
+    _kestra_log_again '"$_kestra_level"' "$1" ;;
+ esac
+}'
    ;;
   split)
    \eval 'kestra_'"$_kestra_name"'() {
-    '"$_kestra_untraced"'
-    case ${1+${'"$_kestra_hash"'1}}:${2+\\}${KESTRA_FD:+\\}$_kestra_failed${1-\\} in
-     [1-9][0-9][0-9][0-9][0-9]*)
-      _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \: ;;
-     *[!]-~\ !#-[]*)
-      case $#${KESTRA_FD-}$_kestra_failed:${1-} in
-       1:*[!]-~\ -[]*|1:*\"*\"*\"*\"*\"*)
-        \local _kestra_json
-        _kestra_quote "$1" && {
-         '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$_kestra_json\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
-          _kestra_log_again '"$_kestra_level"' "$1"
-         \return 0
-        }
-        ;;
-       1:*)
-        \set -- "${1#*\"}" "${1%%\"*}\\\"" "$1"
-        while case $1 in *\"*) ;; *) \break ;; esac; do
-         \set -- "${1#*\"}" "$2${1%%\"*}\\\"" "$3"
-        done
-        '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$2$1\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
-         _kestra_log_again '"$_kestra_level"' "$3"
-        \return 0
-        ;;
-      esac
-      _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \: ;;
-     *)
-      '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$1\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
-       _kestra_log_again '"$_kestra_level"' "$1" ;;
-    esac
-   }'
+ '"$_kestra_untraced"'
+ case ${1+${'"$_kestra_hash"'1}}:${2+\\}${KESTRA_FD:+\\}$_kestra_failed${1-\\} in
+  [1-9][0-9][0-9][0-9][0-9]*)
+   _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \: ;;
+  *[!]-~\ !#-[]*)
+   case $#${KESTRA_FD-}$_kestra_failed:${1-} in
+    1:*[!]-~\ -[]*|1:*\"*\"*\"*\"*\"*)
+     \local _kestra_json
+     _kestra_quote "$1" && {
+      '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$_kestra_json\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
+       _kestra_log_again '"$_kestra_level"' "$1"
+      \return 0
+     }
+     ;;
+    1:*)
+     \set -- "${1#*\"}" "${1%%\"*}\\\"" "$1"
+     while case $1 in *\"*) ;; *) \break ;; esac; do
+      \set -- "${1#*\"}" "$2${1%%\"*}\\\"" "$3"
+     done
+     '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$2$1\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
+      _kestra_log_again '"$_kestra_level"' "$3"
+     \return 0
+     ;;
+   esac
+   _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \: ;;
+  *)
+   '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$1\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
+    _kestra_log_again '"$_kestra_level"' "$1" ;;
+ esac
+}'
    ;;
  esac
 }
-_kestra_define_level trace TRACE "$_kestra_quiet"
-_kestra_define_level debug DEBUG "$_kestra_quiet"
-_kestra_define_level info INFO "$_kestra_quiet"
-_kestra_define_level warn WARN '>&2'
-_kestra_define_level error ERROR '>&2'
 _kestra_define_alias() {
  _kestra_name=$1 _kestra_call=$2
  _kestra_load_untraced "$1"
  \eval ''"$_kestra_function_head"'kestra_'"$_kestra_name"''"$_kestra_function_open"'
-  '"$_kestra_untraced"'
-  '"$_kestra_call"' "$@"
- }'
+ '"$_kestra_untraced"'
+ '"$_kestra_call"' "$@"
+}'
 }
-_kestra_define_alias warning kestra_warn
-_kestra_define_alias critical kestra_error
 _kestra_define_call() {
  _kestra_name=$1 _kestra_call=$2
  _kestra_load_untraced "$1"
  case $_kestra_note_line in ?*) _kestra_untraced=$_kestra_note_line$_kestra_lf$_kestra_untraced ;; esac
  \eval ''"$_kestra_function_head"'kestra_'"$_kestra_name"''"$_kestra_function_open"'
-  '"$_kestra_untraced"'
-  _kestra_scope '"$_kestra_call"' "$@" || {
-   _kestra_note_refusal kestra_'"$_kestra_name"' "$@"
-   '"$_kestra_leave"'
-  }
- }'
+ '"$_kestra_untraced"'
+ _kestra_scope '"$_kestra_call"' "$@" || {
+  _kestra_note_refusal kestra_'"$_kestra_name"' "$@"
+  '"$_kestra_leave"'
+ }
+}'
 }
-_kestra_define_call log _kestra_log
-_kestra_define_call logs _kestra_logs
-_kestra_define_call outputs '_kestra_data outputs'
-_kestra_define_call assets '_kestra_data assets'
-_kestra_define_call counter '_kestra_metric counter'
-_kestra_define_call gauge '_kestra_metric gauge'
-_kestra_define_call timer '_kestra_metric timer'
-_kestra_define_call pipe _kestra_pipe
+_kestra_load() {
+ case $- in *x*) _kestra_loading=x; \set +x ;; esac
+ case $1:$_kestra_define_now in
+  trace:*) _kestra_define_level "$1" TRACE "$_kestra_quiet" ;;
+  debug:*) _kestra_define_level "$1" DEBUG "$_kestra_quiet" ;;
+  info:*) _kestra_define_level "$1" INFO "$_kestra_quiet" ;;
+  warn:*) _kestra_define_level "$1" WARN '>&2' ;;
+  error:*) _kestra_define_level "$1" ERROR '>&2' ;;
+  warning::) _kestra_define_level "$1" WARN '>&2' ;;
+  critical::) _kestra_define_level "$1" ERROR '>&2' ;;
+  warning:*) _kestra_define_alias "$1" kestra_warn ;;
+  critical:*) _kestra_define_alias "$1" kestra_error ;;
+  log:*|logs:*|pipe:*) _kestra_define_call "$1" "_kestra_$1" ;;
+  outputs:*|assets:*) _kestra_define_call "$1" "_kestra_data $1" ;;
+  *) _kestra_define_call "$1" "_kestra_metric $1" ;;
+ esac
+}
+kestra_trace() {
+ { _kestra_load trace; } 2>&-
+ if kestra_trace "$@"; then _kestra_status=0; else _kestra_status=$?; fi
+ case $_kestra_loading in
+  x) _kestra_loading=''; { \set -x; if \return "$_kestra_status"; then \:; fi; } 2>/dev/null ;;
+  *) if \return "$_kestra_status"; then \:; fi ;;
+ esac
+}
+kestra_debug() {
+ { _kestra_load debug; } 2>&-
+ if kestra_debug "$@"; then _kestra_status=0; else _kestra_status=$?; fi
+ case $_kestra_loading in
+  x) _kestra_loading=''; { \set -x; if \return "$_kestra_status"; then \:; fi; } 2>/dev/null ;;
+  *) if \return "$_kestra_status"; then \:; fi ;;
+ esac
+}
+kestra_info() {
+ { _kestra_load info; } 2>&-
+ if kestra_info "$@"; then _kestra_status=0; else _kestra_status=$?; fi
+ case $_kestra_loading in
+  x) _kestra_loading=''; { \set -x; if \return "$_kestra_status"; then \:; fi; } 2>/dev/null ;;
+  *) if \return "$_kestra_status"; then \:; fi ;;
+ esac
+}
+kestra_warn() {
+ { _kestra_load warn; } 2>&-
+ if kestra_warn "$@"; then _kestra_status=0; else _kestra_status=$?; fi
+ case $_kestra_loading in
+  x) _kestra_loading=''; { \set -x; if \return "$_kestra_status"; then \:; fi; } 2>/dev/null ;;
+  *) if \return "$_kestra_status"; then \:; fi ;;
+ esac
+}
+kestra_warning() {
+ { _kestra_load warning; } 2>&-
+ if kestra_warning "$@"; then _kestra_status=0; else _kestra_status=$?; fi
+ case $_kestra_loading in
+  x) _kestra_loading=''; { \set -x; if \return "$_kestra_status"; then \:; fi; } 2>/dev/null ;;
+  *) if \return "$_kestra_status"; then \:; fi ;;
+ esac
+}
+kestra_error() {
+ { _kestra_load error; } 2>&-
+ if kestra_error "$@"; then _kestra_status=0; else _kestra_status=$?; fi
+ case $_kestra_loading in
+  x) _kestra_loading=''; { \set -x; if \return "$_kestra_status"; then \:; fi; } 2>/dev/null ;;
+  *) if \return "$_kestra_status"; then \:; fi ;;
+ esac
+}
+kestra_critical() {
+ { _kestra_load critical; } 2>&-
+ if kestra_critical "$@"; then _kestra_status=0; else _kestra_status=$?; fi
+ case $_kestra_loading in
+  x) _kestra_loading=''; { \set -x; if \return "$_kestra_status"; then \:; fi; } 2>/dev/null ;;
+  *) if \return "$_kestra_status"; then \:; fi ;;
+ esac
+}
+kestra_log() {
+ { _kestra_load log; } 2>&-
+ if kestra_log "$@"; then _kestra_status=0; else _kestra_status=$?; fi
+ case $_kestra_loading in
+  x) _kestra_loading=''; { \set -x; if \return "$_kestra_status"; then \:; fi; } 2>/dev/null ;;
+  *) if \return "$_kestra_status"; then \:; fi ;;
+ esac
+}
+kestra_logs() {
+ { _kestra_load logs; } 2>&-
+ if kestra_logs "$@"; then _kestra_status=0; else _kestra_status=$?; fi
+ case $_kestra_loading in
+  x) _kestra_loading=''; { \set -x; if \return "$_kestra_status"; then \:; fi; } 2>/dev/null ;;
+  *) if \return "$_kestra_status"; then \:; fi ;;
+ esac
+}
+kestra_outputs() {
+ { _kestra_load outputs; } 2>&-
+ if kestra_outputs "$@"; then _kestra_status=0; else _kestra_status=$?; fi
+ case $_kestra_loading in
+  x) _kestra_loading=''; { \set -x; if \return "$_kestra_status"; then \:; fi; } 2>/dev/null ;;
+  *) if \return "$_kestra_status"; then \:; fi ;;
+ esac
+}
+kestra_assets() {
+ { _kestra_load assets; } 2>&-
+ if kestra_assets "$@"; then _kestra_status=0; else _kestra_status=$?; fi
+ case $_kestra_loading in
+  x) _kestra_loading=''; { \set -x; if \return "$_kestra_status"; then \:; fi; } 2>/dev/null ;;
+  *) if \return "$_kestra_status"; then \:; fi ;;
+ esac
+}
+kestra_counter() {
+ { _kestra_load counter; } 2>&-
+ if kestra_counter "$@"; then _kestra_status=0; else _kestra_status=$?; fi
+ case $_kestra_loading in
+  x) _kestra_loading=''; { \set -x; if \return "$_kestra_status"; then \:; fi; } 2>/dev/null ;;
+  *) if \return "$_kestra_status"; then \:; fi ;;
+ esac
+}
+kestra_gauge() {
+ { _kestra_load gauge; } 2>&-
+ if kestra_gauge "$@"; then _kestra_status=0; else _kestra_status=$?; fi
+ case $_kestra_loading in
+  x) _kestra_loading=''; { \set -x; if \return "$_kestra_status"; then \:; fi; } 2>/dev/null ;;
+  *) if \return "$_kestra_status"; then \:; fi ;;
+ esac
+}
+kestra_timer() {
+ { _kestra_load timer; } 2>&-
+ if kestra_timer "$@"; then _kestra_status=0; else _kestra_status=$?; fi
+ case $_kestra_loading in
+  x) _kestra_loading=''; { \set -x; if \return "$_kestra_status"; then \:; fi; } 2>/dev/null ;;
+  *) if \return "$_kestra_status"; then \:; fi ;;
+ esac
+}
+kestra_pipe() {
+ { _kestra_load pipe; } 2>&-
+ if kestra_pipe "$@"; then _kestra_status=0; else _kestra_status=$?; fi
+ case $_kestra_loading in
+  x) _kestra_loading=''; { \set -x; if \return "$_kestra_status"; then \:; fi; } 2>/dev/null ;;
+  *) if \return "$_kestra_status"; then \:; fi ;;
+ esac
+}
+"$_kestra_define_now" trace
+"$_kestra_define_now" debug
+"$_kestra_define_now" info
+"$_kestra_define_now" warn
+"$_kestra_define_now" warning
+"$_kestra_define_now" error
+"$_kestra_define_now" critical
+"$_kestra_define_now" log
+"$_kestra_define_now" logs
+"$_kestra_define_now" outputs
+"$_kestra_define_now" assets
+"$_kestra_define_now" counter
+"$_kestra_define_now" gauge
+"$_kestra_define_now" timer
+"$_kestra_define_now" pipe
 _kestra_note_refusal() {
  _kestra_status=1
  _kestra_note_call "$@"
@@ -550,21 +711,21 @@ _kestra_load_trap() {
 case $_kestra_has_trap_list in
  yes)
   \eval '_kestra_list_traps() {
-   '"$_kestra_forget_traps"'
-   {
-    { '"$_kestra_print_traps"' && _kestra_print_line '\''kestra end'\''; } >>/proc/self/fd/9
-    while _kestra_read_whole_line; do
-     case $_kestra_line in
-      '\''kestra begin'\'') \continue ;;
-      '\''kestra end'\'') \return 0 ;;
-     esac
-     _kestra_traps=$_kestra_traps$_kestra_line$_kestra_lf
-    done <&9
-   } 2>/dev/null 9<<END
+ '"$_kestra_forget_traps"'
+ {
+  { '"$_kestra_print_traps"' && _kestra_print_line '\''kestra end'\''; } >>/proc/self/fd/9
+  while _kestra_read_whole_line; do
+   case $_kestra_line in
+    '\''kestra begin'\'') \continue ;;
+    '\''kestra end'\'') \return 0 ;;
+   esac
+   _kestra_traps=$_kestra_traps$_kestra_line$_kestra_lf
+  done <&9
+ } 2>/dev/null 9<<END
 kestra begin
 END
-   \return 1
-  }'
+ \return 1
+}'
   ;;
  no)
   _kestra_list_traps() {
@@ -806,1831 +967,1833 @@ _kestra_escape() {
 case $_kestra_replace in
  slash)
   \eval '_kestra_quote() {
-   '"$_kestra_quote_setup"'
-   case ${'"$_kestra_hash"'1}:$1 in
-    '"$_kestra_slow_length"':*|[1-9][0-9][0-9][0-9][0-9]*) \return 2 ;;
-    *\\u0000*|*[!\ -~$_kestra_tab$_kestra_lf]*) \return 1 ;;
-   esac
-   _kestra_json="${1//\\/\\\\}"
-   _kestra_json="${_kestra_json//\"/\\\"}"
-   _kestra_json="${_kestra_json//"$_kestra_lf"/\\n}"
-   _kestra_json="${_kestra_json//"$_kestra_tab"/\\t}"
-  }'
+ '"$_kestra_quote_setup"'
+ case ${'"$_kestra_hash"'1}:$1 in
+  '"$_kestra_slow_length"':*|[1-9][0-9][0-9][0-9][0-9]*) \return 2 ;;
+  *\\u0000*) \return 1 ;;
+  *[!\ -~$_kestra_tab$_kestra_lf]*) _kestra_recall "$1"; \return ;;
+ esac
+ _kestra_json="${1//\\/\\\\}"
+ _kestra_json="${_kestra_json//\"/\\\"}"
+ _kestra_json="${_kestra_json//"$_kestra_lf"/\\n}"
+ _kestra_json="${_kestra_json//"$_kestra_tab"/\\t}"
+}'
   ;;
  split)
   \eval '_kestra_quote() {
-   case ${'"$_kestra_hash"'1}:$1 in
-    '"$_kestra_slow_length"':*|[1-9][0-9][0-9][0-9][0-9]*) \return 2 ;;
-    *\\u0000*|*[!\ -~$_kestra_lf]*) \return 1 ;;
-   esac
-   case $1 in "$_kestra_lf"*|*"$_kestra_lf$_kestra_lf"*) \return 1 ;; esac
-   \command local IFS= 2>&- || \return 1
-   \local - IFS _kestra_mark _kestra_piece
-   \set -f
-   _kestra_json=$1.
-   for _kestra_mark in \\ \" "$_kestra_lf"; do
-    case $_kestra_json in *"$_kestra_mark"*) ;; *) \continue ;; esac
-    IFS=$_kestra_mark
-    \set -- $_kestra_json
-    case $_kestra_mark in "$_kestra_lf") _kestra_mark=n ;; esac
-    _kestra_json=$1
-    \shift
-    for _kestra_piece do
-     _kestra_json=$_kestra_json\\$_kestra_mark$_kestra_piece
-    done
-   done
-   _kestra_json=${_kestra_json%.}
-  }'
+ case ${'"$_kestra_hash"'1}:$1 in
+  '"$_kestra_slow_length"':*|[1-9][0-9][0-9][0-9][0-9]*) \return 2 ;;
+  *\\u0000*) \return 1 ;;
+  *[!\ -~$_kestra_lf]*) _kestra_recall "$1"; \return ;;
+ esac
+ case $1 in "$_kestra_lf"*|*"$_kestra_lf$_kestra_lf"*) \return 1 ;; esac
+ \command local IFS= 2>&- || \return 1
+ \local - IFS _kestra_mark _kestra_piece
+ \set -f
+ _kestra_json=$1.
+ for _kestra_mark in \\ \" "$_kestra_lf"; do
+  case $_kestra_json in *"$_kestra_mark"*) ;; *) \continue ;; esac
+  IFS=$_kestra_mark
+  \set -- $_kestra_json
+  case $_kestra_mark in "$_kestra_lf") _kestra_mark=n ;; esac
+  _kestra_json=$1
+  \shift
+  for _kestra_piece do
+   _kestra_json=$_kestra_json\\$_kestra_mark$_kestra_piece
+  done
+ done
+ _kestra_json=${_kestra_json%.}
+}'
   ;;
 esac
 _kestra_load_program() {
  _kestra_program='
-function open_source(text) {
-source = text
-source_length = length(text)
-window_start = offset = 1
-window = source_length > 4096 ? substr(text, 1, 4096) : text
+function ct(a){
+bW=a
+bb=length(a)
+bw=aq=1
+cu=bb>4096?substr(a,1,4096):a
 }
-function peek(width) {
-if (offset > 2000 && window_start + 4096 <= source_length) {
-window_start += offset - 1
-offset = 1
-window = substr(source, window_start, 4096)
+function ar(f){
+if (aq>2000&&bw+4096<=bb){
+bw+=aq-1
+aq=1
+cu=substr(bW,bw,4096)
 }
-return substr(window, offset, width)
+return substr(cu,aq,f)
 }
-function escape_code_point(code) {
-if (code in short_escape) return short_escape[code]
-if (code > 65535) return escape_code_point(int(code / 1024) + 55232) escape_code_point(code % 1024 + 56320)
-return code > 31 && code < 127 ? sprintf("%c", code) : sprintf("\\u%04x", code)
+function bx(e){
+if (e in cv) return cv[e]
+if (e>65535) return bx(int(e/1024)+55232) bx(e%1024+56320)
+return e>31&&e<127?sprintf("%c",e):sprintf("\\u%04x",e)
 }
-function decode(text,   first, following, low, high, byte) {
-first = byte_value[substr(text, 1, 1)]
-taken = 1
-code_point = first
-if (!first) code_point = 65533
-low = first == 224 ? 160 : first == 240 ? 144 : 128
-high = first == 237 ? 159 : first == 244 ? 143 : 191
-following = first < 194 || first > 244 ? 0 : 1 + (first > 223) + (first > 239)
-if (following) code_point -= 256 - (following > 2 ? 16 : 64 / following)
-else if (first > 127) {
-code_point = 65533
-invalid = 1
+function by(a,c,aw,aJ,bX,aK){
+c=bc[substr(a,1,1)]
+as=1
+D=c
+if (!c) D=65533
+aJ=c==224?160:c==240?144:128
+bX=c==237?159:c==244?143:191
+aw=c<194||c>244?0:1+(c>223)+(c>239)
+if (aw) D-=256-(aw>2?16:64/aw)
+else if (c>127){
+D=65533
+bd=1
 }
-for (; following; following--) {
-byte = byte_value[substr(text, taken + 1, 1)]
-if (byte < low || byte > high) {
-code_point = 65533
-invalid = 1
+for (;aw;aw--){
+aK=bc[substr(a,as+1,1)]
+if (aK<aJ||aK>bX){
+D=65533
+bd=1
 return
 }
-code_point = code_point * 64 + byte - 128
-taken++
-low = 128
-high = 191
+D=D*64+aK-128
+as++
+aJ=128
+bX=191
 }
 }
-BEGIN {
-ORS = ""
-invalid = 0
-for (number = 1; number < 256; number++) byte_value[sprintf("%c", number)] = number
-split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\ 47 /", words, " ")
-for (number = 1; number < 16; number += 2) {
-unescaped[words[number + 1]] = words[number] + 0
-if (number < 15) short_escape[words[number] + 0] = "\\" words[number + 1]
+BEGIN{
+ORS=""
+bd=0
+for (H=1;H<256;H++) bc[sprintf("%c",H)]=H
+split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\ 47 /",a1," ")
+for (H=1;H<16;H+=2){
+dl[a1[H+1]]=a1[H]+0
+if (H<15) cv[a1[H]+0]="\\" a1[H+1]
 }
 }
 '
  case $1 in
   json) _kestra_program=$_kestra_program'
-function fail(reason,   level) {
-if (problem != "") return
-problem = path
-for (level = 1; level <= depth; level++) if (step[level] != "") problem = problem "[" step[level] "]"
-problem = problem ": " reason
+function ag(fa,l){
+if (ah!="") return
+ah=a3
+for (l=1;l<=z;l++) if (bi[l]!="") ah=ah "[" bi[l] "]"
+ah=ah ": " fa
 }
-function shown(text, count,   result) {
-for (result = ""; text != "" && count; count--) {
-decode(text)
-result = result visible(substr(text, 1, taken), code_point)
-text = substr(text, taken + 1)
+function X(a,W,x){
+for (x="";a!=""&&W;W--){
+by(a)
+x=x fb(substr(a,1,as),D)
+a=substr(a,as+1)
 }
-return "`" result (text == "" ? "" : "...") "`"
+return "`" x (a==""?"":"...") "`"
 }
-function shown_next() {
-decode(peek(4))
-return shown(peek(taken), 1)
+function bB(){
+by(ar(4))
+return X(ar(as),1)
 }
-function visible(character, code) {
-if (code > 31 && code < 127) return character
-if (code < 128 || code in character_names || code < 161 || code == 173 || code > 8202 && code < 8208 ||
-code > 8231 && code < 8240 || code > 8286 && code < 8304) return "<" name_of(code) ">"
-if (code == 65533 && character != "\357\277\275") return sprintf("<byte %02X>", byte_value[character])
-return character
+function fb(B,e){
+if (e>31&&e<127) return B
+if (e<128||e in aC||e<161||e==173||e>8202&&e<8208||
+e>8231&&e<8240||e>8286&&e<8304) return "<" b2(e) ">"
+if (e==65533&&B!="\357\277\275") return sprintf("<byte %02X>",bc[B])
+return B
 }
-function name_of(code) {
-return sprintf("U+%04X", code) (code in character_names ? " " character_names[code] : "")
+function b2(e){
+return sprintf("U+%04X",e) (e in aC?" " aC[e]:"")
 }
-function is_continuation(byte) {
-return byte_value[byte] > 127 && byte_value[byte] < 192
+function di(aK){
+return bc[aK]>127&&bc[aK]<192
 }
-function place(   position, start) {
-position = window_start + offset - 1
-start = position > 12 ? position - 12 : 1
-while (start < position && is_continuation(substr(source, start, 1))) start++
-if (start == position && source_length < position + 2) return ""
-return " in " (start > 1 ? "`..." : "`") substr(shown(substr(source, start, 60), 32), 2)
+function I(g,j){
+g=bw+aq-1
+j=g>12?g-12:1
+while (j<g&&di(substr(bW,j,1))) j++
+if (j==g&&bb<g+2) return ""
+return " in "(j>1?"`...":"`") substr(X(substr(bW,j,60),32),2)
 }
-function fail_expected(what, got, advice) {
-fail("expected " what ", got " got (advice == "" ? "" : ": " advice))
+function V(aI,b1,y){
+ag("expected " aI ", got " b1 (y==""?"":": " y))
 }
-function fail_value(word,   advice) {
-if (word ~ /^[-+]?([Nn][Aa][Nn]|[Ii]nf(inity)?|INF)$/) {
-fail(word " is not a JSON number: write null" (depth ? "" : ", or NAME=TEXT for text"))
+function dt(t,y){
+if (t~ /^[-+]?([Nn][Aa][Nn]|[Ii]nf(inity)?|INF)$/){
+ag(t " is not a JSON number: write null"(z?"":", or NAME=TEXT for text"))
 return
 }
-if (word ~ /^(True|False|None|TRUE|FALSE|NULL|Null|undefined|nil)$/) advice = "JSON has true, false and null"
-else if (word ~ "^[/#]") advice = "JSON has no comments"
-else if (word ~ /^[-+.0-9]/) advice = "JSON numbers are written as 5, -1.5 or 2e3"
-else if (word ~ /^[A-Za-z_]/ || index(word, quote) == 1) advice = "text has double quotes in JSON"
-if (!depth) fail_text(advice ~ /^JSON has/ ? advice : "")
-else if (word == "") fail_expected("a JSON value", shown_next() place(), "")
-else fail_expected("a JSON value", shown(word, 24) place(), advice)
+if (t~ /^(True|False|None|TRUE|FALSE|NULL|Null|undefined|nil)$/) y="JSON has true, false and null"
+else if (t~"^[/#]") y="JSON has no comments"
+else if (t~ /^[-+.0-9]/) y="JSON numbers are written as 5, -1.5 or 2e3"
+else if (t~ /^[A-Za-z_]/||index(t,aj)==1) y="text has double quotes in JSON"
+if (!z) dj(y~ /^JSON has/?y:"")
+else if (t=="") V("a JSON value",bB() I(),"")
+else V("a JSON value",X(t,24) I(),y)
 }
-function fail_text(advice) {
-if (substr(beginning, 1, 3) == "\357\273\277") advice = "remove the byte order mark, for example with tail -c +4"
-else if (index("\377\376\377", substr(beginning, 1, 2))) advice = "it is UTF-16, so convert it with iconv -f UTF-16 -t UTF-8"
-else if (substr(beginning, 1, 1) == "\033") advice = "turn the colors of the command off, for example with NO_COLOR=1"
-else advice = (advice == "" ? "" : advice "; ") "write NAME=TEXT for text"
-fail_expected("a JSON value", shown(beginning, 32), advice)
+function dj(y){
+if (substr(ai,1,3)=="\357\273\277") y="remove the byte order mark, for example with tail -c +4"
+else if (index("\377\376\377",substr(ai,1,2))) y="it is UTF-16, so convert it with iconv -f UTF-16 -t UTF-8"
+else if (substr(ai,1,1)=="\033") y="turn the colors of the command off, for example with NO_COLOR=1"
+else y=(y==""?"":y "; ") "write NAME=TEXT for text"
+V("a JSON value",X(ai,32),y)
 }
-function fail_number(   advice) {
-if (beginning ~ /^-?[0-9]+,[0-9]+$/) advice = "write a point for the comma"
-else if (beginning ~ /^-?0[0-9]/) advice = "write it without leading zeros"
-else if (beginning ~ /^[+]/) advice = "write it without +"
-else advice = "JSON numbers are written as 5, -1.5 or 2e3"
-fail_expected("a number", shown(beginning, 32), advice)
+function cD(y){
+if (ai~ /^-?[0-9]+,[0-9]+$/) y="write a point for the comma"
+else if (ai~ /^-?0[0-9]/) y="write it without leading zeros"
+else if (ai~ /^[+]/) y="write it without +"
+else y="JSON numbers are written as 5, -1.5 or 2e3"
+V("a number",X(ai,32),y)
 }
-function fail_after_end(   more, is_word, is_json) {
-more = peek(60)
-is_word = first_row == row && beginning !~ /^[[{]/
-is_json = more ~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
-if (is_metric) {
-if (first_row != row) beginning = substr(beginning, 1, 20) "\n" more
-fail_number()
-} else if (is_json && !(is_word && previous !~ /[ \t\r]/))
-fail_expected("one JSON document", "another: " shown(more, 32),
-"jq -s . makes one list of several" (is_word ? ", and NAME=TEXT is for text" : ""))
-else if (is_word) fail_text("")
-else fail_expected("the end of the JSON", shown(more, 32) place(), "")
+function fc(bv,bV,dk){
+bv=ar(60)
+bV=bF==bE&&ai!~ /^[[{]/
+dk=bv~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
+if (aL){
+if (bF!=bE) ai=substr(ai,1,20) "\n" bv
+cD()
+}else if (dk&&!(bV&&cF!~ /[ \t\r]/))
+V("one JSON document","another: " X(bv,32),
+"jq -s . makes one list of several"(bV?", and NAME=TEXT is for text":""))
+else if (bV) dj("")
+else V("the end of the JSON",X(bv,32) I(),"")
 }
-function fail_punctuation(first,   what) {
-what = expected == "comma" ? (opened[depth] == "[" ? "\",\" or \"]\"" : "\",\" or \"}\"") : "\":\""
-if (expected == "end") fail_after_end()
-else if (expected == "key" && first == "}" || expected == "value" && first == "]")
-fail("trailing comma" place() ": remove it")
-else if (expected == "key" || expected == "{")
-fail_expected("a key in double quotes", shown_next() place(), "")
-else fail_expected(what, shown_next() place(), "")
+function dx(c,aI){
+aI=u=="comma"?(bC[z]=="["?"\",\" or \"]\"":"\",\" or \"}\""):"\":\""
+if (u=="end") fc()
+else if (u=="key"&&c=="}"||u=="value"&&c=="]")
+ag("trailing comma" I() ": remove it")
+else if (u=="key"||u=="{")
+V("a key in double quotes",bB() I(),"")
+else V(aI,bB() I(),"")
 }
-function fail_end(   what) {
-what = is_metric ? "a number" : "a JSON value"
-while (is_continuation(substr(line_end, 1, 1))) line_end = substr(line_end, 2)
-if (expected == "value" && !depth && file != "")
-fail_expected(what, file == "-" ? "nothing on stdin" : "an empty file", "")
-else if (expected == "value" && !depth)
-fail_expected(what, "empty text", "the command printed nothing or failed; write \"${rows:-" \
-(is_metric ? "0" : "[]") "}\" where that is no mistake")
-else fail("unexpected end of JSON" (in_string ? " in a string" : "") " after " shown(line_end, 60) \
+function dB(aI){
+aI=aL?"a number":"a JSON value"
+while (di(substr(P,1,1))) P=substr(P,2)
+if (u=="value"&&!z&&b4!="")
+V(aI,b4=="-"?"nothing on stdin":"an empty file","")
+else if (u=="value"&&!z)
+V(aI,"empty text","the command printed nothing or failed; write \"${rows:-"\
+(aL?"0":"[]") "}\" where that is no mistake")
+else ag("unexpected end of JSON"(bg?" in a string":"") " after " X(P,60)\
 ": the text was cut off, or quotes are missing around \"$(...)\"")
 }
-BEGIN {
+BEGIN{
 split("SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US",
-words, " ")
-for (number = 1; number < 32; number++) character_names[number] = words[number]
-character_names[127] = "DEL"
-character_names[160] = "no-break space"
-character_names[65279] = "byte order mark"
-problem = path = line_end = ""
+a1," ")
+for (H=1;H<32;H++) aC[H]=a1[H]
+aC[127]="DEL"
+aC[160]="no-break space"
+aC[65279]="byte order mark"
+ah=a3=P=""
 }
 ''
-function emit(text, width) {
-if (!is_metric) print text
-if (is_metric || expected == "key") key = key text
-offset += width
+function ax(a,f){
+if (!aL) print a
+if (aL||u=="key") O=O a
+aq+=f
 }
-function hex_value(text,   position, value, digit) {
-value = 0
-for (position = 3; position < 7; position++) {
-digit = index("0123456789abcdef", tolower(substr(text, position, 1))) - 1
-if (digit < 0) return digit
-value = value * 16 + digit
+function cw(a,g,n,bA){
+n=0
+for (g=3;g<7;g++){
+bA=index("0123456789abcdef",tolower(substr(a,g,1)))-1
+if (bA<0) return bA
+n=n*16+bA
 }
-return value
+return n
 }
-function decode_escape(text, code,   second) {
-code_point = code
-taken = 6
-if (code >= 55296 && code < 56320 && substr(text, 7) ~ /^\\u[Dd][C-Fc-f]/) {
-second = hex_value(substr(text, 7))
-if (second >= 0) {
-code_point = (code - 55232) * 1024 + second - 56320
-taken = 12
-}
-}
-if (!code_point || code_point >= 55296 && code_point < 57344) fail_storable(shown(substr(text, 1, 6), 6))
-}
-function fail_storable(got) {
-fail_expected("a string without U+0000, the six characters \\u0000 and lone surrogates", got place(), "")
-}
-function decode_string_character(text,   code) {
-code = text ~ /^\\u/ ? hex_value(text) : -1
-if (code >= 0) decode_escape(text, code)
-else if (text ~ /^\\["\\\/bfnrt]/) {
-code_point = unescaped[substr(text, 2, 1)]
-taken = 2
-} else if (text ~ /^\\/)
-fail_expected("an escape of JSON", shown(substr(text, 1, 2), 2) place(), "write \\\\ for a backslash")
-else {
-invalid = 0
-decode(text)
-if (invalid) fail_expected("UTF-8", shown_next() place(), "convert it, for example with iconv")
-else if (code_point < 32) fail("unescaped control character " name_of(code_point) " in a string" place())
+function dm(a,e,b0){
+D=e
+as=6
+if (e>=55296&&e<56320&&substr(a,7)~ /^\\u[Dd][C-Fc-f]/){
+b0=cw(substr(a,7))
+if (b0>=0){
+D=(e-55232)*1024+b0-56320
+as=12
 }
 }
-function read_string(   text, width, recent) {
-key = recent = ""
-units = 0
-emit("\"", 1)
-while (problem == "") {
-text = peek(256)
-width = match(text, /[^] !#-[^-~]/) ? RSTART - 1 : length(text)
-if (width) {
-text = substr(text, 1, width)
-emit(text, width)
-} else if (text ~ /^"/) {
-emit("\"", 1)
+if (!D||D>=55296&&D<57344) cx(X(substr(a,1,6),6))
+}
+function cx(b1){
+V("a string without U+0000, the six characters \\u0000 and lone surrogates",b1 I(),"")
+}
+function dn(a,e){
+e=a~ /^\\u/?cw(a):-1
+if (e>=0) dm(a,e)
+else if (a~ /^\\["\\\/bfnrt]/){
+D=dl[substr(a,2,1)]
+as=2
+}else if (a~ /^\\/)
+V("an escape of JSON",X(substr(a,1,2),2) I(),"write \\\\ for a backslash")
+else{
+bd=0
+by(a)
+if (bd) V("UTF-8",bB() I(),"convert it, for example with iconv")
+else if (D<32) ag("unescaped control character " b2(D) " in a string" I())
+}
+}
+function b3(a,f,bf){
+O=bf=""
+af=0
+ax("\"",1)
+while (ah==""){
+a=ar(256)
+f=match(a, /[^] !#-[^-~]/)?RSTART-1:length(a)
+if (f){
+a=substr(a,1,f)
+ax(a,f)
+}else if (a~ /^"/){
+ax("\"",1)
 return
-} else if (text == "") {
-in_string = 1
+}else if (a==""){
+bg=1
 return
-} else {
-decode_string_character(text)
-text = escape_code_point(code_point)
-width = 1 + (code_point > 65535)
-emit(text, taken)
-if (code_point == 92) text = "\\"
+}else{
+dn(a)
+a=bx(D)
+f=1+(D>65535)
+ax(a,as)
+if (D==92) a="\\"
 }
-units += width
-if (units > 20000000) fail("expected a string of at most 20000000 UTF-16 units")
-recent = substr(recent, length(recent) - 4) text
-if (index(recent, "\\u0000")) fail_storable("`\\u0000`")
-}
-}
-function is_beyond_double(text,   parts, digits) {
-if (text + 0 > largest || text + 0 < -largest) return 1
-if (text + 0) return 0
-split(tolower(text), parts, "e")
-sub(/^-/, "", parts[1])
-digits = parts[1]
-sub(/[.]/, "", digits)
-return match(digits, /[1-9]/) && index(parts[1] ".", ".") - RSTART - 1 + parts[2] >= 0
-}
-function check_number(text,   digits) {
-digits = text
-if (gsub(/[0-9]/, "", digits) > 1000) fail("expected a number of at most 1000 digits")
-else if ((is_metric || text ~ /[.eE]/) && is_beyond_double(text))
-fail_expected("a number in the range of a double", shown(text, 32), "")
-else if (kind == "timer" && (text + 0 < -9000000000 || text + 0 > 9000000000))
-fail_expected("from -9000000000 to 9000000000 seconds", shown(text, 32), "")
-}
-function read_metric(first,   text) {
-if (first == "\"") {
-read_string()
-if (in_string) return
-text = substr(key, 2, length(key) - 2)
-gsub(/\\[tnr]/, " ", text)
-sub(/^ +/, "", text)
-sub(/ +$/, "", text)
-} else {
-text = match(peek(1100), value_word) ? substr(peek(1100), 1, RLENGTH) : ""
-offset += length(text)
-}
-if (text !~ json_number) fail_number()
-else check_number(text)
-print text
-}
-function open_container(bracket) {
-if (depth == 998) fail("expected at most 1000 levels of nesting in a line")
-opened[++depth] = bracket
-if (bracket == "{") object[depth] = ++objects
-step[depth] = bracket == "[" ? 0 : ""
-expected = bracket
-emit(bracket, 1)
-}
-function read_value(first,   text) {
-expected = depth ? "comma" : "end"
-if (is_metric) read_metric(first)
-else if (first == "\"") read_string()
-else if (first == "{" || first == "[") open_container(first)
-else {
-text = peek(1100)
-text = match(text, value_word) ? substr(text, 1, RLENGTH) : ""
-if (text ~ json_number) check_number(text)
-else if (text !~ /^(true|false|null)$/) fail_value(text)
-emit(text, length(text))
+af+=f
+if (af>20000000) ag("expected a string of at most 20000000 UTF-16 units")
+bf=substr(bf,length(bf)-4) a
+if (index(bf,"\\u0000")) cx("`\\u0000`")
 }
 }
-function read_key() {
-expected = "key"
-read_string()
-expected = "colon"
-step[depth] = key
-if (seen[depth, key] == object[depth]) {
-step[depth] = ""
-fail("duplicate key " key)
+function dp(a,F,at){
+if (a+0>cy||a+0<-cy) return 1
+if (a+0) return 0
+split(tolower(a),F,"e")
+sub(/^-/,"",F[1])
+at=F[1]
+sub(/[.]/,"",at)
+return match(at, /[1-9]/)&&index(F[1] ".",".")-RSTART-1+F[2]>=0
 }
-seen[depth, key] = object[depth]
+function cz(a,at){
+at=a
+if (gsub(/[0-9]/,"",at)>1000) ag("expected a number of at most 1000 digits")
+else if ((aL||a~ /[.eE]/)&&dp(a))
+V("a number in the range of a double",X(a,32),"")
+else if (cA=="timer"&&(a+0<-9000000000||a+0>9000000000))
+V("from -9000000000 to 9000000000 seconds",X(a,32),"")
 }
-function read_punctuation(first) {
-if (first == "\"" && (expected == "{" || expected == "key")) read_key()
-else if (first == ":" && expected == "colon") {
-expected = "value"
-emit(first, 1)
-} else if (first == "," && expected == "comma") {
-emit(first, 1)
-expected = opened[depth] == "[" ? "value" : "key"
-if (expected == "value") step[depth]++
-} else if (depth && first == (opened[depth] == "[" ? "]" : "}") && expected ~ /comma|[[{]/) {
-expected = --depth ? "comma" : "end"
-emit(first, 1)
-} else fail_punctuation(first)
+function dq(c,a){
+if (c=="\""){
+b3()
+if (bg) return
+a=substr(O,2,length(O)-2)
+gsub(/\\[tnr]/," ",a)
+sub(/^ +/,"",a)
+sub(/ +$/,"",a)
+}else{
+a=match(ar(1100),cB)?substr(ar(1100),1,RLENGTH):""
+aq+=length(a)
 }
-function read_line(text,   first) {
-open_source(text)
-row++
-previous = " "
-while (problem == "") {
-first = peek(1)
-if (first == "") break
-if (index(" \t\r", first)) offset++
-else if (in_string) fail("unescaped control character " name_of(10) " in a string, after " shown(line_end, 60))
-else {
-if (!first_row) {
-first_row = row
-beginning = peek(60)
+if (a!~cC) cD()
+else cz(a)
+print a
 }
-if (expected == "value" && !(first == "]" && opened[depth] == "[") || expected == "[" && first != "]")
-read_value(first)
-else read_punctuation(first)
+function dr(bh){
+if (z==998) ag("expected at most 1000 levels of nesting in a line")
+bC[++z]=bh
+if (bh=="{") cE[z]=++fd
+bi[z]=bh=="["?0:""
+u=bh
+ax(bh,1)
 }
-previous = first
+function ds(c,a){
+u=z?"comma":"end"
+if (aL) dq(c)
+else if (c=="\"") b3()
+else if (c=="{"||c=="[") dr(c)
+else{
+a=ar(1100)
+a=match(a,cB)?substr(a,1,RLENGTH):""
+if (a~cC) cz(a)
+else if (a!~ /^(true|false|null)$/) dt(a)
+ax(a,length(a))
 }
-if (text !~ /^[ \t\r]*$/) line_end = substr(text, source_length > 24 ? source_length - 23 : 1)
 }
-function read_file(name,   parts, count, part, command, text, following) {
-file = name
-character_names[1] = "or U+0000"
-count = split(name, parts, quote)
-command = parts[1]
-for (part = 2; part <= count; part++) command = command quote "\\" quote quote parts[part]
-command = name == "-" ? "<&7" : "<" quote command quote
-command = "{ tr " quote "\\000" quote " " quote "\\001" quote " " command "; } 2>/dev/null; set $?; echo; echo $1"
-command | getline text
-while ((command | getline following) > 0) {
-read_line(text)
-text = following
+function du(){
+u="key"
+b3()
+u="colon"
+bi[z]=O
+if (dv[z,O]==cE[z]){
+bi[z]=""
+ag("duplicate key " O)
 }
-close(command)
-if (text + 0) fail("cannot read " (name == "-" ? "stdin" : "the file " shown(name, 200)))
+dv[z,O]=cE[z]
 }
-function begin(new_path) {
-path = new_path
-expected = "value"
-row = first_row = in_string = 0
-file = ""
-character_names[1] = "SOH"
+function dw(c){
+if (c=="\""&&(u=="{"||u=="key")) du()
+else if (c==":"&&u=="colon"){
+u="value"
+ax(c,1)
+}else if (c==","&&u=="comma"){
+ax(c,1)
+u=bC[z]=="["?"value":"key"
+if (u=="value") bi[z]++
+}else if (z&&c==(bC[z]=="["?"]":"}")&&u~ /comma|[[{]/){
+u=--z?"comma":"end"
+ax(c,1)
+}else dx(c)
 }
-BEGIN {
-kind = ENVIRON["kestra_option"]
-is_metric = kind !~ /s$/
-largest = 1.7976931348623157e308
-quote = sprintf("%c", 39)
-json_number = "^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$"
-value_word = "^[^][{},: \t\r\"]+"
-expected = "end"
-depth = 0
+function bD(a,c){
+ct(a)
+bE++
+cF=" "
+while (ah==""){
+c=ar(1)
+if (c=="") break
+if (index(" \t\r",c)) aq++
+else if (bg) ag("unescaped control character " b2(10) " in a string, after " X(P,60))
+else{
+if (!bF){
+bF=bE
+ai=ar(60)
 }
-/^\\\\/ || /^\\@/ {
-begin(substr($0, 3))
-is_name = substr($0, 2, 1) == "@"
+if (u=="value"&&!(c=="]"&&bC[z]=="[")||u=="["&&c!="]")
+ds(c)
+else dw(c)
+}
+cF=c
+}
+if (a!~ /^[ \t\r]*$/) P=substr(a,bb>24?bb-23:1)
+}
+function dy(k,F,W,v,au,a,aw){
+b4=k
+aC[1]="or U+0000"
+W=split(k,F,aj)
+au=F[1]
+for (v=2;v<=W;v++) au=au aj "\\" aj aj F[v]
+au=k=="-"?"<&7":"<" aj au aj
+au="{ tr " aj "\\000" aj " " aj "\\001" aj " " au "; } 2>/dev/null; set $?; echo; echo $1"
+au|getline a
+while ((au|getline aw)>0){
+bD(a)
+a=aw
+}
+close(au)
+if (a+0) ag("cannot read "(k=="-"?"stdin":"the file " X(k,200)))
+}
+function dz(dA){
+a3=dA
+u="value"
+bE=bF=bg=0
+b4=""
+aC[1]="SOH"
+}
+BEGIN{
+cA=ENVIRON["kestra_option"]
+aL=cA!~ /s$/
+cy=1.7976931348623157e308
+aj=sprintf("%c",39)
+cC="^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$"
+cB="^[^][{},: \t\r\"]+"
+u="end"
+z=0
+}
+/^\\\\/|| /^\\@/{
+dz(substr($0,3))
+cG=substr($0,2,1)=="@"
 next
 }
-/^\\/ {
-if (expected != "end" || in_string) fail_end()
-print substr($0, 2)
+/^\\/{
+if (u!="end"||bg) dB()
+print substr($0,2)
 next
 }
-is_name { read_file(substr($0, 2)) }
-!is_name && problem == "" { read_line($0) }
-END { print (problem != "" ? "\n" problem "!" : ".") }
+cG{dy(substr($0,2))}
+!cG&&ah==""{bD($0)}
+END{print (ah!=""?"\n" ah "!":".")}
 ' ;;
   *) _kestra_program=$_kestra_program'
-function append(text, width) {
-if (units + width > limit) {
-output = output entry_separator
-units = 0
+function bY(a,f){
+if (af+f>be){
+E=E a2
+af=0
 }
-units += width
-output = output text
-if (prints_pieces && length(output) > 4000) {
-print output
-output = ""
-}
-}
-function append_escaped(text,   width) {
-open_source(text)
-while ((text = peek(256)) != "") {
-width = match(text, /[^ -~]/) ? RSTART - 1 : length(text)
-if (width > 0) {
-if (units < limit && units + width > limit) width = limit - units
-offset += width
-text = substr(text, 1, width)
-gsub(/["\\]/, "\\\\&", text)
-append(text, width)
-} else {
-decode(text)
-offset += taken
-append(escape_code_point(code_point), 1 + (code_point > 65535))
+af+=f
+E=E a
+if (bz&&length(E)>4000){
+print E
+E=""
 }
 }
+function bZ(a,f){
+ct(a)
+while ((a=ar(256))!=""){
+f=match(a, /[^ -~]/)?RSTART-1:length(a)
+if (f>0){
+if (af<be&&af+f>be) f=be-af
+aq+=f
+a=substr(a,1,f)
+gsub(/["\\]/,"\\\\&",a)
+bY(a,f)
+}else{
+by(a)
+aq+=as
+bY(bx(D),1+(D>65535))
 }
-BEGIN {
-output = entry_separator = ""
-units = prints_pieces = 0
-limit = 15360
+}
+}
+BEGIN{
+E=a2=""
+af=bz=0
+be=15360
 }
 ' ;;
  esac
  case $1 in
   message) _kestra_program=$_kestra_program'
-BEGIN {
-prints_pieces = 1
-entry_separator = ENVIRON["kestra_option"]
-if (entry_separator == "") limit = 1.7976931348623157e308
+BEGIN{
+bz=1
+a2=ENVIRON["kestra_option"]
+if (a2=="") be=1.7976931348623157e308
 }
-NR > 1 { append("\\n", 1) }
+NR>1{bY("\\n",1)}
 {
-if (entry_separator != "") gsub(/\\u0000/, "\357\277\275")
-append_escaped($0)
+if (a2!="") gsub(/\\u0000/,"\357\277\275")
+bZ($0)
 }
-END { print output (invalid ? "!" : ".") }
+END{print E (bd?"!":".")}
 ' ;;
   pipe) _kestra_program=$_kestra_program'
-function send_record(text, is_error,   start) {
-if (text !~ /^::[{].*[}]::$/) {
-start = head
-if (is_error) sub(/[A-Z]+/, "ERROR", start)
-if (index(text, "\\u0000")) gsub(/\\u0000/, "\357\277\275", text)
-output = text
-gsub(/["\\]/, "\\\\&", output)
-if (output ~ /[^ -~]/ || length(text) > 15360) {
-entry_separator = "\"}," substr(start, 12)
-output = start
-start = ""
-units = 0
-append_escaped(text)
+function cp(a,df,j){
+if (a!~ /^::[{].*[}]::$/){
+j=dg
+if (df) sub(/[A-Z]+/,"ERROR",j)
+if (index(a,"\\u0000")) gsub(/\\u0000/,"\357\277\275",a)
+E=a
+gsub(/["\\]/,"\\\\&",E)
+if (E~ /[^ -~]/||length(a)>15360){
+a2="\"}," substr(j,12)
+E=j
+j=""
+af=0
+bZ(a)
 }
-text = start output tail
-} else text = text "\n"
-if (is_error && errors != "") {
-print text | errors
-fflush(errors)
-} else {
-print text
+a=j E dh
+}else a=a "\n"
+if (df&&cq!=""){
+print a|cq
+fflush(cq)
+}else{
+print a
 fflush()
 }
 }
-function send_event() {
-if (event_lines) send_record(event, failed)
-for (; blank_lines; blank_lines--) send_record("", 0)
-event_lines = failed = in_traceback = 0
+function bT(){
+if (aY) cp(ap,aZ)
+for (;a0;a0--) cp("",0)
+aY=aZ=bU=0
 }
-function continues_event(text) {
-if (text == "") return event_lines > 1
-if (text ~ /^  [+] Exception Group Tr|^Traceback [(]/) return event ~ /exception( occurred)?:$/
-if (text ~ /^[ \t]/) return failed || !blank_lines && event != ""
-if (text ~ /^(During handling of the|The above exception was|Caused by:) /) return failed
-if (text ~ /^[]})]/) return event_lines > 1 && !blank_lines
-return text ~ /^[A-Za-z_][A-Za-z0-9_.]*(: |$)/ && (in_traceback || event ~ /\n *[~^]+ *$/)
+function e8(a){
+if (a=="") return aY>1
+if (a~ /^  [+] Exception Group Tr|^Traceback [(]/) return ap~ /exception( occurred)?:$/
+if (a~ /^[ \t]/) return aZ||!a0&&ap!=""
+if (a~ /^(During handling of the|The above exception was|Caused by:) /) return aZ
+if (a~ /^[]})]/) return aY>1&&!a0
+return a~ /^[A-Za-z_][A-Za-z0-9_.]*(: |$)/&&(bU||ap~ /\n *[~^]+ *$/)
 }
-function join_line(text) {
-ticks = 0
-if (!event_lines || length(event) > 99999 || !continues_event(text)) {
-send_event()
-event = text
-event_lines = 1
-} else if (text == "") {
-blank_lines++
+function e9(a){
+bk=0
+if (!aY||length(ap)>99999||!e8(a)){
+bT()
+ap=a
+aY=1
+}else if (a==""){
+a0++
 return
-} else {
-for (; blank_lines; blank_lines--) event = event "\n"
-if (text ~ /^[^ \t]/ && event ~ /\^ *$/) failed = 1
-event = event "\n" text
-event_lines++
+}else{
+for (;a0;a0--) ap=ap "\n"
+if (a~ /^[^ \t]/&&ap~ /\^ *$/) aZ=1
+ap=ap "\n" a
+aY++
 }
-if (text ~ /Traceback [(]most recent call last[)]:$/) in_traceback = failed = 1
-else if (text ~ /^[^ \t]/) in_traceback = 0
-if (text ~ /^[ \t]+at [^ ]/) failed = 1
+if (a~ /Traceback [(]most recent call last[)]:$/) bU=aZ=1
+else if (a~ /^[^ \t]/) bU=0
+if (a~ /^[ \t]+at [^ ]/) aZ=1
 }
-function take_line(text) {
-if (index(text, "\r")) {
-sub(/\r+$/, "", text)
-sub(/.*\r/, "", text)
+function cr(a){
+if (index(a,"\r")){
+sub(/\r+$/,"",a)
+sub(/.*\r/,"",a)
 }
-if (joins) join_line(text)
-else send_record(text, 0)
+if (cs) e9(a)
+else cp(a,0)
 }
-function send_status(status) {
-if (done == "") return
-print "x" (status > 255 ? status - 128 : status) "x\n" | done
-close(done)
-done = ""
+function bj(aM){
+if (ay=="") return
+print "x"(aM>255?aM-128:aM) "x\n"|ay
+close(ay)
+ay=""
 }
-BEGIN {
-joins = ENVIRON["kestra_mode"] == "join"
-prints_pieces = !joins
-mark = ENVIRON["kestra_mark"]
-done = ENVIRON["kestra_done"]
-errors = ENVIRON["kestra_errors"]
-head = "::{\"logs\":[{\"level\":\"" ENVIRON["kestra_level"] "\",\"message\":\""
-tail = "\"}]}::\n"
-event = part = ""
-event_lines = blank_lines = failed = in_traceback = ticks = 0
+BEGIN{
+cs=ENVIRON["kestra_mode"]=="join"
+bz=!cs
+a4=ENVIRON["kestra_mark"]
+ay=ENVIRON["kestra_done"]
+cq=ENVIRON["kestra_errors"]
+dg="::{\"logs\":[{\"level\":\"" ENVIRON["kestra_level"] "\",\"message\":\""
+dh="\"}]}::\n"
+ap=v=""
+aY=a0=aZ=bU=bk=0
 }
-!joins && !/[^ -~]/ && !/^::[{]/ && length($0) < 15360 && !index($0, "\\u0000") && !index($0, mark) {
-gsub(/["\\]/, "\\\\&")
-print head $0 tail
+!cs&&!/[^ -~]/&&!/^::[{]/&&length($0)<15360&&!index($0,"\\u0000")&&!index($0,a4){
+gsub(/["\\]/,"\\\\&")
+print dg $0 dh
 fflush()
 next
 }
 {
-mark_position = index($0, mark)
-if (!mark_position) {
-take_line(part $0)
-part = ""
+aN=index($0,a4)
+if (!aN){
+cr(v $0)
+v=""
 next
 }
-part = part substr($0, 1, mark_position - 1)
-if (/[0-9]$/) {
-if (part != "") take_line(part)
-part = ""
-send_event()
-send_status(substr($0, mark_position + length(mark)) + 0)
-} else if (ticks++) send_event()
+v=v substr($0,1,aN-1)
+if (/[0-9]$/){
+if (v!="") cr(v)
+v=""
+bT()
+bj(substr($0,aN+length(a4))+0)
+}else if (bk++) bT()
 }
-END {
-if (part != "") take_line(part)
-send_event()
-send_status(137)
+END{
+if (v!="") cr(v)
+bT()
+bj(137)
 }
 ' ;;
   levels) _kestra_program=$_kestra_program'
-function read_places(text, is_first,   first) {
-first = substr(text, match(text, /[^ \t]/), 1)
-if (index("(<[|", first)) {
-if (text ~ /^[ \t]*[[<|] *[A-Za-z]+[0-9]?( *[]>|]|\/[^]]*[]]|[ :,])/ && found_word(text, length_of(match(text, /^[ \t]*[[<|] */)), "", "", "word", 0)) return 1
-if (text ~ /^[ \t]*[(][A-Z]+[)]/ && found_behind(text, "[ \t]*[(]", "[A-Z]+[)]", "upper", "", "word", 0)) return 1
-if (text ~ /^[ \t]*[[][A-Za-z0-9_.]*:[A-Za-z]+[0-9]?[]]/ && found_word(text, length_of(match(text, /^[ \t]*[[][A-Za-z0-9_.]*:/)), "", "", "word", 0)) return 1
+function dG(a,aD,c){
+c=substr(a,match(a, /[^ \t]/),1)
+if (index("(<[|",c)){
+if (a~ /^[ \t]*[[<|] *[A-Za-z]+[0-9]?( *[]>|]|\/[^]]*[]]|[ :,])/&&s(a,r(match(a, /^[ \t]*[[<|] */)),"","","word",0)) return 1
+if (a~ /^[ \t]*[(][A-Z]+[)]/&&ab(a,"[ \t]*[(]","[A-Z]+[)]","upper","","word",0)) return 1
+if (a~ /^[ \t]*[[][A-Za-z0-9_.]*:[A-Za-z]+[0-9]?[]]/&&s(a,r(match(a, /^[ \t]*[[][A-Za-z0-9_.]*:/)),"","","word",0)) return 1
 }
-if (text ~ /^[ \t:,-]*[A-Z]+([+-][0-9]+)?[0-9]?($|[^A-Za-z0-9_.\047+-]|[.]? )/ && found_word(text, length_of(match(text, /^[ \t:,-]*/)), "upper", "", "word", 0)) return 1
-if (index(text, ":")) {
-if (text ~ /^[ \t]*([A-Za-z0-9_-]+[.])+[A-Z]+:/ && found_behind(text, "[ \t]*([A-Za-z0-9_-]+[.])+", "[A-Z]+:", "upper", "", "word", 0)) return 1
-if (text ~ /^[ \t]*[A-Za-z0-9_.-]+:[A-Z]+:/ && found_word(text, length_of(match(text, /^[ \t]*[A-Za-z0-9_.-]+:/)), "upper", "", "word", 0)) return 1
+if (a~ /^[ \t:,-]*[A-Z]+([+-][0-9]+)?[0-9]?($|[^A-Za-z0-9_.\047+-]|[.]? )/&&s(a,r(match(a, /^[ \t:,-]*/)),"upper","","word",0)) return 1
+if (index(a,":")){
+if (a~ /^[ \t]*([A-Za-z0-9_-]+[.])+[A-Z]+:/&&ab(a,"[ \t]*([A-Za-z0-9_-]+[.])+","[A-Z]+:","upper","","word",0)) return 1
+if (a~ /^[ \t]*[A-Za-z0-9_.-]+:[A-Z]+:/&&s(a,r(match(a, /^[ \t]*[A-Za-z0-9_.-]+:/)),"upper","","word",0)) return 1
 }
-if (is_first && text ~ /^[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)/ && found_word(text, length_of(match(text, /^[ \t]*/)), "", " trace trc finest silly debug dbg verbose fine finer info information notice note success warn warning wrn error err severe critical crit fatal alert emerg emergency panic ", "word", 0)) return 1
-if (index("-", first) && is_first && text ~ /^[ \t]*- +[A-Za-z]+ +-( |$)/ && found_word(text, length_of(match(text, /^[ \t]*- +/)), "", " silly trace verbose debug info notice warn warning error critical fatal ", "word", 0)) return 1
-if (is_first && text ~ /^ +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +[A-Z]+( |:|$)/ && found_behind(text, " +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +", "[A-Z]+( |:|$)", "upper", " trace debug info warn warning error critical fatal ", "word", 0)) return 1
-if (text ~ /^[ \t]*[A-Za-z0-9_.-]+\/[A-Z]+\// && found_word(text, length_of(match(text, /^[ \t]*[A-Za-z0-9_.-]+\//)), "upper", "", "word", 0)) return 1
-if (index("0123456789:", first)) {
-if (is_first && text ~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/ && found_word(text, length_of(match(text, /^[ \t]*[0-9]+ of [0-9]+ /)), "upper", "", "word", 0)) return 1
-if (text ~ /^[ \t]*[0-9]+ [[]System[]]/) return found_text("INFO")
-if (match(text, /^: [A-Z] [^ ]+:[0-9]+[]] */) && found_letter(text, "word", 0)) return 1
+if (aD&&a~ /^[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)/&&s(a,r(match(a, /^[ \t]*/)),""," trace trc finest silly debug dbg verbose fine finer info information notice note success warn warning wrn error err severe critical crit fatal alert emerg emergency panic ","word",0)) return 1
+if (index("-",c)&&aD&&a~ /^[ \t]*- +[A-Za-z]+ +-( |$)/&&s(a,r(match(a, /^[ \t]*- +/)),""," silly trace verbose debug info notice warn warning error critical fatal ","word",0)) return 1
+if (aD&&a~ /^ +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +[A-Z]+( |:|$)/&&ab(a," +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +","[A-Z]+( |:|$)","upper"," trace debug info warn warning error critical fatal ","word",0)) return 1
+if (a~ /^[ \t]*[A-Za-z0-9_.-]+\/[A-Z]+\//&&s(a,r(match(a, /^[ \t]*[A-Za-z0-9_.-]+\//)),"upper","","word",0)) return 1
+if (index("0123456789:",c)){
+if (aD&&a~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/&&s(a,r(match(a, /^[ \t]*[0-9]+ of [0-9]+ /)),"upper","","word",0)) return 1
+if (a~ /^[ \t]*[0-9]+ [[]System[]]/) return i("INFO")
+if (match(a, /^: [A-Z] [^ ]+:[0-9]+[]] */)&&a5(a,"word",0)) return 1
 }
-if (index("LP", first)) {
-if (match(text, /^[ \t]*LOG:  /)) return found_head("INFO")
-if (text ~ /^[ \t]*PHP (Fatal|Parse|Recoverable|Core|Catchable)/) return found_text("ERROR")
-if (text ~ /^[ \t]*PHP (Warning|Deprecated|Strict)/) return found_text("WARN")
-if (text ~ /^[ \t]*PHP Notice/) return found_text("INFO")
+if (index("LP",c)){
+if (match(a, /^[ \t]*LOG:  /)) return w("INFO")
+if (a~ /^[ \t]*PHP (Fatal|Parse|Recoverable|Core|Catchable)/) return i("ERROR")
+if (a~ /^[ \t]*PHP (Warning|Deprecated|Strict)/) return i("WARN")
+if (a~ /^[ \t]*PHP Notice/) return i("INFO")
 }
-if (match(text, /^ *[A-Z] [|] /) && found_letter(text, "word", 0)) return 1
-if (index(text, ":") && text ~ /^[^ ]*:[A-Z]+:  / && found_word(text, length_of(match(text, /^[^ ]*:/)), "upper", " log error fatal warning notice info debug panic ", "word", 0)) return 1
+if (match(a, /^ *[A-Z] [|] /)&&a5(a,"word",0)) return 1
+if (index(a,":")&&a~ /^[^ ]*:[A-Z]+:  /&&s(a,r(match(a, /^[^ ]*:/)),"upper"," log error fatal warning notice info debug panic ","word",0)) return 1
 return 0
 }
-function rules_before_pairs(text,   first) {
-first = substr(text, match(text, /[^ \t]/), 1)
-if (index("/0123456789[", first)) {
-if (text ~ /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ / && found_behind(text, "[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +", "[A-Z]+ ", "upper", " verbose debug log warn error fatal ", "time", 1)) return 1
-if (text ~ /^[0-9\/]+ [0-9:]+ +[a-z]+ .*(  |  .*=)/ && found_word(text, length_of(match(text, /^[0-9\/]+ [0-9:]+ +/)), "lower", " debug info warn error fatal ", "time", 1)) return 1
-if (text ~ /^ *[[] *[A-Za-z]+ *[]]/ && found_word(text, length_of(match(text, /^ *[[] */)), "", "", "word", 1)) return 1
-if (text ~ /^ *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *[A-Za-z]+ *[]]/ && found_behind(text, " *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *", "[A-Za-z]+ *[]]", "", "", "word", 1)) return 1
+function dH(a,c){
+c=substr(a,match(a, /[^ \t]/),1)
+if (index("/0123456789[",c)){
+if (a~ /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ /&&ab(a,"[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +","[A-Z]+ ","upper"," verbose debug log warn error fatal ","time",1)) return 1
+if (a~ /^[0-9\/]+ [0-9:]+ +[a-z]+ .*(  |  .*=)/&&s(a,r(match(a, /^[0-9\/]+ [0-9:]+ +/)),"lower"," debug info warn error fatal ","time",1)) return 1
+if (a~ /^ *[[] *[A-Za-z]+ *[]]/&&s(a,r(match(a, /^ *[[] */)),"","","word",1)) return 1
+if (a~ /^ *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *[A-Za-z]+ *[]]/&&ab(a," *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *","[A-Za-z]+ *[]]","","","word",1)) return 1
 }
-if (text ~ /^[^ -~]+ [[][A-Z]+[]]/ && found_word(text, length_of(match(text, /^[^ -~]+ [[]/)), "upper", "", "word", 1)) return 1
-if (text ~ /^[A-Za-z0-9_.:-]+ +- +[A-Z]+ +-( |$)/ && found_word(text, length_of(match(text, /^[A-Za-z0-9_.:-]+ +- +/)), "upper", "", "word", 1)) return 1
-if (index("(<", first)) {
-if (text ~ /^[(][A-Z]+[)] / && found_behind(text, "[(]", "[A-Z]+[)] ", "upper", "", "word", 1)) return 1
-if (text ~ /^<[A-Z]+>( |$)/ && found_word(text, length_of(match(text, /^</)), "upper", "", "word", 1)) return 1
-if (text ~ /^<[a-z]+> +[[]/ && found_word(text, length_of(match(text, /^</)), "lower", "", "word", 1)) return 1
+if (a~ /^[^ -~]+ [[][A-Z]+[]]/&&s(a,r(match(a, /^[^ -~]+ [[]/)),"upper","","word",1)) return 1
+if (a~ /^[A-Za-z0-9_.:-]+ +- +[A-Z]+ +-( |$)/&&s(a,r(match(a, /^[A-Za-z0-9_.:-]+ +- +/)),"upper","","word",1)) return 1
+if (index("(<",c)){
+if (a~ /^[(][A-Z]+[)] /&&ab(a,"[(]","[A-Z]+[)] ","upper","","word",1)) return 1
+if (a~ /^<[A-Z]+>( |$)/&&s(a,r(match(a, /^</)),"upper","","word",1)) return 1
+if (a~ /^<[a-z]+> +[[]/&&s(a,r(match(a, /^</)),"lower","","word",1)) return 1
 }
-if (index(text, ":")) {
-if (text ~ /^[^ :]+:[0-9]+ +[A-Z]+( |:|$)/ && found_word(text, length_of(match(text, /^[^ :]+:[0-9]+ +/)), "upper", " trace debug info warn warning error critical fatal ", "word", 1)) return 1
-if (text ~ /^ +[0-9]+:[0-9]+ +[a-z]+  / && found_word(text, length_of(match(text, /^ +[0-9]+:[0-9]+ +/)), "lower", " error warning ", "word", 1)) return 1
+if (index(a,":")){
+if (a~ /^[^ :]+:[0-9]+ +[A-Z]+( |:|$)/&&s(a,r(match(a, /^[^ :]+:[0-9]+ +/)),"upper"," trace debug info warn warning error critical fatal ","word",1)) return 1
+if (a~ /^ +[0-9]+:[0-9]+ +[a-z]+  /&&s(a,r(match(a, /^ +[0-9]+:[0-9]+ +/)),"lower"," error warning ","word",1)) return 1
 }
-if (text ~ /^([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9\/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?[A-Z]+( |:|[]]|$)/ && found_behind(text, "([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?", "[A-Z]+( |:|[]]|$)", "upper", "", "time", 1)) return 1
-if (index("s", first) && text ~ /^sox [A-Z]+ [a-z0-9_-]+: / && found_word(text, length_of(match(text, /^sox /)), "upper", " fail warn info dbug debug ", "word", 1)) return 1
-if (index("(*=[", first)) {
-if (text ~ /^ *[[][^]]*[]][ \t]+[A-Z]+([ \t:]|$)/ && found_word(text, length_of(match(text, /^ *[[][^]]*[]][ \t]+/)), "upper", "", "word", 1)) return 1
-if (text ~ /^=[A-Z]+ REPORT=+/ && found_word(text, length_of(match(text, /^=/)), "upper", "", "Erlang", 1)) return 1
-if (text ~ /^([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*[A-Za-z]+( [*][*])?: / && found_behind(text, "([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*", "[A-Za-z]+( [*][*])?: ", "", " error critical warning message info debug ", "word", 1)) return 1
+if (a~ /^([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9\/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?[A-Z]+( |:|[]]|$)/&&ab(a,"([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?","[A-Z]+( |:|[]]|$)","upper","","time",1)) return 1
+if (index("s",c)&&a~ /^sox [A-Z]+ [a-z0-9_-]+: /&&s(a,r(match(a, /^sox /)),"upper"," fail warn info dbug debug ","word",1)) return 1
+if (index("(*=[",c)){
+if (a~ /^ *[[][^]]*[]][ \t]+[A-Z]+([ \t:]|$)/&&s(a,r(match(a, /^ *[[][^]]*[]][ \t]+/)),"upper","","word",1)) return 1
+if (a~ /^=[A-Z]+ REPORT=+/&&s(a,r(match(a, /^=/)),"upper","","Erlang",1)) return 1
+if (a~ /^([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*[A-Za-z]+( [*][*])?: /&&ab(a,"([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*","[A-Za-z]+( [*][*])?: ",""," error critical warning message info debug ","word",1)) return 1
 }
-if (text ~ /^([A-Za-z0-9_.]+-)+[A-Za-z]+( [*][*]: |: [0-9:.]+: )/ && found_behind(text, "([A-Za-z0-9_.]+-)+", "[A-Za-z]+( [*][*]: |: [0-9:.]+: )", "", " error critical warning message info debug ", "word", 1)) return 1
-if (index(text, ":")) {
-if (text ~ /^[a-z]+: [A-Za-z0-9_.]+[[][0-9]+[]]/ && found_word(text, 0, "lower", " trce dbug info warn fail crit ", "word", 1)) return 1
-if (text ~ /^(\342\224\214|[[]) [A-Za-z]+: / && found_behind(text, "(\342\224\214|[[]) ", "[A-Za-z]+: ", "", " debug info warning error ", "word", 1)) return 1
+if (a~ /^([A-Za-z0-9_.]+-)+[A-Za-z]+( [*][*]: |: [0-9:.]+: )/&&ab(a,"([A-Za-z0-9_.]+-)+","[A-Za-z]+( [*][*]: |: [0-9:.]+: )",""," error critical warning message info debug ","word",1)) return 1
+if (index(a,":")){
+if (a~ /^[a-z]+: [A-Za-z0-9_.]+[[][0-9]+[]]/&&s(a,0,"lower"," trce dbug info warn fail crit ","word",1)) return 1
+if (a~ /^(\342\224\214|[[]) [A-Za-z]+: /&&ab(a,"(\342\224\214|[[]) ","[A-Za-z]+: ",""," debug info warning error ","word",1)) return 1
 }
-if (text ~ /^([[][^]]*[]] \342\200\272 )?[^ -~]+ +[a-z]+ +/ && found_behind(text, "([[][^]]*[]] \342\200\272 )?[^ -~]+ +", "[a-z]+ +", "lower", " error fatal warn warning info debug note success ", "word", 1)) return 1
-if (text ~ /^ *[A-Z]+[0-9]?( ?[:|](.|$)| +-|  | ?[[]|\t| ?[(]|$)/ && found_word(text, length_of(match(text, /^ */)), "upper", "", "word", 1)) return 1
-if (text ~ /^ *[A-Z]+ / && found_word(text, length_of(match(text, /^ */)), "upper", " trace debug info warn warning error fatal critical notice severe config verbose dbg inf wrn err trc ftl debu erro fata crit ", "word", 1)) return 1
+if (a~ /^([[][^]]*[]] \342\200\272 )?[^ -~]+ +[a-z]+ +/&&ab(a,"([[][^]]*[]] \342\200\272 )?[^ -~]+ +","[a-z]+ +","lower"," error fatal warn warning info debug note success ","word",1)) return 1
+if (a~ /^ *[A-Z]+[0-9]?( ?[:|](.|$)| +-|  | ?[[]|\t| ?[(]|$)/&&s(a,r(match(a, /^ */)),"upper","","word",1)) return 1
+if (a~ /^ *[A-Z]+ /&&s(a,r(match(a, /^ */)),"upper"," trace debug info warn warning error fatal critical notice severe config verbose dbg inf wrn err trc ftl debu erro fata crit ","word",1)) return 1
 return 0
 }
-function has_level_pair(text,   width) {
-if (text !~ /(level|lvl|severity|loglevel)=["\047]?[A-Za-z]+/) return 0
-if (text ~ /^[A-Za-z0-9_.@-]+=/) return 1
-return (width = time_length(text)) && substr(text, width + 1) ~ /^ +[a-z_]+=/
+function dI(a,f){
+if (a!~ /(level|lvl|severity|loglevel)=["\047]?[A-Za-z]+/) return 0
+if (a~ /^[A-Za-z0-9_.@-]+=/) return 1
+return (f=b5(a))&&substr(a,f+1)~ /^ +[a-z_]+=/
 }
-function level_pair(text) {
-if (!match(text, / ((level|lvl|severity|loglevel)=["\047]?)[A-Za-z]+/)) return 0
-text = substr(text, RSTART + 1)
-return RSTART + length_of(match(text, /^(level|lvl|severity|loglevel)=["\047]?/))
+function dJ(a){
+if (!match(a, / ((level|lvl|severity|loglevel)=["\047]?)[A-Za-z]+/)) return 0
+a=substr(a,RSTART+1)
+return RSTART+r(match(a, /^(level|lvl|severity|loglevel)=["\047]?/))
 }
-function rules_after_pairs(text,   first) {
-first = substr(text, match(text, /[^ \t]/), 1)
-if (match(text, /^[[]?[A-Z] [0-9][0-9\/-]+[ T][0-9:.,]+( [A-Za-z0-9_.:-]+[]])? */) && found_letter(text, "stamped", 1)) return 1
-if (match(text, /^[A-Z]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */) && found_letter(text, "stamped", 1)) return 1
-if (index("!#(*0123456789:<=[", first)) {
-if (match(text, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] /)) return found_stamped("DEBUG")
-if (match(text, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] /)) return found_stamped("INFO")
-if (match(text, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # /)) return found_stamped("WARN")
-if (match(text, /^<[0-3]>/)) return found_head("ERROR")
-if (match(text, /^[[][A-Z]::[^]]*[]] */) && found_letter(text, "word", 0)) return 1
-if (match(text, /^<4>/)) return found_head("WARN")
-if (match(text, /^<[56]>/)) return found_head("INFO")
-if (match(text, /^<7>/)) return found_head("DEBUG")
-if (text ~ /^([(*]*[*][*][*] FATAL |[[]!+[]] .*Error: |[[][a-z0-9_-]+[]] ([^ -~]+ )?[A-Za-z]*Error: |=+[0-9]+=+ ?ERROR:|! |[*][*] [(][A-Za-z.]+[)] )/) return found_text("ERROR")
-if (match(text, /^(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)/)) return found_head("ERROR")
+function dK(a,c){
+c=substr(a,match(a, /[^ \t]/),1)
+if (match(a, /^[[]?[A-Z] [0-9][0-9\/-]+[ T][0-9:.,]+( [A-Za-z0-9_.:-]+[]])? */)&&a5(a,"stamped",1)) return 1
+if (match(a, /^[A-Z]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)&&a5(a,"stamped",1)) return 1
+if (index("!#(*0123456789:<=[",c)){
+if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] /)) return b6("DEBUG")
+if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] /)) return b6("INFO")
+if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # /)) return b6("WARN")
+if (match(a, /^<[0-3]>/)) return w("ERROR")
+if (match(a, /^[[][A-Z]::[^]]*[]] */)&&a5(a,"word",0)) return 1
+if (match(a, /^<4>/)) return w("WARN")
+if (match(a, /^<[56]>/)) return w("INFO")
+if (match(a, /^<7>/)) return w("DEBUG")
+if (a~ /^([(*]*[*][*][*] FATAL |[[]!+[]] .*Error: |[[][a-z0-9_-]+[]] ([^ -~]+ )?[A-Za-z]*Error: |=+[0-9]+=+ ?ERROR:|! |[*][*] [(][A-Za-z.]+[)] )/) return i("ERROR")
+if (match(a, /^(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)/)) return w("ERROR")
 }
-if (index(text, ":") && match(text, /^[A-Z], [[][^]]*[]] +[A-Z]+ -- [^:]*: /) && found_letter(text, "stamped", 1)) return 1
-if (index("EFINW", first)) {
-if (text ~ /^(E|Err|F): /) return found_text("ERROR")
-if (text ~ /^W: /) return found_text("WARN")
-if (text ~ /^[NI]: /) return found_text("INFO")
+if (index(a,":")&&match(a, /^[A-Z], [[][^]]*[]] +[A-Z]+ -- [^:]*: /)&&a5(a,"stamped",1)) return 1
+if (index("EFINW",c)){
+if (a~ /^(E|Err|F): /) return i("ERROR")
+if (a~ /^W: /) return i("WARN")
+if (a~ /^[NI]: /) return i("INFO")
 }
-if (index("dfjpt", first)) {
-if (text ~ /^debug[1-3]: /) return found_text("DEBUG")
-if (text ~ /^(jq: [0-9]+ compile errors?$|panic: |fatal error: |thread \047.*\047 ([(][0-9]+[)] )?panicked at)/) return found_text("ERROR")
+if (index("dfjpt",c)){
+if (a~ /^debug[1-3]: /) return i("DEBUG")
+if (a~ /^(jq: [0-9]+ compile errors?$|panic: |fatal error: |thread \047.*\047 ([(][0-9]+[)] )?panicked at)/) return i("ERROR")
 }
-if (index(text, ":") && text ~ /^( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:/) return found_text("ERROR")
-if (text ~ /^(\342\225\255(\342\224\200)+|[+]-+) (Traceback [(]most recent call last[)]|Error) /) return found_text("ERROR")
-if (index("EPRST", first) && text ~ /^(Exception in thread |SIG[A-Z]+: |The application panicked|Exception: [A-Z][A-Za-z_.]*( .*)?[.]$|(Parse|Runtime) error near )/) return found_text("ERROR")
-if (text ~ /^([Ee]rror during |[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return found_text("ERROR")
-if (index("CEFIPRSU", first) && text ~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable|User|Usage|Runtime|Internal) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] )/) return found_text("ERROR")
-if (index("n", first) && match(text, /^npm (ERR!|error) */)) return found_head("ERROR")
-if (index(text, ":") && text ~ /^([a-z0-9_-]+ (error|fatal): |[Ee]rrors?:$)/) return found_text("ERROR")
-if (index("E", first) && text ~ /^Error (opening|reading|writing|while) /) return found_text("ERROR")
-if (index(text, " @ error/") && text ~ / @ error\/[A-Za-z0-9_.-]+\//) return found_text("ERROR")
-if (index(text, ":") && text ~ /^[0-9A-F]+:error:/) return found_text("ERROR")
-if (index("EFS", first)) {
-if (text ~ /^(ERROR!|Fatal Python error)/) return found_text("ERROR")
-if (match(text, /^SLF4J[(]E[)]: */)) return found_head("ERROR")
+if (index(a,":")&&a~ /^( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:/) return i("ERROR")
+if (a~ /^(\342\225\255(\342\224\200)+|[+]-+) (Traceback [(]most recent call last[)]|Error) /) return i("ERROR")
+if (index("EPRST",c)&&a~ /^(Exception in thread |SIG[A-Z]+: |The application panicked|Exception: [A-Z][A-Za-z_.]*( .*)?[.]$|(Parse|Runtime) error near )/) return i("ERROR")
+if (a~ /^([Ee]rror during |[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return i("ERROR")
+if (index("CEFIPRSU",c)&&a~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable|User|Usage|Runtime|Internal) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] )/) return i("ERROR")
+if (index("n",c)&&match(a, /^npm (ERR!|error) */)) return w("ERROR")
+if (index(a,":")&&a~ /^([a-z0-9_-]+ (error|fatal): |[Ee]rrors?:$)/) return i("ERROR")
+if (index("E",c)&&a~ /^Error (opening|reading|writing|while) /) return i("ERROR")
+if (index(a," @ error/")&&a~ / @ error\/[A-Za-z0-9_.-]+\//) return i("ERROR")
+if (index(a,":")&&a~ /^[0-9A-F]+:error:/) return i("ERROR")
+if (index("EFS",c)){
+if (a~ /^(ERROR!|Fatal Python error)/) return i("ERROR")
+if (match(a, /^SLF4J[(]E[)]: */)) return w("ERROR")
 }
-if (index("l", first) && match(text, /^log4j:ERROR */)) return found_head("ERROR")
-if (index(text, ":") && text ~ /^[^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$/) return found_text("ERROR")
-if (index("egn", first)) {
-if (text ~ /^(escript: exception|goroutine [0-9]+ [[])/) return found_text("ERROR")
-if (match(text, /^npm (WARN|warn) */)) return found_head("WARN")
+if (index("l",c)&&match(a, /^log4j:ERROR */)) return w("ERROR")
+if (index(a,":")&&a~ /^[^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$/) return i("ERROR")
+if (index("egn",c)){
+if (a~ /^(escript: exception|goroutine [0-9]+ [[])/) return i("ERROR")
+if (match(a, /^npm (WARN|warn) */)) return w("WARN")
 }
-if (index("CDPSW", first)) {
-if (text ~ /^System[.][A-Za-z.]*Exception: /) return found_text("ERROR")
-if (text ~ /^(Warning [0-9]+( [[][^]]*[]])?: |WARN |CMake (Deprecation )?Warning|PHP (Warning|Deprecated|Strict)|(Deprecated|Strict Standards): )/) return found_text("WARN")
+if (index("CDPSW",c)){
+if (a~ /^System[.][A-Za-z.]*Exception: /) return i("ERROR")
+if (a~ /^(Warning [0-9]+( [[][^]]*[]])?: |WARN |CMake (Deprecation )?Warning|PHP (Warning|Deprecated|Strict)|(Deprecated|Strict Standards): )/) return i("WARN")
 }
-if (index("(", first) && text ~ /^[(]!+[)] /) return found_text("WARN")
-if (index(text, ":") && text ~ /^[^ ]*:[0-9]+: [A-Za-z]*Warning: /) return found_text("WARN")
-if (index("ITW", first) && text ~ /^((In addition: )?Warning( message)?s?( [(]Code [0-9]+[)])?:( |$)|There were [0-9]+ warnings)/) return found_text("WARN")
-if (index(text, ":") && text ~ /^[A-Za-z.]*Warning: /) return found_text("WARN")
-if (index("CLPS", first)) {
-if (text ~ /^(LaTeX( [A-Za-z]+)? Warning: |(Package|Class) [^ ]+ Warning: )/) return found_text("WARN")
-if (match(text, /^SLF4J[(]W[)]: */)) return found_head("WARN")
+if (index("(",c)&&a~ /^[(]!+[)] /) return i("WARN")
+if (index(a,":")&&a~ /^[^ ]*:[0-9]+: [A-Za-z]*Warning: /) return i("WARN")
+if (index("ITW",c)&&a~ /^((In addition: )?Warning( message)?s?( [(]Code [0-9]+[)])?:( |$)|There were [0-9]+ warnings)/) return i("WARN")
+if (index(a,":")&&a~ /^[A-Za-z.]*Warning: /) return i("WARN")
+if (index("CLPS",c)){
+if (a~ /^(LaTeX( [A-Za-z]+)? Warning: |(Package|Class) [^ ]+ Warning: )/) return i("WARN")
+if (match(a, /^SLF4J[(]W[)]: */)) return w("WARN")
 }
-if (index("l", first) && match(text, /^log4j:WARN */)) return found_head("WARN")
-if (index(text, " @ warning/") && text ~ / @ warning\//) return found_text("WARN")
-if (index("#(:=>", first)) {
-if (match(text, /^(#+[[]warning[]]|##vso[[]task.logissue [^]]*type=warning[^]]*[]]|::warning( [^:]*(:[^:]+)*)?::)/)) return found_head("WARN")
-if (text ~ /^([(]node:[0-9]+[)] |[(]Use `node --trace)/) return found_text("WARN")
-if (match(text, /^::notice( [^:]*(:[^:]+)*)?::/)) return found_head("INFO")
-if (match(text, /^(##[[]debug[]]|::debug( [^:]*)?::)/)) return found_head("DEBUG")
-if (text ~ /^(> Task .* FAILED$|== Compilation error in file )/) return found_text("ERROR")
+if (index("l",c)&&match(a, /^log4j:WARN */)) return w("WARN")
+if (index(a," @ warning/")&&a~ / @ warning\//) return i("WARN")
+if (index("#(:=>",c)){
+if (match(a, /^(#+[[]warning[]]|##vso[[]task.logissue [^]]*type=warning[^]]*[]]|::warning( [^:]*(:[^:]+)*)?::)/)) return w("WARN")
+if (a~ /^([(]node:[0-9]+[)] |[(]Use `node --trace)/) return i("WARN")
+if (match(a, /^::notice( [^:]*(:[^:]+)*)?::/)) return w("INFO")
+if (match(a, /^(##[[]debug[]]|::debug( [^:]*)?::)/)) return w("DEBUG")
+if (a~ /^(> Task .* FAILED$|== Compilation error in file )/) return i("ERROR")
 }
-if (index("LPSW", first)) {
-if (text ~ /^(Lua warning: |Warning in )/) return found_text("WARN")
-if (text ~ /^PHP Notice/) return found_text("INFO")
-if (match(text, /^SLF4J[(]I[)]: */)) return found_head("INFO")
-if (match(text, /^SLF4J[(]D[)]: */)) return found_head("DEBUG")
+if (index("LPSW",c)){
+if (a~ /^(Lua warning: |Warning in )/) return i("WARN")
+if (a~ /^PHP Notice/) return i("INFO")
+if (match(a, /^SLF4J[(]I[)]: */)) return w("INFO")
+if (match(a, /^SLF4J[(]D[)]: */)) return w("DEBUG")
 }
-if (index(text, ":") && text ~ /^\t?[a-z0-9_-]+ warning: /) return found_text("WARN")
-if (index("ehilnsvw", first)) {
-if (match(text, /^npm (notice|info) */)) return found_head("INFO")
-if (text ~ /^(info|notice) ([a-z]+ )?[a-z]/) return found_text("INFO")
-if (match(text, /^npm (http|verb|verbose|timing) */)) return found_head("DEBUG")
-if (match(text, /^log4j:DEBUG */)) return found_head("DEBUG")
-if (text ~ /^((verb|http) [a-z]+ |verbose [0-9]+[.][0-9]+ )/) return found_text("DEBUG")
-if (text ~ /^((npm )?sill [a-z]+ |npm silly )/) return found_text("TRACE")
-if (text ~ /^(error [A-Z"]|e: [^ ]+[.]kts?:)/) return found_text("ERROR")
-if (text ~ /^(w: ([^ ]+\/)?[^ ]+[.]kts?:|warning ([A-Z"]|[^ ]+[.>@][^ ]*: ))/) return found_text("WARN")
-if (text ~ /^info [A-Z"]/) return found_text("INFO")
+if (index(a,":")&&a~ /^\t?[a-z0-9_-]+ warning: /) return i("WARN")
+if (index("ehilnsvw",c)){
+if (match(a, /^npm (notice|info) */)) return w("INFO")
+if (a~ /^(info|notice) ([a-z]+ )?[a-z]/) return i("INFO")
+if (match(a, /^npm (http|verb|verbose|timing) */)) return w("DEBUG")
+if (match(a, /^log4j:DEBUG */)) return w("DEBUG")
+if (a~ /^((verb|http) [a-z]+ |verbose [0-9]+[.][0-9]+ )/) return i("DEBUG")
+if (a~ /^((npm )?sill [a-z]+ |npm silly )/) return i("TRACE")
+if (a~ /^(error [A-Z"]|e: [^ ]+[.]kts?:)/) return i("ERROR")
+if (a~ /^(w: ([^ ]+\/)?[^ ]+[.]kts?:|warning ([A-Z"]|[^ ]+[.>@][^ ]*: ))/) return i("WARN")
+if (a~ /^info [A-Z"]/) return i("INFO")
 }
-if (text ~ /^(docker: )?Error (response )?from /) return found_text("ERROR")
-if (index("DE", first)) {
-if (text ~ /^(Error [a-z]+ing | *ERR_[A-Z_]+  )/) return found_text("ERROR")
-if (text ~ /^DEPRECAT(ION|ED)( WARNING)?( [[][^]]*[]])?: /) return found_text("WARN")
+if (a~ /^(docker: )?Error (response )?from /) return i("ERROR")
+if (index("DE",c)){
+if (a~ /^(Error [a-z]+ing | *ERR_[A-Z_]+  )/) return i("ERROR")
+if (a~ /^DEPRECAT(ION|ED)( WARNING)?( [[][^]]*[]])?: /) return i("WARN")
 }
-if (index(text, ":") && text ~ /^[^ ]+: hint: /) return found_text("INFO")
-if (index("fhst", first)) {
-if (match(text, /^hint: /)) return found_head("INFO")
-if (match(text, /^(trace|silly): /)) return found_head("TRACE")
-if (text ~ /^failed: [[][^]]*[]] /) return found_text("ERROR")
+if (index(a,":")&&a~ /^[^ ]+: hint: /) return i("INFO")
+if (index("fhst",c)){
+if (match(a, /^hint: /)) return w("INFO")
+if (match(a, /^(trace|silly): /)) return w("TRACE")
+if (a~ /^failed: [[][^]]*[]] /) return i("ERROR")
 }
-if (index("[", first) && match(text, /^[[]DEPRECATION WARNING[]]: /)) return found_head("WARN")
-if (index(text, ":")) {
-if (text ~ /^[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: / && found_word(text, 0, "", " verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency ", "word", 0)) return 1
-if (text ~ /^([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: / && found_behind(text, "([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?", "[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: ", "", " trace finest debug dbg verbose fine finer info information informational notice note config warn warning caution warnung avertissement advertencia error err severe critical crit fatal alert emerg emergency panic fehler ", "behind a place", 0)) return 1
-if (text ~ /^[^ ]+: LOG:  /) return found_text("INFO")
-if (text ~ /^[^ ]+: [[][A-Za-z]+[]]/ && found_word(text, length_of(match(text, /^[^ ]+: [[]/)), "", "", "word", 0)) return 1
-if (text ~ /^[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: / && found_word(text, length_of(match(text, /^[^ ]+:[0-9]+ - /)), "lower", " error warning info ", "word", 0)) return 1
+if (index("[",c)&&match(a, /^[[]DEPRECATION WARNING[]]: /)) return w("WARN")
+if (index(a,":")){
+if (a~ /^[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: /&&s(a,0,""," verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency ","word",0)) return 1
+if (a~ /^([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: /&&ab(a,"([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?","[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: ",""," trace finest debug dbg verbose fine finer info information informational notice note config warn warning caution warnung avertissement advertencia error err severe critical crit fatal alert emerg emergency panic fehler ","behind a place",0)) return 1
+if (a~ /^[^ ]+: LOG:  /) return i("INFO")
+if (a~ /^[^ ]+: [[][A-Za-z]+[]]/&&s(a,r(match(a, /^[^ ]+: [[]/)),"","","word",0)) return 1
+if (a~ /^[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: /&&s(a,r(match(a, /^[^ ]+:[0-9]+ - /)),"lower"," error warning info ","word",0)) return 1
 }
-if (index("h", first) && match(text, /^http: +/)) return found_head("DEBUG")
+if (index("h",c)&&match(a, /^http: +/)) return w("DEBUG")
 return 0
 }
-function time_length(text) {
-if (match(text, /^([0-9][0-9][0-9][0-9][-\/.][0-9][0-9]?[-\/.][0-9][0-9]?|[0-9][0-9]?[-\/.][0-9][0-9]?[-\/.][0-9][0-9]([0-9][0-9])?|[0-9][0-9]?[-\/. ][A-Z][a-z][a-z][-\/. ][0-9][0-9][0-9][0-9]|([A-Z][a-z][a-z],? )?[A-Z][a-z][a-z] +[0-9][0-9]?,?( [0-9][0-9][0-9][0-9])?|[0-9][0-9][-\/][0-9][0-9])([ T_:]+|[]][[])[0-9][0-9]?:[0-9][0-9](:[0-9][0-9]([.,:][0-9]+)?|[.,][0-9]+)?( ?[AaPp][Mm])?( ?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9]))?( [0-9][0-9][0-9][0-9])?/)) return RLENGTH
-if (match(text, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][-T ]?[0-9][0-9]:?[0-9][0-9]:?[0-9][0-9]([.,][0-9]+)?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9])?/)) return RLENGTH
-if (match(text, /^[0-9][0-9][0-9][0-9][0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]/)) return RLENGTH
-if (match(text, /^[0-9][0-9]?:[0-9][0-9]:[0-9][0-9]([.,:][0-9]+)?/)) return RLENGTH
-if (match(text, /^[0-9][0-9]?:[0-9][0-9][AP]M/)) return RLENGTH
-if (match(text, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]([0-9][0-9][0-9]|[.][0-9]+)?/)) return RLENGTH
-if (match(text, /^[0-9][.][0-9]+e[+][0-9]+/)) return RLENGTH
+function b5(a){
+if (match(a, /^([0-9][0-9][0-9][0-9][-\/.][0-9][0-9]?[-\/.][0-9][0-9]?|[0-9][0-9]?[-\/.][0-9][0-9]?[-\/.][0-9][0-9]([0-9][0-9])?|[0-9][0-9]?[-\/. ][A-Z][a-z][a-z][-\/. ][0-9][0-9][0-9][0-9]|([A-Z][a-z][a-z],? )?[A-Z][a-z][a-z] +[0-9][0-9]?,?( [0-9][0-9][0-9][0-9])?|[0-9][0-9][-\/][0-9][0-9])([ T_:]+|[]][[])[0-9][0-9]?:[0-9][0-9](:[0-9][0-9]([.,:][0-9]+)?|[.,][0-9]+)?( ?[AaPp][Mm])?( ?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9]))?( [0-9][0-9][0-9][0-9])?/)) return RLENGTH
+if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][-T ]?[0-9][0-9]:?[0-9][0-9]:?[0-9][0-9]([.,][0-9]+)?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9])?/)) return RLENGTH
+if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]/)) return RLENGTH
+if (match(a, /^[0-9][0-9]?:[0-9][0-9]:[0-9][0-9]([.,:][0-9]+)?/)) return RLENGTH
+if (match(a, /^[0-9][0-9]?:[0-9][0-9][AP]M/)) return RLENGTH
+if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]([0-9][0-9][0-9]|[.][0-9]+)?/)) return RLENGTH
+if (match(a, /^[0-9][.][0-9]+e[+][0-9]+/)) return RLENGTH
 return 0
 }
-function timed_length(text,   start, width) {
-start = length_of(match(text, /^ *[[(<]? ?/))
-width = time_length(substr(text, start + 1))
-return width ? start + width + (substr(text, start + width + 1, 1) ~ /^[])>,;:]/) : 0
+function dL(a,j,f){
+j=r(match(a, /^ *[[(<]? ?/))
+f=b5(substr(a,j+1))
+return f?j+f+(substr(a,j+f+1,1)~ /^[])>,;:]/):0
 }
-function message_head_of_pairs(text,   width) {
-if (!(width = time_length(text)) || substr(text, width + 1, 1) != " ") return 0
-return width + length_of(match(substr(text, width + 1), /^ +/))
+function dM(a,f){
+if (!(f=b5(a))||substr(a,f+1,1)!=" ") return 0
+return f+r(match(substr(a,f+1), /^ +/))
 }
-function elapsed_length(text) {
-if (match(text, /^[0-9]+ [[]/)) return RLENGTH
+function dN(a){
+if (match(a, /^[0-9]+ [[]/)) return RLENGTH
 return 0
 }
-function token_length(text) {
-if (match(text, /^[ \t]*[[][^]]*[]]:?/)) return RLENGTH
-if (match(text, /^[ \t]*[(][^)]*[)]:?/)) return RLENGTH
-if (match(text, /^[ \t]*[{][{]?[^{}]*[}]+/)) return RLENGTH
-if (match(text, /^[ \t]*<[^>]*>/)) return RLENGTH
-if (match(text, /^[ \t]*[0-9][0-9.]*s?:/)) return RLENGTH
-if (match(text, /^[ \t]*[0-9][0-9.]*s? /)) return RLENGTH
-if (match(text, /^[ \t]*0x[0-9a-f]+/)) return RLENGTH
-if (match(text, /^[ \t]*-+/)) return RLENGTH
-if (match(text, /^[ \t]*[|]/)) return RLENGTH
-if (match(text, /^[ \t]*#[0-9]+/)) return RLENGTH
-if (match(text, /^[ \t]*[A-Za-z0-9_.$\/@-]+[[][0-9:]*[]]:?/)) return RLENGTH
-if (match(text, /^[ \t]*[A-Za-z0-9_.$\/@:()-]+ ([-|]|[^\t -~]+)/)) return RLENGTH
-if (match(text, /^[ \t]*[^\t -~]+/)) return RLENGTH
-if (match(text, /^[ \t]*main /)) return RLENGTH
-if (match(text, /^[ \t]*[A-Za-z0-9_.\/-]+[.][A-Za-z]+:[0-9]+ /)) return RLENGTH
-if (match(text, /^[ \t]*[A-Za-z0-9_-]+[.][A-Za-z0-9_.$-]+:? /)) return RLENGTH
-if (match(text, /^[ \t]*[^ \t]+@[^ \t]+/)) return RLENGTH
-if (match(text, /^[ \t]*[A-Za-z0-9_-]+ [A-Za-z0-9_.-]+[[][0-9]+[]]:?/)) return RLENGTH
+function dO(a){
+if (match(a, /^[ \t]*[[][^]]*[]]:?/)) return RLENGTH
+if (match(a, /^[ \t]*[(][^)]*[)]:?/)) return RLENGTH
+if (match(a, /^[ \t]*[{][{]?[^{}]*[}]+/)) return RLENGTH
+if (match(a, /^[ \t]*<[^>]*>/)) return RLENGTH
+if (match(a, /^[ \t]*[0-9][0-9.]*s?:/)) return RLENGTH
+if (match(a, /^[ \t]*[0-9][0-9.]*s? /)) return RLENGTH
+if (match(a, /^[ \t]*0x[0-9a-f]+/)) return RLENGTH
+if (match(a, /^[ \t]*-+/)) return RLENGTH
+if (match(a, /^[ \t]*[|]/)) return RLENGTH
+if (match(a, /^[ \t]*#[0-9]+/)) return RLENGTH
+if (match(a, /^[ \t]*[A-Za-z0-9_.$\/@-]+[[][0-9:]*[]]:?/)) return RLENGTH
+if (match(a, /^[ \t]*[A-Za-z0-9_.$\/@:()-]+ ([-|]|[^\t -~]+)/)) return RLENGTH
+if (match(a, /^[ \t]*[^\t -~]+/)) return RLENGTH
+if (match(a, /^[ \t]*main /)) return RLENGTH
+if (match(a, /^[ \t]*[A-Za-z0-9_.\/-]+[.][A-Za-z]+:[0-9]+ /)) return RLENGTH
+if (match(a, /^[ \t]*[A-Za-z0-9_-]+[.][A-Za-z0-9_.$-]+:? /)) return RLENGTH
+if (match(a, /^[ \t]*[^ \t]+@[^ \t]+/)) return RLENGTH
+if (match(a, /^[ \t]*[A-Za-z0-9_-]+ [A-Za-z0-9_.-]+[[][0-9]+[]]:?/)) return RLENGTH
 return 0
 }
-function block_head(text) {
-if (text ~ /^(( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/) return "python"
-if (text ~ /^(panic: |fatal error: |goroutine [0-9]+ [[]|SIG[A-Z]+: )/) return "go"
-if (text ~ /^((\/|file:\/|node:|[A-Za-z]:[\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$/) return "node_place"
-if (text ~ /^(thread \047.*panicked at|The application panicked)/) return "rust"
-if (text ~ /^((In addition: )?Warning messages?:|Error in .*: *$|Error: *$|Error in )/) return "r"
-if (text ~ /^Unhandled .* in thread/) return "lisp"
-if (text ~ /^([^ ]+ [0-9]+, [0-9]+ [0-9:]+ [^ ]+ [^ ]+ [^ ]+$|[0-9-]+ [0-9:]+ [[][^]]*[]] [^ ]+$|[0-9.\/ -]+[ ,]+[0-9:]+ [^ ]+ [^ ]+$)/) return "next_line_s_level"
-if (text ~ /^(Exception in thread|PHP (Fatal|Warn)|Fatal error)/ || text ~ /(Exception|Error)(: |$)/) return "exception"
-if (text ~ /^\342\225\267$/) return "box"
-if (text ~ /^stack traceback:$/) return "lua"
-if (text ~ /^[[](ERROR|WARNING|DEPRECATION WARNING)[]]: /) return "ansible"
-if (text ~ /^(WARNING|ERROR) in /) return "paragraph"
-if (text ~ /^Trace(: |$)/) return "trace"
-if (text ~ /^--------------$/) return "statement"
-if (text ~ /^File "[^"]*", lines? [0-9-]+(, characters [0-9-]+)?:$/) return "source_place"
+function dP(a){
+if (a~ /^(( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/) return "python"
+if (a~ /^(panic: |fatal error: |goroutine [0-9]+ [[]|SIG[A-Z]+: )/) return "go"
+if (a~ /^((\/|file:\/|node:|[A-Za-z]:[\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$/) return "node_place"
+if (a~ /^(thread \047.*panicked at|The application panicked)/) return "rust"
+if (a~ /^((In addition: )?Warning messages?:|Error in .*: *$|Error: *$|Error in )/) return "r"
+if (a~ /^Unhandled .* in thread/) return "lisp"
+if (a~ /^([^ ]+ [0-9]+, [0-9]+ [0-9:]+ [^ ]+ [^ ]+ [^ ]+$|[0-9-]+ [0-9:]+ [[][^]]*[]] [^ ]+$|[0-9.\/ -]+[ ,]+[0-9:]+ [^ ]+ [^ ]+$)/) return "next_line_s_level"
+if (a~ /^(Exception in thread|PHP (Fatal|Warn)|Fatal error)/||a~ /(Exception|Error)(: |$)/) return "exception"
+if (a~ /^\342\225\267$/) return "box"
+if (a~ /^stack traceback:$/) return "lua"
+if (a~ /^[[](ERROR|WARNING|DEPRECATION WARNING)[]]: /) return "ansible"
+if (a~ /^(WARNING|ERROR) in /) return "paragraph"
+if (a~ /^Trace(: |$)/) return "trace"
+if (a~ /^--------------$/) return "statement"
+if (a~ /^File "[^"]*", lines? [0-9-]+(, characters [0-9-]+)?:$/) return "source_place"
 return ""
 }
-function event_continues(text) {
-return text ~ /^(Caused by: |Exception: [[]|Caused by:$|Suppressed: |[.][.][.] [0-9]+ (more|common)|[])}]+[,;]?$|#[0-9]+ |(psql:[^ ]+: )?((DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[0-9]+ [-+~] |>>> |This (warning|error) is for project developers|([|]|\342\224\202|\342\224\203|\342\225\260|\342\224\234|\342\225\265)|note: run with|= (note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with (RUST_BACKTRACE|COLORBT_SHOW_HIDDEN)|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]( ?[^F ]|$)|Function: |For more information|Usage: |compilation terminated[.])/
+function dQ(a){
+return a~ /^(Caused by: |Exception: [[]|Caused by:$|Suppressed: |[.][.][.] [0-9]+ (more|common)|[])}]+[,;]?$|#[0-9]+ |(psql:[^ ]+: )?((DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[0-9]+ [-+~] |>>> |This (warning|error) is for project developers|([|]|\342\224\202|\342\224\203|\342\225\260|\342\224\234|\342\225\265)|note: run with|= (note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with (RUST_BACKTRACE|COLORBT_SHOW_HIDDEN)|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]( ?[^F ]|$)|Function: |For more information|Usage: |compilation terminated[.])/
 }
-function event_caret(text) {
-return text ~ /^[ \t]*[~^]+[ \t~^]*$/
+function b7(a){
+return a~ /^[ \t]*[~^]+[ \t~^]*$/
 }
-function event_python_last(text) {
-return text ~ /^([A-Za-z_][A-Za-z0-9_.]*(:|$)|[+]-)/
+function dR(a){
+return a~ /^([A-Za-z_][A-Za-z0-9_.]*(:|$)|[+]-)/
 }
-function event_python_traceback(text) {
-return text ~ /^(Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/
+function dS(a){
+return a~ /^(Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/
 }
-function event_python_box(text) {
-return text ~ /^(\342\224\202|\342\225\255|\342\225\260|[|]|[+]-)/
+function dT(a){
+return a~ /^(\342\224\202|\342\225\255|\342\225\260|[|]|[+]-)/
 }
-function event_python_again(text) {
-return text ~ /^(During handling of the above|The above exception was)/
+function cH(a){
+return a~ /^(During handling of the above|The above exception was)/
 }
-function event_go(text) {
-return text ~ /^([ \t]|goroutine |[[]signal|created by |exit status|[^ ]+[(].*[)]$|[.][.][.]|[a-z][0-9a-z]+ +0x|PC=|panic|runtime|FAIL|main[.])/
+function dU(a){
+return a~ /^([ \t]|goroutine |[[]signal|created by |exit status|[^ ]+[(].*[)]$|[.][.][.]|[a-z][0-9a-z]+ +0x|PC=|panic|runtime|FAIL|main[.])/
 }
-function event_rust(text) {
-return text ~ /^( +[0-9]+: | +at | +(\342\224\201|\342\213\256)|note: |stack backtrace|Message: |Location: |Run with |Backtrace omitted)/
+function dV(a){
+return a~ /^( +[0-9]+: | +at | +(\342\224\201|\342\213\256)|note: |stack backtrace|Message: |Location: |Run with |Backtrace omitted)/
 }
-function event_r(text) {
-return text ~ /^([0-9]+: |In |Execution halted|Calls:)/
+function dW(a){
+return a~ /^([0-9]+: |In |Execution halted|Calls:)/
 }
-function event_postgres(text) {
-return text ~ /^([^ ]+: )?(ERROR|WARNING|NOTICE|INFO|LOG|FATAL|DEBUG|PANIC):  /
+function dX(a){
+return a~ /^([^ ]+: )?(ERROR|WARNING|NOTICE|INFO|LOG|FATAL|DEBUG|PANIC):  /
 }
-function event_exception(text) {
-return text ~ /^([a-z][A-Za-z0-9_.]*(Exception|Error)|[A-Za-z]*Error: |[*][*] [(])/
+function dY(a){
+return a~ /^([a-z][A-Za-z0-9_.]*(Exception|Error)|[A-Za-z]*Error: |[*][*] [(])/
 }
-function event_apart(text) {
-return text ~ /^ +(Compiling|Finished|Running|Checking|Downloading|Downloaded|Updating|Fresh|Building|Installing|Installed|Doc-tests|Documenting|Blocking|Locking|Locked|Adding|Removing|Packaging|Packaged|Verifying|Uploading|Replacing|Dirty|Executable|Compiled|adding:|inflating:|updating:) /
+function dZ(a){
+return a~ /^ +(Compiling|Finished|Running|Checking|Downloading|Downloaded|Updating|Fresh|Building|Installing|Installed|Doc-tests|Documenting|Blocking|Locking|Locked|Adding|Removing|Packaging|Packaged|Verifying|Uploading|Replacing|Dirty|Executable|Compiled|adding:|inflating:|updating:) /
 }
-function event_qualified_exception(text) {
-return text ~ /^[a-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*[.][A-Za-z0-9_$]*(Exception|Error)(: |$)/
+function d0(a){
+return a~ /^[a-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*[.][A-Za-z0-9_$]*(Exception|Error)(: |$)/
 }
-function event_ansible_apart(text) {
-return text ~ /^(PLAY|TASK|RUNNING HANDLER|[.][.][.]ignoring|[a-z]+: [[])/
+function d1(a){
+return a~ /^(PLAY|TASK|RUNNING HANDLER|[.][.][.]ignoring|[a-z]+: [[])/
 }
-function event_statement_error(text) {
-return text ~ /^ERROR [0-9]+ [(]/
+function d2(a){
+return a~ /^ERROR [0-9]+ [(]/
 }
-function event_source_line(text) {
-return text ~ /^([0-9]+ [|]|[ \t])/
+function d3(a){
+return a~ /^([0-9]+ [|]|[ \t])/
 }
-function event_source_error(text) {
-return text ~ /^Error( [(][^)]*[)])?:/
+function d4(a){
+return a~ /^Error( [(][^)]*[)])?:/
 }
-function event_source_warning(text) {
-return text ~ /^(Warning|Alert)( |:)/
+function d5(a){
+return a~ /^(Warning|Alert)( |:)/
 }
-function event_list_item(text) {
-return text ~ /^[-*] /
+function cI(a){
+return a~ /^[-*] /
 }
-function event_telling(text) {
-return text ~ /(xception|rror|raceback)/
+function d6(a){
+return a~ /(xception|rror|raceback)/
 }
-function message_close(text) {
-if (match(text, /^([+-][0-9]+)?[0-9]?( *[])>}]|\/[^] ]*[]]|[(][^)]*[)]|[[][A-Za-z0-9_.:-]+[]])*:?/)) return length_of(1)
+function cJ(a){
+if (match(a, /^([+-][0-9]+)?[0-9]?( *[])>}]|\/[^] ]*[]]|[(][^)]*[)]|[[][A-Za-z0-9_.:-]+[]])*:?/)) return r(1)
 return 0
 }
-function message_separator(text) {
-if (match(text, /^[ \t]+([-|:,]+[ \t]+)?/)) return RLENGTH
-if (match(text, /^[-|:,]+[ \t]+/)) return RLENGTH
-if (match(text, /^[|]/)) return RLENGTH
+function d7(a){
+if (match(a, /^[ \t]+([-|:,]+[ \t]+)?/)) return RLENGTH
+if (match(a, /^[-|:,]+[ \t]+/)) return RLENGTH
+if (match(a, /^[|]/)) return RLENGTH
 return 0
 }
-function message_thread(text) {
-if (match(text, /^[[] *([A-Za-z][^]]*|[0-9]+)[]]:?/)) return RLENGTH
-if (match(text, /^[(][0-9]+[)]/)) return RLENGTH
-if (match(text, /^[0-9]+ +---/)) return RLENGTH
-if (match(text, /^[0-9]+#[0-9]+:( [*][0-9]+)?/)) return RLENGTH
-if (match(text, /^[{][A-Za-z][^}]*[}]/)) return RLENGTH
+function d8(a){
+if (match(a, /^[[] *([A-Za-z][^]]*|[0-9]+)[]]:?/)) return RLENGTH
+if (match(a, /^[(][0-9]+[)]/)) return RLENGTH
+if (match(a, /^[0-9]+ +---/)) return RLENGTH
+if (match(a, /^[0-9]+#[0-9]+:( [*][0-9]+)?/)) return RLENGTH
+if (match(a, /^[{][A-Za-z][^}]*[}]/)) return RLENGTH
 return 0
 }
-function message_name(text) {
-if (match(text, /^[A-Za-z_][A-Za-z0-9_.$\/:<>-]* +(-+|:|[|]) /)) return RLENGTH
-if (match(text, /^[A-Za-z_][A-Za-z0-9_.$\/-]*(::[A-Za-z0-9_]+)*(:[0-9]+)?: /)) return RLENGTH
-if (match(text, /^[A-Za-z_][A-Za-z0-9_.:]*[]] /)) return RLENGTH
+function d9(a){
+if (match(a, /^[A-Za-z_][A-Za-z0-9_.$\/:<>-]* +(-+|:|[|]) /)) return RLENGTH
+if (match(a, /^[A-Za-z_][A-Za-z0-9_.$\/-]*(::[A-Za-z0-9_]+)*(:[0-9]+)?: /)) return RLENGTH
+if (match(a, /^[A-Za-z_][A-Za-z0-9_.:]*[]] /)) return RLENGTH
 return 0
 }
-function message_qualified_name(text) {
-if (match(text, /^[A-Za-z_][A-Za-z0-9_$]*([.][A-Za-z0-9_$]+)+ +(-+|:|[|]) /)) return RLENGTH
-if (match(text, /^[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z0-9_]+)+: /)) return RLENGTH
+function ea(a){
+if (match(a, /^[A-Za-z_][A-Za-z0-9_$]*([.][A-Za-z0-9_$]+)+ +(-+|:|[|]) /)) return RLENGTH
+if (match(a, /^[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z0-9_]+)+: /)) return RLENGTH
 return 0
 }
-function message_basic_name(text) {
-if (match(text, /^[A-Za-z_][A-Za-z0-9_.]*:/)) return RLENGTH
+function eb(a){
+if (match(a, /^[A-Za-z_][A-Za-z0-9_.]*:/)) return RLENGTH
 return 0
 }
-function message_pair(text) {
-if (match(text, /^[A-Za-z0-9_.@-]+="([^"\\]|\\.)*"/)) return RLENGTH
-if (match(text, /^[A-Za-z0-9_.@-]+=[^ ]*/)) return RLENGTH
+function ec(a){
+if (match(a, /^[A-Za-z0-9_.@-]+="([^"\\]|\\.)*"/)) return RLENGTH
+if (match(a, /^[A-Za-z0-9_.@-]+=[^ ]*/)) return RLENGTH
 return 0
 }
-BEGIN {
-words_of_level("TRACE", "trace trc trac finest silly trce T V")
-words_of_level("DEBUG", "debug dbg dbug debg deb verbose verb vrb fine finer http debugging debu D")
-words_of_level("INFO", "info inf information informational notice note config success succ message infos msg log noti I N A M")
-words_of_level("WARN", "warn warning wrn caution warnings warnung avertissement advertencia W")
-words_of_level("ERROR", "error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani C E F")
-translations_of_level("TRACE", "\346\234\200\343\202\202\350\251\263\347\264\260;LE PLUS PR\303\211CIS;AM FEINSTEN")
-translations_of_level("DEBUG", "\350\251\263\347\264\260;\346\231\256\351\200\232;PLUS PR\303\211CIS;PR\303\211CIS;FEIN;FEINER")
-translations_of_level("INFO", "\346\247\213\346\210\220;\346\203\205\345\240\261;INFOS;INFORMATION;KONFIGURATION;INFORMACI\303\223N;\344\277\241\346\201\257")
-translations_of_level("WARN", "\350\255\246\345\221\212;AVERTISSEMENT;WARNUNG;ADVERTENCIA")
-translations_of_level("ERROR", "\351\207\215\345\244\247;\344\270\245\351\207\215;GRAVE;SCHWERWIEGEND")
-words_in_order("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel", json_levels)
-words_in_order("log/level info/level @fields/level record/level/name _meta/logLevelName", json_nested_levels)
-words_in_order("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0", json_messages)
-words_in_order("fields/message info/msg data/msg record/message", json_nested_messages)
-words_of("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t _meta _logMeta levelId nativeError", json_left_out)
-words_of("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace", json_stacks)
-words_of("severityNumber severity_number", json_counted_from__)
-words_of("short_message host timestamp time _time ts @timestamp", json_beside_numbers_of_syslog)
-words_of("time timestamp pid hostname v msg message", json_beside_numbers_of_pino)
-words_in_order("s ctx", json_letters)
-words_of("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel", json_is_level)
-words_of("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0", json_is_message)
+BEGIN{
+bm("TRACE","trace trc trac finest silly trce T V")
+bm("DEBUG","debug dbg dbug debg deb verbose verb vrb fine finer http debugging debu D")
+bm("INFO","info inf information informational notice note config success succ message infos msg log noti I N A M")
+bm("WARN","warn warning wrn caution warnings warnung avertissement advertencia W")
+bm("ERROR","error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani C E F")
+bn("TRACE","\346\234\200\343\202\202\350\251\263\347\264\260;LE PLUS PR\303\211CIS;AM FEINSTEN")
+bn("DEBUG","\350\251\263\347\264\260;\346\231\256\351\200\232;PLUS PR\303\211CIS;PR\303\211CIS;FEIN;FEINER")
+bn("INFO","\346\247\213\346\210\220;\346\203\205\345\240\261;INFOS;INFORMATION;KONFIGURATION;INFORMACI\303\223N;\344\277\241\346\201\257")
+bn("WARN","\350\255\246\345\221\212;AVERTISSEMENT;WARNUNG;ADVERTENCIA")
+bn("ERROR","\351\207\215\345\244\247;\344\270\245\351\207\215;GRAVE;SCHWERWIEGEND")
+bo("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",aE)
+bo("log/level info/level @fields/level record/level/name _meta/logLevelName",cK)
+bo("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",bp)
+bo("fields/message info/msg data/msg record/message",cL)
+aO("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t _meta _logMeta levelId nativeError",b8)
+aO("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace",cM)
+aO("severityNumber severity_number",ed)
+aO("short_message host timestamp time _time ts @timestamp",ee)
+aO("time timestamp pid hostname v msg message",ef)
+bo("s ctx",cN)
+aO("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",eg)
+aO("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",eh)
 }
 ''
-function clean(raw,   parts, item) {
-if (index(raw, "\033")) gsub(/\033([[][0-9;:?]*[A-Za-z]|[(][AB0]|[]][^\007\033]*(\007|\033\\))/, "", raw)
-if (!index(raw, "\r")) return raw
-sub(/\r+$/, "", raw)
-if (!index(raw, "\r")) return raw
-for (item = split(raw, parts, "\r"); item; item--) if (!is_blank(parts[item])) return parts[item]
+function ei(d,F,b){
+if (index(d,"\033")) gsub(/\033([[][0-9;:?]*[A-Za-z]|[(][AB0]|[]][^\007\033]*(\007|\033\\))/,"",d)
+if (!index(d,"\r")) return d
+sub(/\r+$/,"",d)
+if (!index(d,"\r")) return d
+for (b=split(d,F,"\r");b;b--) if (!b9(F[b])) return F[b]
 return ""
 }
-function is_blank(text) {
-if (text ~ /^[!-~]/) return 0
-gsub(/[\t-\r\034-\037 ]/, "", text)
-if (text ~ /^[\302\341\342\343]/) gsub(/\302[\205\240]|\341\232\200|\342\200[\200-\212\250\251\257]|\342\201\237|\343\200\200/, "", text)
-return text == ""
+function b9(a){
+if (a~ /^[!-~]/) return 0
+gsub(/[\t-\r\034-\037 ]/,"",a)
+if (a~ /^[\302\341\342\343]/) gsub(/\302[\205\240]|\341\232\200|\342\200[\200-\212\250\251\257]|\342\201\237|\343\200\200/,"",a)
+return a==""
 }
-function read_line(text) {
-line_text = text
-line_level = line_rule = ""
-line_is_strong = line_start = line_end = 0
-if (is_blank(text)) {
-line_rule = "blank"
+function bD(a){
+h=a
+J=K=""
+Q=aP=P=0
+if (b9(a)){
+K="blank"
 return
 }
-if (text ~ /^[{].*[}][ \t\r\v\f]*$/ && json_entry(text)) {
-line_rule = "JSON"
-line_is_strong = 1
+if (a~ /^[{].*[}][ \t\r\v\f]*$/&&ej(a)){
+K="JSON"
+Q=1
 return
 }
-if (timed(text)) return
-if (!(rules_before_pairs(text) || pairs(text) || rules_after_pairs(text)) && line_time_end && !begins(text, "  ")) {
-line_rule = "time"
-line_is_strong = 1
-line_end = line_time_end
+if (ek(a)) return
+if (!(dH(a)||el(a)||dK(a))&&bI&&!aQ(a,"  ")){
+K="time"
+Q=1
+P=bI
 }
 }
-function timed(text,   position, is_first, tries, width) {
-line_time_end = timed_length(text)
-position = line_time_end ? line_time_end : elapsed_length(text) ? index(text, "[") - 1 : 0
-if (!position) return 0
-is_first = 1
-text = substr(text, position + 1)
-for (tries = 6; tries; tries--) {
-if (read_places(text, is_first)) {
-line_rule = "time"
-line_is_strong = 1
-if (line_start || line_end) {
-line_start += position
-line_end += position
+function ek(a,g,aD,ak,f){
+bI=dL(a)
+g=bI?bI:dN(a)?index(a,"[")-1:0
+if (!g) return 0
+aD=1
+a=substr(a,g+1)
+for (ak=6;ak;ak--){
+if (dG(a,aD)){
+K="time"
+Q=1
+if (aP||P){
+aP+=g
+P+=g
 }
 return 1
 }
-if (!(width = token_length(text))) return 0
-is_first = substr(text, width, 1) ~ /[])\200-\377]/
-text = substr(text, width + 1)
-position += width
+if (!(f=dO(a))) return 0
+aD=substr(a,f,1)~ /[])\200-\377]/
+a=substr(a,f+1)
+g+=f
 }
 return 0
 }
-function pairs(text,   bare, start) {
-if (!index(text, "=") || !has_level_pair(text)) return 0
-bare = ""
-while (match(text, /"([^"\\]|\\.)*"/)) {
-start = substr(text, RSTART, RLENGTH)
-if (index(start, " ")) gsub(/./, "_", start)
-bare = bare substr(text, 1, RSTART - 1) start
-text = substr(text, RSTART + RLENGTH)
+function el(a,aR,j){
+if (!index(a,"=")||!dI(a)) return 0
+aR=""
+while (match(a, /"([^"\\]|\\.)*"/)){
+j=substr(a,RSTART,RLENGTH)
+if (index(j," ")) gsub(/./,"_",j)
+aR=aR substr(a,1,RSTART-1) j
+a=substr(a,RSTART+RLENGTH)
 }
-bare = bare text
-start = level_pair(" " bare)
-return start && found_word(bare, start - 1, "", "", "logfmt", 1)
+aR=aR a
+j=dJ(" " aR)
+return j&&s(aR,j-1,"","","logfmt",1)
 }
-function found(level, rule, start, end, is_strong) {
-line_level = level
-line_rule = rule
-line_start = start
-line_end = end
-line_is_strong = is_strong
+function bq(l,az,j,al,aS){
+J=l
+K=az
+aP=j
+P=al
+Q=aS
 return 1
 }
-function found_text(level) {
-return found(level, "text", 0, 0, 0)
+function i(l){
+return bq(l,"text",0,0,0)
 }
-function found_head(level) {
-return found(level, "text", 0, RLENGTH, 0)
+function w(l){
+return bq(l,"text",0,RLENGTH,0)
 }
-function found_stamped(level) {
-return found(level, "stamped", 0, RLENGTH, 1)
+function b6(l){
+return bq(l,"stamped",0,RLENGTH,1)
 }
-function found_letter(text, rule, is_strong,   width, letter) {
-width = RLENGTH
-letter = substr(text, match(text, /[A-Z]/), 1)
-return letter in level_of && found(level_of[letter], rule, 0, width, is_strong)
+function a5(a,az,aS,f,ca){
+f=RLENGTH
+ca=substr(a,match(a, /[A-Z]/),1)
+return ca in aF&&bq(aF[ca],az,0,f,aS)
 }
-function found_behind(text, before, after, letters, list, rule, is_strong,   start) {
-start = length_of(match(text, "^(" before ")"))
-while (start && !(substr(text, 1, start) ~ ("^(" before ")$") && substr(text, start + 1) ~ ("^" after))) start--
-return found_word(text, start, letters, list, rule, is_strong)
+function ab(a,cO,em,bJ,ac,az,aS,j){
+j=r(match(a,"^(" cO ")"))
+while (j&&!(substr(a,1,j)~("^(" cO ")$")&&substr(a,j+1)~("^" em))) j--
+return s(a,j,bJ,ac,az,aS)
 }
-function found_word(text, position, letters, list, rule, is_strong,   word, level) {
-text = substr(text, position + 1)
-word = match(text, /^[A-Za-z]+/) ? substr(text, 1, RLENGTH) : ""
-if (letters == "upper" && word != toupper(word)) return 0
-if (letters != "lower") word = tolower(word)
-if (!(word in level_of) || list != "" && !index(list, " " word " ")) return 0
-level = level_of[word]
-text = substr(text, length(word) + 1, 2)
-if (level == "DEBUG" && text == "-4") level = "TRACE"
-return found(level, rule, position, position + length(word), is_strong)
+function s(a,g,bJ,ac,az,aS,t,l){
+a=substr(a,g+1)
+t=match(a, /^[A-Za-z]+/)?substr(a,1,RLENGTH):""
+if (bJ=="upper"&&t!=toupper(t)) return 0
+if (bJ!="lower") t=tolower(t)
+if (!(t in aF)||ac!=""&&!index(ac," " t " ")) return 0
+l=aF[t]
+a=substr(a,length(t)+1,2)
+if (l=="DEBUG"&&a=="-4") l="TRACE"
+return bq(l,az,g,g+length(t),aS)
 }
-function length_of(start) {
-return start && RLENGTH > 0 ? RLENGTH : 0
+function r(j){
+return j&&RLENGTH>0?RLENGTH:0
 }
-function words_of_level(level, list,   each, item) {
-for (item = split(list, each, " "); item; item--) level_of[each[item]] = level
+function bm(l,ac,aG,b){
+for (b=split(ac,aG," ");b;b--) aF[aG[b]]=l
 }
-function translations_of_level(level, list,   each, item) {
-for (item = split(list, each, ";"); item; item--) translated[each[item]] = level
+function bn(l,ac,aG,b){
+for (b=split(ac,aG,";");b;b--) cP[aG[b]]=l
 }
-function words_in_order(list, names) {
-split(list, names, " ")
+function bo(ac,aT){
+split(ac,aT," ")
 }
-function words_of(list, names,   each, item) {
-for (item = split(list, each, " "); item; item--) names[each[item]] = 1
+function aO(ac,aT,aG,b){
+for (b=split(ac,aG," ");b;b--) aT[aG[b]]=1
 }
-function json_entry(text,   level_key, message, rest, item) {
-has_escapes = index(text, "\\")
-top_count = json_members(text, top_key, top_raw)
-if (top_count < 0) return 0
-split("", top_index)
-for (item = top_count; item; item--) top_index[top_key[item]] = item
-if (!json_level()) return 0
-level_key = json_level_key
-rest = ""
-json_gone = 0
-message = json_message()
-sub(/\n+$/, "", message)
-json_stack_text = ""
-for (item = 1; item <= top_count; item++) {
-if (item == json_gone || top_key[item] in json_left_out || top_key[item] == level_key) continue
-text = top_raw[item]
-if (level_key == "" && top_key[item] == "record" && text ~ /^[{]/ && "text" in top_index) text = json_bound(item)
-if (text ~ /^[{[]/ || top_key[item] in json_stacks) text = json_without_stack(item)
-if (text != "") rest = rest ",\"" top_key[item] "\":" text
+function ej(a,cb,o,m,b){
+bK=index(a,"\\")
+aA=cc(a,G,L)
+if (aA<0) return 0
+split("",Z)
+for (b=aA;b;b--) Z[G[b]]=b
+if (!en()) return 0
+cb=br
+m=""
+cQ=0
+o=eo()
+sub(/\n+$/,"",o)
+av=""
+for (b=1;b<=aA;b++){
+if (b==cQ||G[b] in b8||G[b]==cb) continue
+a=L[b]
+if (cb==""&&G[b]=="record"&&a~ /^[{]/&&"text" in Z) a=ep(b)
+if (a~ /^[{[]/||G[b] in cM) a=eq(b)
+if (a!="") m=m ",\"" G[b] "\":" a
 }
-if (rest != "") message = message (message == "" ? "{" : " {") substr(rest, 2) "}"
-message = message (message == "" ? substr(json_stack_text, 2) : json_stack_text)
-if (message != "") line_text = message
+if (m!="") o=o (o==""?"{":" {") substr(m,2) "}"
+o=o (o==""?substr(av,2):av)
+if (o!="") h=o
 return 1
 }
-function json_members(text, keys, raws,   members, pieces, total, item, piece, position, state, stack, start, has_controls) {
-members = 0
-total = split(text, pieces, "\"")
-has_controls = text ~ /[\001-\037]/
-position = 1
-json_is_loose = 0
-state = 4
-stack = ""
-for (item = 1; ; item++) {
-piece = pieces[item]
-if (state == 3 && (piece == ":" || piece == ": ")) state = 4
-else if (state == 6 && (piece == "," || piece == ", ")) state = substr(stack, length(stack)) == "{" ? 1 : 4
-else if (state == 3 && piece ~ /^: ?[1-9][0-9]*, ?$/) {
-if (stack == "{") {
-match(piece, /[0-9]+/)
-raws[members] = substr(piece, RSTART, RLENGTH)
+function cc(a,A,ad,aB,bL,R,b,p,g,S,M,j,cR){
+aB=0
+R=split(a,bL,"\"")
+cR=a~ /[\001-\037]/
+g=1
+cd=0
+S=4
+M=""
+for (b=1;;b++){
+p=bL[b]
+if (S==3&&(p==":"||p==": ")) S=4
+else if (S==6&&(p==","||p==", ")) S=substr(M,length(M))=="{"?1:4
+else if (S==3&&p~ /^: ?[1-9][0-9]*, ?$/){
+if (M=="{"){
+match(p, /[0-9]+/)
+ad[aB]=substr(p,RSTART,RLENGTH)
 }
-state = 1
-} else {
-json_state = state
-json_stack = stack
-json_start = start
-if (!json_piece(text, piece, position, members, raws)) return -1
-state = json_state
-stack = json_stack
-start = json_start
+S=1
+}else{
+Y=S
+T=M
+bM=j
+if (!er(a,p,g,aB,ad)) return-1
+S=Y
+M=T
+j=bM
 }
-if (item >= total) return state == 7 && !(json_is_loose && index(substr(text, 2), "{") + index(text, "[")) ? members : -1
-position += length(piece)
-piece = pieces[++item]
-if (has_escapes) while (piece ~ /\\$/ && item < total && piece ~ /(^|[^\\])(\\\\)*\\$/) piece = piece "\"" pieces[++item]
-if (item >= total) return -1
-if ((has_controls || has_escapes) && (state > 3 || stack != "{") && !json_is_string(piece)) json_is_loose = 1
-if (state < 3) {
-if (stack == "{") keys[++members] = piece
-state = 3
-} else if (state < 6 && state > 3 && stack != "") {
-if (stack == "{") raws[members] = "\"" piece "\""
-state = 6
-} else return -1
-position += length(piece) + 2
-}
-}
-function json_piece(text, piece, position, members, raws,   character) {
-while (1) {
-if (match(piece, /^[ \t\r\n]+/)) {
-position += RLENGTH
-piece = substr(piece, RLENGTH + 1)
-}
-if (piece == "") return 1
-character = substr(piece, 1, 1)
-if (character == "{" || character == "[") {
-if (json_state != 4 && json_state != 5 || json_stack == "" && character == "[") return 0
-if (json_stack == "{") json_start = position
-json_stack = json_stack character
-json_state = character == "{" ? 2 : 5
-} else if (character == "}" || character == "]") {
-if (json_stack == "" || substr(json_stack, length(json_stack)) != (character == "}" ? "{" : "[")) return 0
-if (json_state != 6 && json_state != (character == "}" ? 2 : 5)) return 0
-json_stack = substr(json_stack, 1, length(json_stack) - 1)
-json_state = json_stack == "" ? 7 : 6
-if (json_stack == "{") raws[members] = substr(text, json_start, position + 1 - json_start)
-} else if (character == ":") {
-if (json_state != 3) return 0
-json_state = 4
-} else if (character == ",") {
-if (json_state != 6) return 0
-json_state = json_stack ~ /[{]$/ ? 1 : 4
-} else {
-if (json_stack == "" || json_state != 4 && json_state != 5) return 0
-if (match(piece, /^-?[0-9][-+.0-9eE]*/)) {
-if (!json_is_number(substr(piece, 1, RLENGTH))) json_is_loose = 1
-} else if (!match(piece, /^(true|false|null|NaN|-?Infinity)/)) return 0
-if (json_stack == "{") raws[members] = substr(piece, 1, RLENGTH)
-json_state = 6
-position += RLENGTH - 1
-piece = substr(piece, RLENGTH)
-}
-position++
-piece = substr(piece, 2)
+if (b>=R) return S==7&&!(cd&&index(substr(a,2),"{")+index(a,"["))?aB:-1
+g+=length(p)
+p=bL[++b]
+if (bK) while (p~ /\\$/&&b<R&&p~ /(^|[^\\])(\\\\)*\\$/) p=p "\"" bL[++b]
+if (b>=R) return-1
+if ((cR||bK)&&(S>3||M!="{")&&!cS(p)) cd=1
+if (S<3){
+if (M=="{") A[++aB]=p
+S=3
+}else if (S<6&&S>3&&M!=""){
+if (M=="{") ad[aB]="\"" p "\""
+S=6
+}else return-1
+g+=length(p)+2
 }
 }
-function json_is_number(text) {
-return text ~ /^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$/
+function er(a,p,g,aB,ad,B){
+while (1){
+if (match(p, /^[ \t\r\n]+/)){
+g+=RLENGTH
+p=substr(p,RLENGTH+1)
 }
-function json_is_text(raw) {
-return raw ~ /^"/ && (!has_escapes || json_is_string(substr(raw, 2, length(raw) - 2)))
+if (p=="") return 1
+B=substr(p,1,1)
+if (B=="{"||B=="["){
+if (Y!=4&&Y!=5||T==""&&B=="[") return 0
+if (T=="{") bM=g
+T=T B
+Y=B=="{"?2:5
+}else if (B=="}"||B=="]"){
+if (T==""||substr(T,length(T))!=(B=="}"?"{":"[")) return 0
+if (Y!=6&&Y!=(B=="}"?2:5)) return 0
+T=substr(T,1,length(T)-1)
+Y=T==""?7:6
+if (T=="{") ad[aB]=substr(a,bM,g+1-bM)
+}else if (B==":"){
+if (Y!=3) return 0
+Y=4
+}else if (B==","){
+if (Y!=6) return 0
+Y=T~ /[{]$/?1:4
+}else{
+if (T==""||Y!=4&&Y!=5) return 0
+if (match(p, /^-?[0-9][-+.0-9eE]*/)){
+if (!cT(substr(p,1,RLENGTH))) cd=1
+}else if (!match(p, /^(true|false|null|NaN|-?Infinity)/)) return 0
+if (T=="{") ad[aB]=substr(p,1,RLENGTH)
+Y=6
+g+=RLENGTH-1
+p=substr(p,RLENGTH)
 }
-function json_is_string(text) {
-if (text ~ /[\001-\037]/) return 0
-gsub(/\\(["\\\/bfnrt]|u[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f])/, "", text)
-return !index(text, "\\")
+g++
+p=substr(p,2)
 }
-function json_decoded(string,   result, position, code, low) {
-result = ""
-while (position = index(string, "\\")) {
-result = result substr(string, 1, position - 1)
-code = substr(string, position + 1, 1)
-string = substr(string, position + 2)
-if (code == "u") {
-code = hexadecimal(substr(string, 1, 4))
-string = substr(string, 5)
-low = string ~ /^\\u[dD][c-fC-F]/ ? hexadecimal(substr(string, 3, 4)) : 0
-if (code > 55295 && code < 56320 && low) {
-code = (code - 55296) * 1024 + low + 9216
-string = substr(string, 7)
 }
-result = result utf8(code)
-} else result = result (code in json_short ? json_short[code] : code)
+function cT(a){
+return a~ /^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$/
 }
-return result string
+function aU(d){
+return d~ /^"/&&(!bK||cS(substr(d,2,length(d)-2)))
 }
-function hexadecimal(digits,   value, item) {
-value = 0
-digits = tolower(digits)
-for (item = 1; item <= 4; item++) value = value * 16 + index("123456789abcdef", substr(digits, item, 1))
-return value
+function cS(a){
+if (a~ /[\001-\037]/) return 0
+gsub(/\\(["\\\/bfnrt]|u[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f])/,"",a)
+return!index(a,"\\")
 }
-function utf8(code) {
-if (!code) return "\\u0000"
-if (code > 55295 && code < 57344) code = 65533
-if (code < 128) return sprintf("%c", code)
-if (code < 2048) return sprintf("%c%c", 192 + int(code / 64), 128 + code % 64)
-if (code < 65536) return sprintf("%c%c%c", 224 + int(code / 4096), 128 + int(code / 64) % 64, 128 + code % 64)
-return sprintf("%c%c%c%c", 240 + int(code / 262144), 128 + int(code / 4096) % 64, 128 + int(code / 64) % 64, 128 + code % 64)
+function es(N,x,g,e,aJ){
+x=""
+while (g=index(N,"\\")){
+x=x substr(N,1,g-1)
+e=substr(N,g+1,1)
+N=substr(N,g+2)
+if (e=="u"){
+e=cU(substr(N,1,4))
+N=substr(N,5)
+aJ=N~ /^\\u[dD][c-fC-F]/?cU(substr(N,3,4)):0
+if (e>55295&&e<56320&&aJ){
+e=(e-55296)*1024+aJ+9216
+N=substr(N,7)
 }
-function json_string(raw) {
-raw = substr(raw, 2, length(raw) - 2)
-return index(raw, "\\") ? json_decoded(raw) : raw
+x=x et(e)
+}else x=x (e in a6?a6[e]:e)
 }
-function json_level(   name, item, text) {
-for (name = 1; name in json_levels; name++)
-if (json_levels[name] in top_index)
-for (item = top_index[json_levels[name]]; item <= top_count; item++)
-if (top_key[item] == json_levels[name] && (line_level = json_level_of_word(top_raw[item])) != "") {
-json_level_key = top_key[item]
+return x N
+}
+function cU(at,n,b){
+n=0
+at=tolower(at)
+for (b=1;b<=4;b++) n=n*16+index("123456789abcdef",substr(at,b,1))
+return n
+}
+function et(e){
+if (!e) return "\\u0000"
+if (e>55295&&e<57344) e=65533
+if (e<128) return sprintf("%c",e)
+if (e<2048) return sprintf("%c%c",192+int(e/64),128+e%64)
+if (e<65536) return sprintf("%c%c%c",224+int(e/4096),128+int(e/64)%64,128+e%64)
+return sprintf("%c%c%c%c",240+int(e/262144),128+int(e/4096)%64,128+int(e/64)%64,128+e%64)
+}
+function am(d){
+d=substr(d,2,length(d)-2)
+return index(d,"\\")?es(d):d
+}
+function en(k,b,a){
+for (k=1;k in aE;k++)
+if (aE[k] in Z)
+for (b=Z[aE[k]];b<=aA;b++)
+if (G[b]==aE[k]&&(J=cV(L[b]))!=""){
+br=G[b]
 return 1
 }
-json_level_key = ""
-for (name = 1; name in json_nested_levels; name++)
-if ((line_level = json_level_of_word(json_nested(json_nested_levels[name]))) != "") return 1
-for (name = 1; name in json_levels; name++)
-if (json_levels[name] in top_index)
-for (item = top_index[json_levels[name]]; item <= top_count; item++)
-if (top_key[item] == json_levels[name] && json_is_number(top_raw[item]) && (line_level = json_level_of_number(top_key[item], top_raw[item] + 0)) != "") {
-json_level_key = top_key[item]
+br=""
+for (k=1;k in cK;k++)
+if ((J=cV(eu(cK[k])))!="") return 1
+for (k=1;k in aE;k++)
+if (aE[k] in Z)
+for (b=Z[aE[k]];b<=aA;b++)
+if (G[b]==aE[k]&&cT(L[b])&&(J=ev(G[b],L[b]+0))!=""){
+br=G[b]
 return 1
 }
-for (item = 1; item <= top_count; item++)
-if (top_key[item] == json_letters[1] && json_letters[2] in top_index && json_is_text(top_raw[item])) {
-json_level_key = top_key[item]
-text = index("DIWEF", substr(top_raw[item], 2, 1))
-line_level = substr(top_raw[item], 2) ~ /^[DIWEF]/ ? level_name(text + 1) : ""
-return line_level != ""
+for (b=1;b<=aA;b++)
+if (G[b]==cN[1]&&cN[2] in Z&&aU(L[b])){
+br=G[b]
+a=index("DIWEF",substr(L[b],2,1))
+J=substr(L[b],2)~ /^[DIWEF]/?ce(a+1):""
+return J!=""
 }
 return 0
 }
-function json_level_of_word(raw,   word) {
-if (!json_is_text(raw)) return ""
-word = tolower(json_string(raw))
-gsub(/^[\t-\r ]+|[\t-\r ]+$/, "", word)
-if (word == "debug-4") return "TRACE"
-sub(/[-+].*/, "", word)
-return word in level_of ? level_of[word] : ""
+function cV(d,t){
+if (!aU(d)) return ""
+t=tolower(am(d))
+gsub(/^[\t-\r ]+|[\t-\r ]+$/,"",t)
+if (t=="debug-4") return "TRACE"
+sub(/[-+].*/,"",t)
+return t in aF?aF[t]:""
 }
-function json_nested(path,   keys, total, raw, item) {
-item = index(path, "/")
-if (!(substr(path, 1, item - 1) in top_index)) return ""
-total = split(path, keys, "/")
-raw = top_raw[top_index[keys[1]]]
-for (item = 2; item <= total; item++) raw = json_get(raw, keys[item])
-return raw
+function eu(a3,A,R,d,b){
+b=index(a3,"/")
+if (!(substr(a3,1,b-1) in Z)) return ""
+R=split(a3,A,"/")
+d=L[Z[A[1]]]
+for (b=2;b<=R;b++) d=an(d,A[b])
+return d
 }
-function json_get(raw, key,   keys, raws, item) {
-if (raw !~ /^[{]/) return ""
-for (item = json_members(raw, keys, raws); item > 0; item--) if (keys[item] == key) return raws[item]
+function an(d,O,A,ad,b){
+if (d!~ /^[{]/) return ""
+for (b=cc(d,A,ad);b>0;b--) if (A[b]==O) return ad[b]
 return ""
 }
-function json_level_of_number(name, value) {
-if (name in json_counted_from__)
-return value < 1 || value > 24 ? "" : level_name(int((int(value) - 1) / 4) + 1)
-if (value >= 0 && value <= 7 && json_has(json_beside_numbers_of_syslog))
-return value < 4 ? "ERROR" : value < 5 ? "WARN" : value < 7 ? "INFO" : "DEBUG"
-if (value >= 10 && value <= 60 && json_has(json_beside_numbers_of_pino)) return level_name(int(value / 10))
+function ev(k,n){
+if (k in ed)
+return n<1||n>24?"":ce(int((int(n)-1)/4)+1)
+if (n>=0&&n<=7&&cW(ee))
+return n<4?"ERROR":n<5?"WARN":n<7?"INFO":"DEBUG"
+if (n>=10&&n<=60&&cW(ef)) return ce(int(n/10))
 return ""
 }
-function level_name(item) {
-return item < 2 ? "TRACE" : item < 3 ? "DEBUG" : item < 4 ? "INFO" : item < 5 ? "WARN" : "ERROR"
+function ce(b){
+return b<2?"TRACE":b<3?"DEBUG":b<4?"INFO":b<5?"WARN":"ERROR"
 }
-function json_has(names,   item) {
-for (item = 1; item <= top_count; item++) if (top_key[item] in names) return 1
+function cW(aT,b){
+for (b=1;b<=aA;b++) if (G[b] in aT) return 1
 return 0
 }
-function json_bound(item,   extra) {
-extra = json_get(top_raw[item], "extra")
-if (extra !~ /^[{]/) return top_raw[item]
-top_key[item] = "extra"
-return top_raw[item] = extra ~ /^[{][ \t]*[}]$/ ? "" : extra
+function ep(b,bN){
+bN=an(L[b],"extra")
+if (bN!~ /^[{]/) return L[b]
+G[b]="extra"
+return L[b]=bN~ /^[{][ \t]*[}]$/?"":bN
 }
-function json_message(   name, item, keys, raw) {
-for (name = 1; name in json_messages; name++)
-if (json_messages[name] in top_index && json_messages[name] != json_level_key)
-for (item = top_index[json_messages[name]]; item <= top_count; item++)
-if (top_key[item] == json_messages[name] && json_is_text(top_raw[item])) {
-json_gone = item
-return json_string(top_raw[item])
+function eo(k,b,A,d){
+for (k=1;k in bp;k++)
+if (bp[k] in Z&&bp[k]!=br)
+for (b=Z[bp[k]];b<=aA;b++)
+if (G[b]==bp[k]&&aU(L[b])){
+cQ=b
+return am(L[b])
 }
-for (name = 1; name in json_nested_messages; name++) {
-split(json_nested_messages[name], keys, "/")
-if (keys[1] in top_index && !(keys[1] in json_left_out))
-for (item = top_index[keys[1]]; item <= top_count; item++)
-if (top_key[item] == keys[1] && (raw = json_get(top_raw[item], keys[2])) ~ /^"/) {
-split(keys[2], keys, " ")
-top_raw[item] = json_without(top_raw[item], " " keys[1] " ")
-return json_string(raw)
+for (k=1;k in cL;k++){
+split(cL[k],A,"/")
+if (A[1] in Z&&!(A[1] in b8))
+for (b=Z[A[1]];b<=aA;b++)
+if (G[b]==A[1]&&(d=an(L[b],A[2]))~ /^"/){
+split(A[2],A," ")
+L[b]=cX(L[b]," " A[1] " ")
+return am(d)
 }
 }
 return ""
 }
-function json_without(raw, names,   keys, raws, total, item, result) {
-total = json_members(raw, keys, raws)
-result = ""
-for (item = 1; item <= total; item++)
-if (!index(names, " " keys[item] " ")) result = result ",\"" keys[item] "\":" raws[item]
-return result == "" ? "" : "{" substr(result, 2) "}"
+function cX(d,aT,A,ad,R,b,x){
+R=cc(d,A,ad)
+x=""
+for (b=1;b<=R;b++)
+if (!index(aT," " A[b] " ")) x=x ",\"" A[b] "\":" ad[b]
+return x==""?"":"{" substr(x,2) "}"
 }
-function json_without_stack(item,   raw, text) {
-raw = top_raw[item]
-if (top_key[item] in json_stacks && (text = json_lines(raw)) != "") {
-json_stack_text = json_stack_text "\n" text
+function eq(b,d,a){
+d=L[b]
+if (G[b] in cM&&(a=cY(d))!=""){
+av=av "\n" a
 return ""
 }
-if (!index(raw, "stack") && !has_escapes || (text = json_stack_of(raw)) == "") return raw
-json_causes(raw, text)
-return json_without(raw, " type name message stack cause nativeError ")
+if (!index(d,"stack")&&!bK||(a=cZ(d))=="") return d
+ew(d,a)
+return cX(d," type name message stack cause nativeError ")
 }
-function json_lines(raw,   text, string) {
-text = ""
-if (raw ~ /^"/) {
-if (!index(raw, "\\")) return ""
-raw = json_string(raw)
-if (!index(raw, "\n")) return ""
-sub(/\n+$/, "", raw)
-return raw
+function cY(d,a,N){
+a=""
+if (d~ /^"/){
+if (!index(d,"\\")) return ""
+d=am(d)
+if (!index(d,"\n")) return ""
+sub(/\n+$/,"",d)
+return d
 }
-if (raw !~ /^[[].*[]]$/) return ""
-if (raw ~ /^[[][ \t]*[{]/) return json_calls(raw)
-string = raw
-gsub(/"([^"\\]|\\.)*"/, "s", string)
-if (string !~ /^[[][ \t]*s[ \t]*(,[ \t]*s[ \t]*)*[]]$/) return ""
-while (match(raw, /"([^"\\]|\\.)*"/)) {
-text = text "\n" json_string(substr(raw, RSTART, RLENGTH))
-raw = substr(raw, RSTART + RLENGTH)
+if (d!~ /^[[].*[]]$/) return ""
+if (d~ /^[[][ \t]*[{]/) return ex(d)
+N=d
+gsub(/"([^"\\]|\\.)*"/,"s",N)
+if (N!~ /^[[][ \t]*s[ \t]*(,[ \t]*s[ \t]*)*[]]$/) return ""
+while (match(d, /"([^"\\]|\\.)*"/)){
+a=a "\n" am(substr(d,RSTART,RLENGTH))
+d=substr(d,RSTART+RLENGTH)
 }
-return substr(text, 2)
+return substr(a,2)
 }
-function json_calls(raw,   rest, call, place, method, text) {
-rest = raw
-gsub(/[{]("([^"\\]|\\.)*"|[^"{}])*[}]/, "c", rest)
-if (rest !~ /^[[][ \t]*c[ \t]*(,[ \t]*c[ \t]*)*[]]$/) return ""
-while (match(raw, /[{]("([^"\\]|\\.)*"|[^"{}])*[}]/)) {
-call = substr(raw, RSTART, RLENGTH)
-raw = substr(raw, RSTART + RLENGTH)
-place = json_get(call, "fullFilePath")
-method = json_get(call, "method")
-if (!json_is_text(place)) return ""
-place = json_string(place)
-text = text "\n    at " (json_is_text(method) && method != "\"[undefined]\"" ? json_string(method) " (" place ")" : place)
+function ex(d,m,cf,I,bO,a){
+m=d
+gsub(/[{]("([^"\\]|\\.)*"|[^"{}])*[}]/,"c",m)
+if (m!~ /^[[][ \t]*c[ \t]*(,[ \t]*c[ \t]*)*[]]$/) return ""
+while (match(d, /[{]("([^"\\]|\\.)*"|[^"{}])*[}]/)){
+cf=substr(d,RSTART,RLENGTH)
+d=substr(d,RSTART+RLENGTH)
+I=an(cf,"fullFilePath")
+bO=an(cf,"method")
+if (!aU(I)) return ""
+I=am(I)
+a=a "\n    at "(aU(bO)&&bO!="\"[undefined]\""?am(bO) " (" I ")":I)
 }
-return substr(text, 2)
+return substr(a,2)
 }
-function json_stack_of(error,   stack, text, name, message) {
-stack = json_get(error, "stack")
-if ((text = json_lines(stack)) == "" || stack !~ /^[[][ \t]*[{]/) return text
-name = json_get(error, "name")
-message = json_get(error, "message")
-return json_is_text(name) && json_is_text(message) ? json_string(name) ": " json_string(message) "\n" text : text
+function cZ(cg,M,a,k,o){
+M=an(cg,"stack")
+if ((a=cY(M))==""||M!~ /^[[][ \t]*[{]/) return a
+k=an(cg,"name")
+o=an(cg,"message")
+return aU(k)&&aU(o)?am(k) ": " am(o) "\n" a:a
 }
-function json_causes(raw, stack,   cause, text, tries) {
-json_stack_text = json_stack_text "\n" stack
-cause = json_get(raw, "cause")
-for (tries = 1; cause ~ /^[{]/ && tries < 10; ) {
-text = json_stack_of(cause)
-if (text == "") {
-text = json_get(cause, "message")
-text = text ~ /^"/ ? json_string(text) : "\001"
+function ew(d,M,aH,a,ak){
+av=av "\n" M
+aH=an(d,"cause")
+for (ak=1;aH~ /^[{]/&&ak<10;){
+a=cZ(aH)
+if (a==""){
+a=an(aH,"message")
+a=a~ /^"/?am(a):"\001"
 }
-if (text != "\001" && !index(stack, text) && text != "") {
-json_stack_text = json_stack_text "\nCaused by: " text
-tries++
+if (a!="\001"&&!index(M,a)&&a!=""){
+av=av "\nCaused by: " a
+ak++
 }
-cause = json_get(cause, "cause")
+aH=an(aH,"cause")
 }
-if (cause ~ /^"/) json_stack_text = json_stack_text "\nCaused by: " json_string(cause)
+if (aH~ /^"/) av=av "\nCaused by: " am(aH)
 }
-function block_of(   end) {
-if (line_rule == "Erlang") return "paragraph"
-if (line_rule == "time" && line_level != "" && !index(line_text, "Error") && !index(line_text, "Exception")) return ""
-end = index(line_text, "\n")
-return block_head(end ? substr(line_text, 1, end) : line_text)
+function c0(al){
+if (K=="Erlang") return "paragraph"
+if (K=="time"&&J!=""&&!index(h,"Error")&&!index(h,"Exception")) return ""
+al=index(h,"\n")
+return dP(al?substr(h,1,al):h)
 }
-function continues_block() {
-if (block == "node_place") return node_place()
-if (block == "next_line_s_level") return next_line()
-if (block == "source_place") return source_place()
-if (block == "statement") return statement()
-if (block == "box") return box()
-if (block == "ansible") return ansible()
-if (block == "python") return python()
-if (block == "python done") return python_done()
-if (block == "go") return event_go(line_text) ? 1 : ""
-if (block == "rust") return !count && !is_after_blank || event_rust(line_text) ? 1 : ""
-if (block == "r") return is_after_blank ? "" : !count && !line_is_strong || event_r(line_text) ? 1 : ""
-if (block == "paragraph") return is_after_blank || line_is_strong ? "" : 1
-if (block == "trace") return begins(line_text, "    at ") && !is_after_blank ? 1 : ""
-if (block == "lua") return line_text ~ /^\t/ ? 1 : ""
-if (block != "lisp") return ""
-if (begins(line_text, "unhandled condition in")) block = ""
+function ey(){
+if (q=="node_place") return ez()
+if (q=="next_line_s_level") return eA()
+if (q=="source_place") return eB()
+if (q=="statement") return eC()
+if (q=="box") return eD()
+if (q=="ansible") return eE()
+if (q=="python") return eF()
+if (q=="python done") return eG()
+if (q=="go") return dU(h)?1:""
+if (q=="rust") return!W&&!U||dV(h)?1:""
+if (q=="r") return U?"":!W&&!Q||dW(h)?1:""
+if (q=="paragraph") return U||Q?"":1
+if (q=="trace") return aQ(h,"    at ")&&!U?1:""
+if (q=="lua") return h~ /^\t/?1:""
+if (q!="lisp") return ""
+if (aQ(h,"unhandled condition in")) q=""
 return 1
 }
-function level_in_second_line(text,   end) {
-end = index(text, ": ")
-if (end) text = substr(text, 1, end - 1)
-if (text in translated) return translated[text]
-return text == toupper(text) && tolower(text) in level_of ? level_of[tolower(text)] : ""
+function c1(a,al){
+al=index(a,": ")
+if (al) a=substr(a,1,al-1)
+if (a in cP) return cP[a]
+return a==toupper(a)&&tolower(a) in aF?aF[tolower(a)]:""
 }
-function begins(text, start) {
-return substr(text, 1, length(start)) == start
+function aQ(a,j){
+return substr(a,1,length(j))==j
 }
-function node_place() {
-if (!count) return !(is_after_blank || line_is_strong)
-if (count == 1) {
-if (!event_caret(line_text)) return 0
-event_level = "ERROR"
+function ez(){
+if (!W) return!(U||Q)
+if (W==1){
+if (!b7(h)) return 0
+C="ERROR"
 return 1
 }
-if (begins(line_text, "Node.js v")) block = "exception"
-return event_level != ""
+if (aQ(h,"Node.js v")) q="exception"
+return C!=""
 }
-function next_line(   level) {
-if (count || is_after_blank) return ""
-level = level_in_second_line(line_text)
-if (level == "") return ""
-event_level = level
-head_rule = "time"
-head_is_strong = 1
+function eA(l){
+if (W||U) return ""
+l=c1(h)
+if (l=="") return ""
+C=l
+a7="time"
+a8=1
 return 1
 }
-function source_place() {
-if (event_source_error(line_text)) event_level = "ERROR"
-else if (event_source_warning(line_text)) event_level = "WARN"
-else return !line_is_strong && (event_source_line(line_text) || event_caret(line_text))
-block = ""
+function eB(){
+if (d4(h)) C="ERROR"
+else if (d5(h)) C="WARN"
+else return!Q&&(d3(h)||b7(h))
+q=""
 return 1
 }
-function statement() {
-if (!event_statement_error(line_text)) return !(line_is_strong || line_level != "" || is_after_blank) && count < 200
-event_level = "ERROR"
-block = ""
+function eC(){
+if (!d2(h)) return!(Q||J!=""||U)&&W<200
+C="ERROR"
+q=""
 return 1
 }
-function box() {
-if (!count)
-event_level = begins(line_text, "\342\224\202 Error: ") ? "ERROR" : begins(line_text, "\342\224\202 Warning: ") ? "WARN" : ""
-return event_level != "" && line_text ~ /^(\342\224\202|\342\225\265)/
+function eD(){
+if (!W)
+C=aQ(h,"\342\224\202 Error: ")?"ERROR":aQ(h,"\342\224\202 Warning: ")?"WARN":""
+return C!=""&&h~ /^(\342\224\202|\342\225\265)/
 }
-function ansible() {
-if (line_is_strong || event_ansible_apart(line_text)) return 0
-return !is_after_blank || line_text ~ /^[ \t]/ || line_text ~ /^([0-9]+ |Origin: )/
+function eE(){
+if (Q||d1(h)) return 0
+return!U||h~ /^[ \t]/||h~ /^([0-9]+ |Origin: )/
 }
-function python() {
-if (line_text ~ /^([ \t]|Traceback)/ || event_python_again(line_text) || event_python_box(line_text)) return 1
-if (event_python_last(line_text) && !(line_is_strong && !index(line_text, ": "))) {
-block = "python done"
+function eF(){
+if (h~ /^([ \t]|Traceback)/||cH(h)||dT(h)) return 1
+if (dR(h)&&!(Q&&!index(h,": "))){
+q="python done"
 return 1
 }
-return !line_is_strong
+return!Q
 }
-function python_done() {
-if (!event_python_again(line_text)) return ""
-block = "python"
+function eG(){
+if (!cH(h)) return ""
+q="python"
 return 1
 }
-function take(   answer) {
-if (line_rule == "blank") {
-take_blank()
+function eH(aV){
+if (K=="blank"){
+eI()
 return
 }
-if (is_open && (block != "" || !line_is_strong || line_text ~ /^\t/)) {
-answer = continues()
-if (answer == "wait") {
-wait_for_next()
+if (bP&&(q!=""||!Q||h~ /^\t/)){
+aV=eJ()
+if (aV=="wait"){
+c2()
 return
 }
-if (answer) {
-add_line()
+if (aV){
+eK()
 return
 }
 }
-if (held_count || waiting_count) close_event()
-note_style()
-head_text = last_text = line_text
-head_level = event_level = line_level
-head_rule = line_rule
-head_end = line_end
-head_is_strong = line_is_strong
-hold(line_text, line_level, line_rule, line_start, line_end)
-count = is_after_blank = 0
-is_open = 1
-block = block_of()
-if (line_rule == "" && block == "") flush_event()
+if (aa||ae) bl()
+eL()
+bs=bQ=h
+c3=C=J
+a7=K
+c4=P
+a8=Q
+bt(h,J,K,aP,P)
+W=U=0
+bP=1
+q=c0()
+if (K==""&&q=="") bH()
 }
-function wait_for_next() {
-waiting_text[++waiting_count] = line_text
-waiting_level[waiting_count] = line_level
-waiting_rule[waiting_count] = line_rule
-waiting_start[waiting_count] = line_start
-waiting_end[waiting_count] = line_end
+function c2(){
+eM[++ae]=h
+eN[ae]=J
+ch[ae]=K
+eO[ae]=aP
+eP[ae]=P
 }
-function hold(text, level, rule, start, end) {
-if (held_count++) {
-held = held "\n" text
+function bt(a,l,az,j,al){
+if (aa++){
+ao=ao "\n" a
 return
 }
-held = first_text = text
-first_level = level
-first_rule = rule
-first_start = start
-first_end = end
+ao=aW=a
+ci=l
+a9=az
+c5=j
+aX=al
 }
-function flush_event(   item, is_plain) {
-if (held_count) send_lines(event_level)
-is_plain = event_level == ""
-item = waiting_count
-waiting_count = held_count = 0
-held = ""
-for (waiting_next = 1; waiting_next <= item; waiting_next++)
-if (is_plain || waiting_rule[waiting_next] != "blank") {
-hold_waiting(waiting_next)
-send_lines("")
-held_count = 0
-held = ""
+function bH(b,c6){
+if (aa) cj(C)
+c6=C==""
+b=ae
+ae=aa=0
+ao=""
+for (bR=1;bR<=b;bR++)
+if (c6||ch[bR]!="blank"){
+c7(bR)
+cj("")
+aa=0
+ao=""
 }
 }
-function hold_waiting(item) {
-hold(waiting_text[item], waiting_level[item], waiting_rule[item], waiting_start[item], waiting_end[item])
+function c7(b){
+bt(eM[b],eN[b],ch[b],eO[b],eP[b])
 }
-function close_event(   lines, total, item) {
-is_open = 0
-if (event_level == "" && (block == "node_place" || block == "source_place" || block == "statement")) {
-total = split(held, lines, "\n")
-held_count = 0
-for (item = 1; item <= total; item++) {
-if (item == 1) hold(lines[1], first_level, first_rule, first_start, first_end)
-else hold(lines[item], last_level, last_rule, last_start, last_end)
-send_lines("")
-held_count = 0
+function bl(ck,R,b){
+bP=0
+if (C==""&&(q=="node_place"||q=="source_place"||q=="statement")){
+R=split(ao,ck,"\n")
+aa=0
+for (b=1;b<=R;b++){
+if (b==1) bt(ck[1],ci,a9,c5,aX)
+else bt(ck[b],eQ,eR,eS,eT)
+cj("")
+aa=0
 }
-held = ""
+ao=""
 }
-flush_event()
+bH()
 }
-function take_blank() {
-is_after_blank = 1
-if (!is_open) return
-wait_for_next()
-if (waiting_count > 100) close_event()
+function eI(){
+U=1
+if (!bP) return
+c2()
+if (ae>100) bl()
 }
-function add_line(   item) {
-for (item = 1; item <= waiting_count; item++) hold_waiting(item)
-waiting_count = 0
-hold(line_text, line_level, line_rule, line_start, line_end)
-last_text = line_text
-last_level = line_level
-last_rule = line_rule
-last_start = line_start
-last_end = line_end
-is_after_blank = 0
-count++
-if (length(held) > 65536 + held_count - 1 && characters(held) > 65536 + held_count - 1) flush_event()
+function eK(b){
+for (b=1;b<=ae;b++) c7(b)
+ae=0
+bt(h,J,K,aP,P)
+bQ=h
+eQ=J
+eR=K
+eS=aP
+eT=P
+U=0
+W++
+if (length(ao)>65536+aa-1&&eU(ao)>65536+aa-1) bH()
 }
-function characters(text) {
-return length(text) - gsub(/[\200-\277]/, "", text)
+function eU(a){
+return length(a)-gsub(/[\200-\277]/,"",a)
 }
-function continues(   answer) {
-answer = block == "" ? "" : continues_block()
-if (answer != "") return answer
-if (line_is_strong && line_text !~ /^\t/) return 0
-if (event_python_traceback(line_text) && !is_after_blank && logs_exceptions()) {
-block = "python"
+function eJ(aV){
+aV=q==""?"":ey()
+if (aV!="") return aV
+if (Q&&h!~ /^\t/) return 0
+if (dS(h)&&!U&&eV()){
+q="python"
 return 1
 }
-if (event_level == "" && head_rule != "time" && head_rule != "stamped") return 0
-if (line_text ~ /^[ \t]/) return continues_indented()
-if (has_form()) return 1
-if (line_level != "") return 0
-return is_after_blank ? is_open_message() : continues_plainly()
+if (C==""&&a7!="time"&&a7!="stamped") return 0
+if (h~ /^[ \t]/) return eW()
+if (eX()) return 1
+if (J!="") return 0
+return U?c8():eY()
 }
-function logs_exceptions() {
-return event_level == "ERROR" || event_level != "" && held_count && (event_level == "WARN" || event_telling(head_text))
+function eV(){
+return C=="ERROR"||C!=""&&aa&&(C=="WARN"||d6(bs))
 }
-function has_form(   is_thrown) {
-is_thrown = is_exception()
-if (is_thrown || block == "" && begins(line_text, "Caused by: ")) block = "exception"
-return is_thrown || event_continues(line_text) || event_caret(line_text)
+function eX(cl){
+cl=eZ()
+if (cl||q==""&&aQ(h,"Caused by: ")) q="exception"
+return cl||dQ(h)||b7(h)
 }
-function continues_indented() {
-if (event_apart(line_text)) return 0
-if (!is_after_blank) return 1
-if (line_level != "" && line_text ~ /^ /) return 0
-if (event_level == "") return is_uniform()
-return !head_is_strong || is_grave(event_level) || is_uniform()
+function eW(){
+if (dZ(h)) return 0
+if (!U) return 1
+if (J!=""&&h~ /^ /) return 0
+if (C=="") return bS()
+return!a8||cm(C)||bS()
 }
-function continues_plainly() {
-if (block_of() != "") return 0
-if (head_rule == "time" && has_times) return 1
-if (event_postgres(head_text) || announces()) return 1
-if (is_open_message() || is_of_logger()) return 1
-return event_level != "" && (block == "exception" || !head_is_strong) && !is_held() ? "wait" : 0
+function eY(){
+if (c0()!="") return 0
+if (a7=="time"&&c9) return 1
+if (dX(bs)||e0()) return 1
+if (c8()||e1()) return 1
+return C!=""&&(q=="exception"||!a8)&&!da()?"wait":0
 }
-function is_of_logger() {
-return head_is_strong && head_rule != "JSON" && is_grave(event_level) && is_uniform() && line_text !~ /^[[]/
+function e1(){
+return a8&&a7!="JSON"&&cm(C)&&bS()&&h!~ /^[[]/
 }
-function announces() {
-if (event_level == "" || is_held()) return 0
-return last_text ~ /:[\t-\r ]*$/ || event_list_item(line_text) && event_list_item(last_text)
+function e0(){
+if (C==""||da()) return 0
+return bQ~ /:[\t-\r ]*$/||cI(h)&&cI(bQ)
 }
-function is_open_message() {
-if (head_level == "" || !head_end || substr(head_text, head_end + 1) !~ /^[\t-\r ]*:?[\t-\r ]*$/) return 0
-return is_uniform() || !is_after_blank && head_text ~ /:[\t-\r ]*$/
+function c8(){
+if (c3==""||!c4||substr(bs,c4+1)!~ /^[\t-\r ]*:?[\t-\r ]*$/) return 0
+return bS()||!U&&bs~ /:[\t-\r ]*$/
 }
-function is_grave(level) {
-return level == "WARN" || level == "ERROR"
+function cm(l){
+return l=="WARN"||l=="ERROR"
 }
-function note_style() {
-if (line_rule == "time" || line_rule == "stamped") has_times = 1
-else if (line_level == "") has_text = 1
-if (!line_is_strong) return
-heads++
-if (!is_grave(line_level)) has_low_levels = 1
+function eL(){
+if (K=="time"||K=="stamped") c9=1
+else if (J=="") db=1
+if (!Q) return
+dc++
+if (!cm(J)) dd=1
 }
-function is_uniform() {
-return heads >= 3 && has_low_levels && !has_text
+function bS(){
+return dc>=3&&dd&&!db
 }
-function is_exception() {
-if (event_level != "ERROR" || !head_is_strong || line_rule != "text") return 0
-return is_after_blank ? event_qualified_exception(line_text) : event_exception(line_text)
+function eZ(){
+if (C!="ERROR"||!a8||K!="text") return 0
+return U?d0(h):dY(h)
 }
-function is_held(   item) {
-for (item = 1; item <= waiting_count; item++) if (waiting_rule[item] != "blank") return 1
+function da(b){
+for (b=1;b<=ae;b++) if (ch[b]!="blank") return 1
 return 0
 }
-function send_lines(level,   message) {
-message = held
-if (leaves_out) message = message_of()
-send_level(level == "" ? default_level : level, message)
+function cj(l,o){
+o=ao
+if (dF) o=e2()
+dC(l==""?dE:l,o)
 }
-function message_of(   rest, message) {
-rest = held_count > 1 ? substr(held, length(first_text) + 2) : ""
-if (held_count > 1 && first_level == "" && level_in_second_line(first_line(rest)) != "") {
-message = first_line(rest)
-return (index(message, ": ") ? substr(message, index(message, ": ") + 2) : "") substr(rest, length(message) + 1)
+function e2(m,o){
+m=aa>1?substr(ao,length(aW)+2):""
+if (aa>1&&ci==""&&c1(de(m))!=""){
+o=de(m)
+return (index(o,": ")?substr(o,index(o,": ")+2):"") substr(m,length(o)+1)
 }
-message = head_message()
-return held_count < 2 ? message : message == "" ? rest : message "\n" rest
+o=e3()
+return aa<2?o:o==""?m:o "\n" m
 }
-function first_line(text) {
-return index(text, "\n") ? substr(text, 1, index(text, "\n") - 1) : text
+function de(a){
+return index(a,"\n")?substr(a,1,index(a,"\n")-1):a
 }
-function head_message(   text, position) {
-text = first_text
-if (first_rule == "logfmt") return pairs_message(text)
-if (first_rule == "behind a place") {
-position = first_end + message_close(substr(text, first_end + 1))
-text = substr(text, position + 1)
-sub(/^[\t-\r ]+/, "", text)
-return substr(first_text, 1, first_start) text
+function e3(a,g){
+a=aW
+if (a9=="logfmt") return e4(a)
+if (a9=="behind a place"){
+g=aX+cJ(substr(a,aX+1))
+a=substr(a,g+1)
+sub(/^[\t-\r ]+/,"",a)
+return substr(aW,1,c5) a
 }
-if (first_level == "" && first_rule == "time") {
-text = substr(text, first_end + 1)
-sub(/^[] \t:-]+/, "", text)
-return text
+if (ci==""&&a9=="time"){
+a=substr(a,aX+1)
+sub(/^[] \t:-]+/,"",a)
+return a
 }
-return first_end ? substr(text, after_level() + 1) : text
+return aX?substr(a,e5()+1):a
 }
-function after_level(   position, width, tries, has_name, rest) {
-position = first_end + message_close(substr(first_text, first_end + 1))
-rest = substr(first_text, position + 1)
-if (first_rule != "time" && substr(first_text, position, 1) == ":" && (width = message_basic_name(rest)))
-return position + width
-has_name = 0
-for (tries = 8; tries; tries--) {
-width = message_separator(rest)
-if (!width && !has_name) {
-width = message_thread(rest)
-if (!width) {
-width = first_rule == "time" ? message_name(rest) : message_qualified_name(rest)
-has_name = width > 0
-}
-}
-if (!width) break
-position += width
-rest = substr(rest, width + 1)
-}
-return position
-}
-function pairs_message(text,   message, rest, pair, key, value) {
-text = substr(text, message_head_of_pairs(text) + 1)
-message = rest = ""
-while (match(text, /[A-Za-z0-9_.@-]+=/)) {
-text = substr(text, RSTART)
-pair = substr(text, 1, message_pair(text))
-text = substr(text, length(pair) + 1)
-key = substr(pair, 1, index(pair, "=") - 1)
-value = substr(pair, length(key) + 2)
-if (message == "" && key in json_is_message) message = unquoted(value)
-else if (!(key in json_left_out) && !(key in json_is_level)) rest = rest (rest == "" ? "" : " ") pair
-}
-return message (message != "" && rest != "" ? " " : "") rest
-}
-function unquoted(value,   result, position, character) {
-if (length(value) < 2 || value !~ /^"/) return value
-value = substr(value, 2, length(value) - 2)
-result = ""
-while (position = index(value, "\\")) {
-character = substr(value, position + 1, 1)
-result = result substr(value, 1, position - 1) (character == "n" ? "\n" : character == "t" ? "\t" : character)
-value = substr(value, position + 2)
-}
-return result value
-}
-function take_raw(raw,   parts, total, item, records, rest, separator) {
-if (index(raw, "::{")) {
-total = split(raw, parts, "\r")
-records = rest = separator = ""
-for (item = 1; item <= total; item++) {
-if (is_record(parts[item])) records = records parts[item] "\n"
-else {
-rest = rest separator parts[item]
-separator = "\r"
+function e5(g,f,ak,cn,m){
+g=aX+cJ(substr(aW,aX+1))
+m=substr(aW,g+1)
+if (a9!="time"&&substr(aW,g,1)==":"&&(f=eb(m)))
+return g+f
+cn=0
+for (ak=8;ak;ak--){
+f=d7(m)
+if (!f&&!cn){
+f=d8(m)
+if (!f){
+f=a9=="time"?d9(m):ea(m)
+cn=f>0
 }
 }
-if (records != "") {
-if (!is_blank(rest)) take_raw(rest)
-close_event()
-send_text(records)
+if (!f) break
+g+=f
+m=substr(m,f+1)
+}
+return g
+}
+function e4(a,o,m,ba,O,n){
+a=substr(a,dM(a)+1)
+o=m=""
+while (match(a, /[A-Za-z0-9_.@-]+=/)){
+a=substr(a,RSTART)
+ba=substr(a,1,ec(a))
+a=substr(a,length(ba)+1)
+O=substr(ba,1,index(ba,"=")-1)
+n=substr(ba,length(O)+2)
+if (o==""&&O in eh) o=e6(n)
+else if (!(O in b8)&&!(O in eg)) m=m (m==""?"":" ") ba
+}
+return o (o!=""&&m!=""?" ":"") m
+}
+function e6(n,x,g,B){
+if (length(n)<2||n!~ /^"/) return n
+n=substr(n,2,length(n)-2)
+x=""
+while (g=index(n,"\\")){
+B=substr(n,g+1,1)
+x=x substr(n,1,g-1) (B=="n"?"\n":B=="t"?"\t":B)
+n=substr(n,g+2)
+}
+return x n
+}
+function bG(d,F,R,b,bu,m,co){
+if (index(d,"::{")){
+R=split(d,F,"\r")
+bu=m=co=""
+for (b=1;b<=R;b++){
+if (e7(F[b])) bu=bu F[b] "\n"
+else{
+m=m co F[b]
+co="\r"
+}
+}
+if (bu!=""){
+if (!b9(m)) bG(m)
+bl()
+dD(bu)
 return
 }
 }
-read_line(clean(raw))
-take()
+bD(ei(d))
+eH()
 }
-function is_record(text) {
-return text ~ /^::[{].*[}]::$/ && text !~ /\302\205|\342\200[\250\251]/
+function e7(a){
+return a~ /^::[{].*[}]::$/&&a!~ /\302\205|\342\200[\250\251]/
 }
-BEGIN {
-json_short["b"] = "\b"
-json_short["f"] = "\f"
-json_short["n"] = "\n"
-json_short["r"] = "\r"
-json_short["t"] = "\t"
-head_text = head_level = head_rule = event_level = held = first_text = block = ""
-held_count = waiting_count = count = is_open = is_after_blank = has_times = has_text = has_low_levels = heads = head_is_strong = 0
-last_text = ""
+BEGIN{
+a6["b"]="\b"
+a6["f"]="\f"
+a6["n"]="\n"
+a6["r"]="\r"
+a6["t"]="\t"
+bs=c3=a7=C=ao=aW=q=""
+aa=ae=W=bP=U=c9=db=dd=dc=a8=0
+bQ=""
 }
 ''
-function send_level(level, text) {
-if (index(text, "\\u0000")) gsub(/\\u0000/, "\357\277\275", text)
-output = text
-gsub(/["\\]/, "\\\\&", output)
-if (output ~ /[^ -~]/ || length(text) > 15360) {
-entry_separator = "\"},{\"level\":\"" level "\",\"message\":\""
-output = "::{\"logs\":[{\"level\":\"" level "\",\"message\":\""
-units = 0
-append_escaped(text)
-print output "\"}]}::\n"
-} else print "::{\"logs\":[{\"level\":\"" level "\",\"message\":\"" output "\"}]}::\n"
+function dC(l,a){
+if (index(a,"\\u0000")) gsub(/\\u0000/,"\357\277\275",a)
+E=a
+gsub(/["\\]/,"\\\\&",E)
+if (E~ /[^ -~]/||length(a)>15360){
+a2="\"},{\"level\":\"" l "\",\"message\":\""
+E="::{\"logs\":[{\"level\":\"" l "\",\"message\":\""
+af=0
+bZ(a)
+print E "\"}]}::\n"
+}else print "::{\"logs\":[{\"level\":\"" l "\",\"message\":\"" E "\"}]}::\n"
 fflush()
 }
-function send_text(text) {
-print text
+function dD(a){
+print a
 fflush()
 }
-function send_status(status) {
-if (done == "") return
-print "x" (status > 255 ? status - 128 : status) "x\n" | done
-close(done)
-done = ""
+function bj(aM){
+if (ay=="") return
+print "x"(aM>255?aM-128:aM) "x\n"|ay
+close(ay)
+ay=""
 }
-BEGIN {
-prints_pieces = 1
-default_level = ENVIRON["kestra_level"]
-leaves_out = ENVIRON["kestra_message"] != ""
-mark = ENVIRON["kestra_mark"]
-done = ENVIRON["kestra_done"]
-part = ""
-ticks = 0
+BEGIN{
+bz=1
+dE=ENVIRON["kestra_level"]
+dF=ENVIRON["kestra_message"]!=""
+a4=ENVIRON["kestra_mark"]
+ay=ENVIRON["kestra_done"]
+v=""
+bk=0
 }
 {
-mark_position = index($0, mark)
-if (!mark_position) {
-ticks = 0
-take_raw(part $0)
-part = ""
+aN=index($0,a4)
+if (!aN){
+bk=0
+bG(v $0)
+v=""
 next
 }
-part = part substr($0, 1, mark_position - 1)
-if (/[0-9]$/) {
-if (part != "") take_raw(part)
-part = ""
-close_event()
-send_status(substr($0, mark_position + length(mark)) + 0)
-} else if (ticks++) flush_event()
+v=v substr($0,1,aN-1)
+if (/[0-9]$/){
+if (v!="") bG(v)
+v=""
+bl()
+bj(substr($0,aN+length(a4))+0)
+}else if (bk++) bH()
 }
-END {
-if (part != "") take_raw(part)
-close_event()
-send_status(137)
+END{
+if (v!="") bG(v)
+bl()
+bj(137)
 }
 ' ;;
  esac
@@ -2657,6 +2820,13 @@ _kestra_run_awk() {
  case $_kestra_bytes:$1 in :*[!\ -~$_kestra_lf]*) _kestra_load_byte_values ;; esac
  _kestra_pending=$1 _kestra_entry_separator=$2
  _kestra_escape_loop
+ _kestra_unknown='\'''\''
+ case $_kestra_is_learning in
+  x)
+   _kestra_symbols=$_kestra_symbols$_kestra_new_symbols _kestra_new_symbols='\'''\'' _kestra_is_learning='\'''\''
+   { _kestra_define_recall; } 2>&-
+   ;;
+ esac
 }'
 _kestra_escape_loop() {
  _kestra_text='' _kestra_output='' _kestra_json='' _kestra_units=0
@@ -2734,7 +2904,7 @@ _kestra_decode() {
   12) _kestra_append '\f' 1; \return 0 ;;
   13) _kestra_append '\r' 1; \return 0 ;;
  esac
- \set -- "$_kestra_code_point"
+ \set -- "$_kestra_code_point" "$_kestra_byte"
  _kestra_low=$(($1 == 224 ? 160 : $1 == 240 ? 144 : 128))
  _kestra_high=$(($1 == 237 ? 159 : $1 == 244 ? 143 : 191))
  _kestra_following=$(($1 < 194 || $1 > 244 ? 0 : 1 + ($1 > 223) + ($1 > 239)))
@@ -2749,10 +2919,64 @@ _kestra_decode() {
    1) _kestra_code_point=65533 _kestra_problem=UTF-8; \break ;;
   esac
   _kestra_text=$_kestra_rest
+  \set -- "$1" "$2$_kestra_byte"
   _kestra_code_point=$((_kestra_code_point * 64 + _kestra_byte_value - 128))
   _kestra_low=128 _kestra_high=191 _kestra_following=$((_kestra_following - 1))
  done
  _kestra_append_code_point
+ case $_kestra_symbol_count:$_kestra_code_point in 100:*|*:65533) ;; *) _kestra_remember "$2" "$_kestra_chunk" ;; esac
+}
+_kestra_remember() {
+ case $_kestra_symbols:$_kestra_new_symbols in
+  *:*"$1"*) _kestra_is_learning=x; \return 0 ;;
+  *"$1"*) \return 0 ;;
+ esac
+ _kestra_symbol_count=$((_kestra_symbol_count + 1)) _kestra_new_symbols=$_kestra_new_symbols$1
+ case $_kestra_memory in
+  array) \eval "_kestra_escape_of['$1']='$2'" ;;
+  *)
+   _kestra_arms="$_kestra_arms
+'$1'*) _kestra_json=\$_kestra_json'$2' _kestra_rest=\${_kestra_rest#'$1'} ;;"
+   ;;
+ esac
+}
+_kestra_define_recall() {
+ case $_kestra_memory in
+  array)
+   \set -- "*)
+    _kestra_text=\${_kestra_rest%%[\\ -~]*}
+    for _kestra_text in \"\$_kestra_text\" \"\${_kestra_rest:0:1}\" \"\${_kestra_rest:0:2}\" \"\${_kestra_rest:0:3}\" \"\${_kestra_rest:0:4}\"; do
+     _kestra_chunk=\${_kestra_escape_of[\$_kestra_text]-}
+     case \$_kestra_chunk in ?*) \\break ;; esac
+    done
+    case \$_kestra_chunk in '') _kestra_unknown=\$1; \\return 1 ;; esac
+    _kestra_json=\$_kestra_json\$_kestra_chunk _kestra_rest=\${_kestra_rest#\"\$_kestra_text\"}
+    ;;"
+   ;;
+  *) \set -- "$_kestra_arms
+*) _kestra_unknown=\$1; \\return 1 ;;" ;;
+ esac
+ \eval "_kestra_recall() {
+  case \${${_kestra_hash}1}:\$1 in
+   *:\"\$_kestra_unknown\"|[5-9]??:*|????*:*) \\return 1 ;;
+  esac
+  $_kestra_local _kestra_rest _kestra_chunk _kestra_text
+  _kestra_json='' _kestra_rest=\$1
+  while \\:; do
+   _kestra_chunk=\${_kestra_rest%%\$_kestra_unsafe*}
+   _kestra_json=\$_kestra_json\$_kestra_chunk _kestra_rest=\${_kestra_rest#\"\$_kestra_chunk\"}
+   case \$_kestra_rest in
+    '') \\return 0 ;;
+    \\\"*) _kestra_json=\$_kestra_json'\\\"' _kestra_rest=\${_kestra_rest#?} ;;
+    \\\\*) _kestra_json=\$_kestra_json'\\\\' _kestra_rest=\${_kestra_rest#?} ;;
+    \"\$_kestra_lf\"*) _kestra_json=\$_kestra_json'\\n' _kestra_rest=\${_kestra_rest#?} ;;
+    $1
+   esac
+  done
+ }"
+}
+_kestra_recall() {
+ \return 1
 }
 _kestra_append_code_point() {
  _kestra_chunk=''

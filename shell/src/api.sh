@@ -26,13 +26,6 @@ _kestra_define_level() {  # NAME LEVEL REDIRECTION
   esac
 }
 
-_kestra_define_level trace TRACE "$_kestra_quiet"
-_kestra_define_level debug DEBUG "$_kestra_quiet"
-_kestra_define_level info INFO "$_kestra_quiet"
-_kestra_define_level warn WARN '>&2'
-_kestra_define_level error ERROR '>&2'
-
-
 # Defines another name of such a function.
 _kestra_define_alias() {  # NAME FUNCTION
   _kestra_name=$1 _kestra_call=$2
@@ -43,9 +36,6 @@ _kestra_define_alias() {  # NAME FUNCTION
   }
 }
 
-_kestra_define_alias warning kestra_warn
-_kestra_define_alias critical kestra_error
-
 # Defines a function that can refuse. The template is in call_function.sh.in.
 _kestra_define_call() {  # NAME CALL
   _kestra_name=$1 _kestra_call=$2
@@ -54,14 +44,44 @@ _kestra_define_call() {  # NAME CALL
   @call_function.sh.in@
 }
 
-_kestra_define_call log _kestra_log
-_kestra_define_call logs _kestra_logs
-_kestra_define_call outputs '_kestra_data outputs'
-_kestra_define_call assets '_kestra_data assets'
-_kestra_define_call counter '_kestra_metric counter'
-_kestra_define_call gauge '_kestra_metric gauge'
-_kestra_define_call timer '_kestra_metric timer'
-_kestra_define_call pipe _kestra_pipe
+# Defines a function of ours, with set -x off.
+_kestra_load() {  # NAME
+  case $- in *x*) _kestra_loading=x; \set +x ;; esac
+  case $1:$_kestra_define_now in
+    trace:*) _kestra_define_level "$1" TRACE "$_kestra_quiet" ;;
+    debug:*) _kestra_define_level "$1" DEBUG "$_kestra_quiet" ;;
+    info:*) _kestra_define_level "$1" INFO "$_kestra_quiet" ;;
+    warn:*) _kestra_define_level "$1" WARN '>&2' ;;
+    error:*) _kestra_define_level "$1" ERROR '>&2' ;;
+    # Not as another name, because a function that is defined by its call cannot be called by one.
+    warning::) _kestra_define_level "$1" WARN '>&2' ;;
+    critical::) _kestra_define_level "$1" ERROR '>&2' ;;
+    warning:*) _kestra_define_alias "$1" kestra_warn ;;
+    critical:*) _kestra_define_alias "$1" kestra_error ;;
+    log:*|logs:*|pipe:*) _kestra_define_call "$1" "_kestra_$1" ;;
+    outputs:*|assets:*) _kestra_define_call "$1" "_kestra_data $1" ;;
+    *) _kestra_define_call "$1" "_kestra_metric $1" ;;
+  esac
+}
+
+# Few scripts call more than some of these functions, so that they are defined when they are called, where that is
+# possible without a line of set -x. Elsewhere one command defines each: ksh93 has a buffer for what a command defines.
+@each stub.sh.in trace debug info warn warning error critical log logs outputs assets counter gauge timer pipe@
+"$_kestra_define_now" trace
+"$_kestra_define_now" debug
+"$_kestra_define_now" info
+"$_kestra_define_now" warn
+"$_kestra_define_now" warning
+"$_kestra_define_now" error
+"$_kestra_define_now" critical
+"$_kestra_define_now" log
+"$_kestra_define_now" logs
+"$_kestra_define_now" outputs
+"$_kestra_define_now" assets
+"$_kestra_define_now" counter
+"$_kestra_define_now" gauge
+"$_kestra_define_now" timer
+"$_kestra_define_now" pipe
 
 # Sets _kestra_status for a call that is refused.
 _kestra_note_refusal() {  # NAME [ARGUMENT]...

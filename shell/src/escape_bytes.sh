@@ -6,6 +6,13 @@ _kestra_escape_bytes() {  # TEXT ENTRY_SEPARATOR
   case $_kestra_bytes:$1 in :*[!\ -~$_kestra_lf]*) _kestra_load_byte_values ;; esac
   _kestra_pending=$1 _kestra_entry_separator=$2
   _kestra_escape_loop
+  _kestra_unknown=''
+  case $_kestra_is_learning in
+    x)
+      _kestra_symbols=$_kestra_symbols$_kestra_new_symbols _kestra_new_symbols='' _kestra_is_learning=''
+      { _kestra_define_recall; } 2>&-
+      ;;
+  esac
 }
 
 # Escapes _kestra_pending in short pieces, because removing a prefix takes quadratic time, and for the same reason ends
@@ -97,7 +104,7 @@ _kestra_decode() {
     12) _kestra_append '\f' 1; \return 0 ;;
     13) _kestra_append '\r' 1; \return 0 ;;
   esac
-  \set -- "$_kestra_code_point"
+  \set -- "$_kestra_code_point" "$_kestra_byte"
   # The second byte of E0 begins at A0, of F0 at 90; of ED it ends at 9F, of F4 at 8F.
   _kestra_low=$(($1 == 224 ? 160 : $1 == 240 ? 144 : 128))
   _kestra_high=$(($1 == 237 ? 159 : $1 == 244 ? 143 : 191))
@@ -113,10 +120,73 @@ _kestra_decode() {
       1) _kestra_code_point=65533 _kestra_problem=UTF-8; \break ;;
     esac
     _kestra_text=$_kestra_rest
+    \set -- "$1" "$2$_kestra_byte"
     _kestra_code_point=$((_kestra_code_point * 64 + _kestra_byte_value - 128))
     _kestra_low=128 _kestra_high=191 _kestra_following=$((_kestra_following - 1))
   done
   _kestra_append_code_point
+  case $_kestra_symbol_count:$_kestra_code_point in 100:*|*:65533) ;; *) _kestra_remember "$2" "$_kestra_chunk" ;; esac
+}
+
+# Remembers a character and its escape, of a hundred characters: those of a language or of a script's symbols.
+# _kestra_recall knows them when one of the new ones has come twice.
+_kestra_remember() {  # CHARACTER ESCAPE
+  case $_kestra_symbols:$_kestra_new_symbols in
+    *:*"$1"*) _kestra_is_learning=x; \return 0 ;;
+    *"$1"*) \return 0 ;;
+  esac
+  _kestra_symbol_count=$((_kestra_symbol_count + 1)) _kestra_new_symbols=$_kestra_new_symbols$1
+  case $_kestra_memory in
+    array) \eval "_kestra_escape_of['$1']='$2'" ;;
+    *)
+      _kestra_arms="$_kestra_arms
+'$1'*) _kestra_json=\$_kestra_json'$2' _kestra_rest=\${_kestra_rest#'$1'} ;;"
+      ;;
+  esac
+}
+
+# Defines _kestra_recall, which sets _kestra_json to TEXT with the escapes of JSON, if all characters are remembered.
+# Otherwise it returns 1.
+_kestra_define_recall() {
+  case $_kestra_memory in
+    array)
+      # Most are alone. In a locale with bytes, one has up to four.
+      \set -- "*)
+        _kestra_text=\${_kestra_rest%%[\\ -~]*}
+        for _kestra_text in \"\$_kestra_text\" \"\${_kestra_rest:0:1}\" \"\${_kestra_rest:0:2}\" \"\${_kestra_rest:0:3}\" \"\${_kestra_rest:0:4}\"; do
+          _kestra_chunk=\${_kestra_escape_of[\$_kestra_text]-}
+          case \$_kestra_chunk in ?*) \\break ;; esac
+        done
+        case \$_kestra_chunk in '') _kestra_unknown=\$1; \\return 1 ;; esac
+        _kestra_json=\$_kestra_json\$_kestra_chunk _kestra_rest=\${_kestra_rest#\"\$_kestra_text\"}
+        ;;"
+      ;;
+    *) \set -- "$_kestra_arms
+*) _kestra_unknown=\$1; \\return 1 ;;" ;;
+  esac
+  \eval "_kestra_recall() {
+    case \${${_kestra_hash}1}:\$1 in
+      *:\"\$_kestra_unknown\"|[5-9]??:*|????*:*) \\return 1 ;;
+    esac
+    $_kestra_local _kestra_rest _kestra_chunk _kestra_text
+    _kestra_json='' _kestra_rest=\$1
+    while \\:; do
+      _kestra_chunk=\${_kestra_rest%%\$_kestra_unsafe*}
+      _kestra_json=\$_kestra_json\$_kestra_chunk _kestra_rest=\${_kestra_rest#\"\$_kestra_chunk\"}
+      case \$_kestra_rest in
+        '') \\return 0 ;;
+        \\\"*) _kestra_json=\$_kestra_json'\\\"' _kestra_rest=\${_kestra_rest#?} ;;
+        \\\\*) _kestra_json=\$_kestra_json'\\\\' _kestra_rest=\${_kestra_rest#?} ;;
+        \"\$_kestra_lf\"*) _kestra_json=\$_kestra_json'\\n' _kestra_rest=\${_kestra_rest#?} ;;
+        $1
+      esac
+    done
+  }"
+}
+
+# Until a character is remembered.
+_kestra_recall() {
+  \return 1
 }
 
 # Appends _kestra_code_point as \uXXXX, above the BMP as two of them.

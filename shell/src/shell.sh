@@ -57,10 +57,21 @@ _kestra_tab=''
 _kestra_unsafe='[!] !#-[^-~]'
 # The bytes 1 to 31 and 127 to 255, once _kestra_load_byte_values has run.
 _kestra_bytes=''
+# The remembered characters, those of them that _kestra_recall does not know yet, and what it knows: arms of a case, or
+# in bash an array. See _kestra_remember.
+_kestra_symbols=''
+_kestra_new_symbols=''
+_kestra_symbol_count=0
+_kestra_arms=''
+_kestra_memory='case'
+_kestra_is_learning=''
+# The last text that it could not convert.
+_kestra_unknown=''
 # A backslash once a write has failed, so that later records use the slower, safe functions.
 _kestra_failed=''
-# x while a function has turned set -x off; the second while a wrapper has, in ksh93 the flags that there were.
+# x while a function has turned set -x off; the second while _kestra_load has, and the third while a wrapper has, in ksh93 the flags that there were.
 _kestra_traced=''
+_kestra_loading=''
 _kestra_hidden=''
 
 # A backslash passes over aliases, command and builtin over functions.
@@ -78,6 +89,8 @@ _kestra_is_function='\builtin typeset -f -- "$1" >/dev/null 2>&1'
 _kestra_frame=''
 _kestra_print_traps='\trap'
 _kestra_forget_traps='\:'
+# Or _kestra_load: see api.sh.
+_kestra_define_now=':'
 # yes: see _kestra_list_traps in command.sh
 _kestra_has_trap_list=yes
 _kestra_load_error_trap='_kestra_trap=-'
@@ -161,6 +174,13 @@ case $_kestra_text in
     # With BASH_COMPAT, 5.2 and newer lose a backslash in ${//}.
     _kestra_bash_compat='${BASH_COMPAT:+\\}'
     case $BASH_VERSION in
+      3.*|4.[01].*) ;;
+      *)
+        # It copies a function at each call, with all arms.
+        \builtin declare -gA _kestra_escape_of 2>/dev/null && _kestra_memory='array'
+        ;;
+    esac
+    case $BASH_VERSION in
       [34].*)
         # A range depends on the locale.
         _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[![:ascii:]]*|*[[:cntrl:]]*|*\\*'
@@ -213,6 +233,7 @@ case $_kestra_text in
     _kestra_quiet='2>&-'
     _kestra_quote_setup=$_kestra_enter_scope
     # finish.sh gives its functions their own options.
+    _kestra_define_now='_kestra_load'
     _kestra_when_traced=''
     _kestra_trace_again=''
     _kestra_hide_trace='case "${dis_builtins+${options[warnnestedvar]::=off}${options[xtrace]::=off}}$-" in x*|[!o]*x*) { \set +x; } 2>/dev/null ;; esac'
@@ -233,6 +254,7 @@ case $_kestra_text in
     _kestra_run_function=$_kestra_run_by_pipestatus
     # Without -U, characters are bytes.
     _kestra_run_scope='case $- in *U*) _kestra_with_bytes "$@" ;; *) "$@" ;; esac'
+    _kestra_define_now='_kestra_load'
     # It traces to where stderr was when set -x began, so that this is a line; the end of a function puts the flag back.
     _kestra_when_traced='case $- in *x*) \set +x'
     _kestra_trace_again="$_kestra_leave ;; esac"
@@ -244,7 +266,10 @@ case $_kestra_text in
     ;;
   ?*)
     # ksh93: typeset is local in such a function only, and a range is right in C only.
+    _kestra_define_now='_kestra_load'
     _kestra_function_head='function '
+    # None is remembered: a further function would not be in the buffer of 8 KB, and a file would be open for the others.
+    _kestra_symbol_count=100
     _kestra_function_open=' { \typeset LC_ALL=C;'
     _kestra_local='\typeset'
     _kestra_when_traced=''
@@ -285,24 +310,29 @@ case $_kestra_replace in slash) \eval "_kestra_tab=\$'\\t'" ;; esac
 
 # The variables of wrappers and readers, which are not local. With warn_create_global, zsh warns of those that a
 # function creates.
-for _kestra_text in action call command end err err_stream errexit error_trap failed_call failed_line ignored join now out \
-  out_stream posix_traps program short status subshell trap traps used word; do
-  \eval "_kestra_$_kestra_text=''"
-done
+_kestra_action='' _kestra_call='' _kestra_command='' _kestra_end='' _kestra_err='' _kestra_err_stream=''
+_kestra_errexit='' _kestra_error_trap='' _kestra_failed_call='' _kestra_failed_line='' _kestra_ignored=''
+_kestra_join='' _kestra_now='' _kestra_out='' _kestra_out_stream='' _kestra_posix_traps='' _kestra_program=''
+_kestra_short='' _kestra_status='' _kestra_subshell='' _kestra_trap='' _kestra_traps='' _kestra_used=''
+_kestra_word=''
 
-# The local variables of a scope. Outside of one, some are not.
-_kestra_locals=''
-for _kestra_text in path line level stream parts index json length pending text rest chunk output \
-  entry_separator units byte byte_value code_point following low high kind key keys value quoted \
-  member problem seconds microseconds; do
-  _kestra_locals="$_kestra_locals _kestra_$_kestra_text"
-  \eval "_kestra_$_kestra_text=''"
-done
+# The local variables of a scope. Outside of one, some are not local.
+_kestra_locals="_kestra_path _kestra_line _kestra_level _kestra_stream _kestra_parts _kestra_index _kestra_json \
+  _kestra_length _kestra_pending _kestra_text _kestra_rest _kestra_chunk _kestra_output _kestra_entry_separator \
+  _kestra_units _kestra_byte _kestra_byte_value _kestra_code_point _kestra_following _kestra_low _kestra_high \
+  _kestra_kind _kestra_key _kestra_keys _kestra_value _kestra_quoted _kestra_member _kestra_problem _kestra_seconds \
+  _kestra_microseconds"
+_kestra_path='' _kestra_line='' _kestra_level='' _kestra_stream='' _kestra_parts='' _kestra_index=''
+_kestra_json='' _kestra_length='' _kestra_pending='' _kestra_text='' _kestra_rest='' _kestra_chunk=''
+_kestra_output='' _kestra_entry_separator='' _kestra_units='' _kestra_byte='' _kestra_byte_value=''
+_kestra_code_point='' _kestra_following='' _kestra_low='' _kestra_high='' _kestra_kind='' _kestra_key=''
+_kestra_keys='' _kestra_value='' _kestra_quoted='' _kestra_member='' _kestra_problem='' _kestra_seconds=''
+_kestra_microseconds=''
 
 # Calls COMMAND with ARGUMENTs, with its own variables. Returns its status.
 @function_head@_kestra_scope@function_open@  # COMMAND [ARGUMENT]...
   @enter_scope@
-  @local@@locals@
+  @local@ @locals@
   @run_scope@
 }
 

@@ -146,7 +146,8 @@ case $_kestra_replace in
       @quote_setup@
       case ${#1}:$1 in
         @slow_length@:*|[1-9][0-9][0-9][0-9][0-9]*) \return 2 ;;
-        *\\u0000*|*[!\ -~$_kestra_tab$_kestra_lf]*) \return 1 ;;
+        *\\u0000*) \return 1 ;;
+        *[!\ -~$_kestra_tab$_kestra_lf]*) _kestra_recall "$1"; \return ;;
       esac
       _kestra_json="${1//\\/\\\\}"
       _kestra_json="${_kestra_json//\"/\\\"}"
@@ -159,7 +160,8 @@ case $_kestra_replace in
     _kestra_quote() {  # TEXT
       case ${#1}:$1 in
         @slow_length@:*|[1-9][0-9][0-9][0-9][0-9]*) \return 2 ;;
-        *\\u0000*|*[!\ -~$_kestra_lf]*) \return 1 ;;
+        *\\u0000*) \return 1 ;;
+        *[!\ -~$_kestra_lf]*) _kestra_recall "$1"; \return ;;
       esac
       # Splitting treats several newlines as one.
       case $1 in "$_kestra_lf"*|*"$_kestra_lf$_kestra_lf"*) \return 1 ;; esac

@@ -2,6 +2,7 @@
 
 import importlib.util
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from shells import KESTRA, Run
 # By its path, as "build" is also a package that others import.
 SPEC = importlib.util.spec_from_file_location("kestra_sh_build", KESTRA.parent / "build.py")
 build = importlib.util.module_from_spec(SPEC)
+sys.path.append(str(KESTRA.parent))
 SPEC.loader.exec_module(build)
 
 # What ShellCheck does not know of the shells that it does not know.

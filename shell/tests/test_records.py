@@ -132,6 +132,37 @@ def test_lengths_at_which_another_method_is_used(run: Run, size: int) -> None:
     assert lines(messages) == run(INFO_EACH, *messages, locale="C.UTF-8").stdout.splitlines(keepends=True)
 
 
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
+def test_remembered_symbols(run: Run, locale: str) -> None:
+    """A symbol that has come before is escaped as the first time, beside quotes, new symbols and broken bytes, too."""
+    texts = [
+        "\u2713 a \u2192 b",
+        "\u2192 \u2713",
+        '\u2713 "x" \\ \n\u2192',
+        "\u2713\u2192\u2713",
+        "\u2713 \u00e9 \u2192",
+        "\U0001d11e \u2713",
+        "\u2713 \\u0000",
+        "\x1b[1m\u2713",
+        "\x1b[1m\U0001d11e",
+        "\u2713",
+        "x" * 510 + "\u2713",
+    ]
+    broken = [b"\xe2\xe2\x9c\x93", b"\xe2\x9c \xe2\x9c\x93", b"\x9c\x93\xe2\x9c\x93\x93", b"\xe2\x9c\x93\xe2\x9c"]
+    messages = [*(text.encode() for text in texts), *broken] * 3
+    done = run(INFO_EACH, *messages, locale=locale)
+    assert (lines(messages), b"") == (done.stdout.splitlines(keepends=True), done.stderr)
+
+
+def test_more_symbols_than_are_remembered(run: Run) -> None:
+    """Of a script with very many characters all arrive, whether they are remembered or not."""
+    messages = [
+        f"{chr(code)} {chr(code + 1)} {chr(0x4E00)}".encode() for code in [*range(0x4E00, 0x4E80), 0x4E00, 0x4E70]
+    ]
+    done = run(INFO_EACH, *messages)
+    assert (lines(messages), b"") == (done.stdout.splitlines(keepends=True), done.stderr)
+
+
 def test_arguments_are_joined(run: Run) -> None:
     """Several arguments become one message, joined by a space each, whatever IFS is."""
     done = run(

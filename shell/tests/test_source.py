@@ -67,9 +67,11 @@ def test_version(run: Run) -> None:
 
 def test_names(run: Run, tmp_path: Path) -> None:
     """Sourcing the file and logging leave no other new variable than kestra_*, _kestra_* and KESTRA_*."""
+    # Otherwise bash prints its functions, too.
     script = """
     . "$KESTRA"
     kestra_info "$1"; kestra_log warn a "$1"; kestra_logs info "$1"
+    case ${BASH_VERSION-} in ?*) set -o posix ;; esac
     set >"$AFTER"
     """
     environment = {"BEFORE": str(tmp_path / "before"), "AFTER": str(tmp_path / "after")}
@@ -78,7 +80,7 @@ def test_names(run: Run, tmp_path: Path) -> None:
         set(re.findall(r"^([A-Za-z]\w*|_\w+)=", (tmp_path / name).read_text(errors="replace"), re.MULTILINE))
         for name in ("before", "after")
     )
-    shells_own = {"LINENO", "PIPESTATUS", "RANDOM", "KSH_MATCH", "_AST_FEATURES"}
+    shells_own = {"LINENO", "PIPESTATUS", "POSIXLY_CORRECT", "RANDOM", "KSH_MATCH", "_AST_FEATURES"}
     assert set() == {name for name in after - before if not re.match("_?kestra_|KESTRA_", name)} - shells_own
 
 
