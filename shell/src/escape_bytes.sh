@@ -166,7 +166,7 @@ _kestra_define_recall() {
   esac
   \eval "_kestra_recall() {
     case \${${_kestra_hash}1}:\$1 in
-      *:\"\$_kestra_unknown\"|[5-9]??:*|????*:*) \\return 1 ;;
+      *:\"\$_kestra_unknown\"|[5-9]??:*|[0-9][0-9][0-9][0-9]*) \\return 1 ;;
     esac
     $_kestra_local _kestra_rest _kestra_chunk _kestra_text
     _kestra_json='' _kestra_rest=\$1
