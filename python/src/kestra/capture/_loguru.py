@@ -58,7 +58,7 @@ def _wrap_write(original: "Callable[..., Any]") -> "Callable[..., Any]":
 
 
 def _send(entry: "dict[str, Any]", text: str, console: "_console.Console") -> None:
-    record, formatter = _read(entry, text.removesuffix("\n"))
+    record, formatter = _read(entry, _records.without_colours(text.removesuffix("\n")))
     _records.mark_sent(record)
     _records.send_record(record, formatter, console, text)
 

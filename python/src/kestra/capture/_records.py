@@ -86,9 +86,7 @@ def send_record(
     """
     layout = _layout.formatter_for(formatter)
     message = _messages.get(record) if _messages else None
-    text = _without_colours(
-        _layout.text_of(record if message is None else _layout.with_message(record, message), layout)
-    )
+    text = _layout.text_of(record if message is None else _layout.with_message(record, message), layout)
     level = _wire.level_of_number(record.levelno)
     if "::{" not in text:
         _write(console, _wire.log_line(level, text))
@@ -100,8 +98,7 @@ def send_record(
 
 
 def send_text(level: str, text: str, console: "_console.Console", records: "Optional[list[str]]" = None) -> None:
-    """Send a printed text as one record without colours; lines that are already records stay records."""
-    text = _without_colours(text)
+    """Send a printed text as one record; lines that are already records stay records."""
     if "::{" not in text:
         _write(console, _wire.log_line(level, text))
         return
@@ -113,13 +110,13 @@ def send_text(level: str, text: str, console: "_console.Console", records: "Opti
 
 
 def send_texts(level: str, texts: "list[tuple[_console.Console, str]]") -> None:
-    """Send the texts that were collected from the console, each stream's as one record."""
+    """Send the texts that a library has printed, each stream's as one record, without the library's colours."""
     for console, text in texts:
-        without_end = text.removesuffix("\n")
-        send_text(level, without_end, console)
+        send_text(level, without_colours(text.removesuffix("\n")), console)
 
 
-def _without_colours(text: str) -> str:
+def without_colours(text: str) -> str:
+    """Return a text without the escapes of colours."""
     if "\x1b" not in text:
         return text
     import re
