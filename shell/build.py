@@ -28,6 +28,7 @@ FILES = [
     "logger",
     "wire",
     "programs",
+    "context",
     "escape_bytes",
     "stream",
     "pipe",

@@ -1008,742 +1008,882 @@ case $_kestra_replace in
 esac
 _kestra_load_program() {
  _kestra_program='
-function ct(a){
-bW=a
-bb=length(a)
-bw=aq=1
-cu=bb>4096?substr(a,1,4096):a
+function b9(a){
+cE=a
+bn=length(a)
+b1=F=1
+dx=bn>4096?substr(a,1,4096):a
 }
-function ar(f){
-if (aq>2000&&bw+4096<=bb){
-bw+=aq-1
-aq=1
-cu=substr(bW,bw,4096)
+function J(f){
+if (F>2000&&b1+4096<=bn){
+b1+=F-1
+F=1
+dx=substr(cE,b1,4096)
 }
-return substr(cu,aq,f)
+return substr(dx,F,f)
 }
-function bx(e){
-if (e in cv) return cv[e]
-if (e>65535) return bx(int(e/1024)+55232) bx(e%1024+56320)
-return e>31&&e<127?sprintf("%c",e):sprintf("\\u%04x",e)
+BEGIN{ORS=""}
+'
+ case $1 in json|context) _kestra_program=$_kestra_program'
+function bD(a,g,n,b3){
+n=0
+for (g=3;g<7;g++){
+b3=index("0123456789abcdef",tolower(substr(a,g,1)))-1
+if (b3<0) return b3
+n=n*16+b3
 }
-function by(a,c,aw,aJ,bX,aK){
-c=bc[substr(a,1,1)]
-as=1
-D=c
-if (!c) D=65533
-aJ=c==224?160:c==240?144:128
-bX=c==237?159:c==244?143:191
-aw=c<194||c>244?0:1+(c>223)+(c>239)
-if (aw) D-=256-(aw>2?16:64/aw)
-else if (c>127){
-D=65533
-bd=1
+return n
 }
-for (;aw;aw--){
-aK=bc[substr(a,as+1,1)]
-if (aK<aJ||aK>bX){
-D=65533
-bd=1
+BEGIN{
+split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\ 47 /",aP," ")
+for (H=1;H<16;H+=2) cH[aP[H+1]]=aP[H]+0
+}
+' ;; esac
+ case $1 in
+  context) _kestra_program=$_kestra_program'
+function b5(dy,dz,f){
+aE[++b6]=dy
+dA[b6]=dz
+h=substr(h,f+1)
+}
+function dB(a,at,T){
+for (h=a;h!=""&&E=="";){
+at=substr(h,2,1)
+T=index("\"" M,at)&&h~ /^[[]/?index(substr(h,3),at "]"):0
+if (T) b5(substr(h,3,T-1),0,T+3)
+else if (match(h, /^[[][0-9]+[]]/)) b5(substr(h,2,RLENGTH-2)+0,1,RLENGTH)
+else if (match(h, /^[^].[]+/)) b5(substr(h,1,RLENGTH),0,RLENGTH)
+else break
+if (h~ /^[.][^].[]/) h=substr(h,2)
+else if (h!~ /^[[]/) break
+}
+if (h!="")
+E="context: expected a path, as inputs.dataset, files[0] or outputFiles[\"a.csv\"], got " M a M
+}
+function bh(a){
+if (cG) print a
+else bi=bi a
+}
+function aQ(dC,a,f){
+while ((a=J(256))!=""){
+f=match(a, /["]|\\/)?RSTART-1:length(a)
+if (f){
+bh(substr(a,1,f))
+F+=f
+}else if (a~ /^"/){
+F++
+return
+}else if (dC) bh(dD(a))
+else{
+bh(substr(a,1,2))
+F+=2
+}
+}
+}
+function dD(a,c){
+F+=a~ /^\\u/?6:2
+if (a!~ /^\\u/) return sprintf("%c",cH[substr(a,2,1)])
+c=bD(a)
+if (c>=55296&&c<56320){
+c=(c-55232)*1024+bD(substr(a,7))-56320
+F+=6
+}
+return b7(c)
+}
+function b7(c){
+if (c<128) return sprintf("%c",c)
+if (c<2048) return sprintf("%c%c",192+int(c/64),128+c%64)
+if (c<65536) return sprintf("%c%c%c",224+int(c/4096),128+int(c/64)%64,128+c%64)
+return sprintf("%c%c",240+int(c/262144),128+int(c/4096)%64)\
+sprintf("%c%c",128+int(c/64)%64,128+c%64)
+}
+function bE(u,d,f){
+u=0
+do{
+d=J(1)
+f=match(J(1100), /^[^][{},:"]+/)?RLENGTH:1
+bh(substr(J(1100),1,f))
+F+=f
+if (d=="\""){
+aQ(0)
+bh("\"")
+}
+u+=index("[{",d)>0
+u-=index("]}",d)>0
+}while (u&&d!="")
+}
+function dE(dF,dG,bF){
+r=0
+bF=J(1)
+if (!index("[{",bF)) return 0
+for (F++;!index("]}",J(1));F+=J(1)==","){
+r++
+y[r]=r-1
+if (bF=="{"){
+bi=""
+F++
+aQ(1)
+F++
+y[r]=bi
+}
+if (y[r] ""==dF ""&&dG==(bF=="[")) return 1
+bE()
+bi=""
+}
+return 0
+}
+function dH(g,aR,b8,s){
+s=r?"":"none"
+for (g=2;g<=r;g++){
+b8=y[g]
+for (aR=g-1;aR&&y[aR] "">b8 "";aR--) y[aR+1]=y[aR]
+y[aR+1]=b8
+}
+for (g=1;g<=r;g++) s=s (g>1?", ":"") y[g]
+return s
+}
+function dI(l){
+for (l=1;l<=b6;l++)
+if (!dE(aE[l],dA[l])){
+E=M aE[l] M " is not available in the execution context (available: " dH() ")"
 return
 }
-D=D*64+aK-128
+cG=1
+if (J(1)=="\""){
+F++
+aQ(1)
+}else bE()
+}
+BEGIN{
+M=sprintf("%c",39)
+E=au=m=aF=bi=""
+b6=cG=0
+}
+NR==1{m=$0}
+NR>2{au=au (NR>3?"\n":"") aF}
+{aF=$0}
+END{
+b9(aF)
+if (aF!~ /^[{]/)
+E=m ": expected an object, got "\
+(aF~ /^[[]/?"list":aF~ /^"/?"string":aF~ /^[a-z]/?aF:"number")
+if (E=="") dB(au)
+if (E=="") dI()
+gsub(/[\001-\037]/," ",E)
+print (E==""?".":E "!")
+}
+' ;;
+  *) _kestra_program=$_kestra_program'
+function bB(c){
+if (c in cF) return cF[c]
+if (c>65535) return bB(int(c/1024)+55232) bB(c%1024+56320)
+return c>31&&c<127?sprintf("%c",c):sprintf("\\u%04x",c)
+}
+function bC(a,d,ay,aN,b4,aO){
+d=bf[substr(a,1,1)]
+as=1
+G=d
+if (!d) G=65533
+aN=d==224?160:d==240?144:128
+b4=d==237?159:d==244?143:191
+ay=d<194||d>244?0:1+(d>223)+(d>239)
+if (ay) G-=256-(ay>2?16:64/ay)
+else if (d>127){
+G=65533
+bg=1
+}
+for (;ay;ay--){
+aO=bf[substr(a,as+1,1)]
+if (aO<aN||aO>b4){
+G=65533
+bg=1
+return
+}
+G=G*64+aO-128
 as++
-aJ=128
-bX=191
+aN=128
+b4=191
 }
 }
 BEGIN{
-ORS=""
-bd=0
-for (H=1;H<256;H++) bc[sprintf("%c",H)]=H
-split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\ 47 /",a1," ")
-for (H=1;H<16;H+=2){
-dl[a1[H+1]]=a1[H]+0
-if (H<15) cv[a1[H]+0]="\\" a1[H+1]
+bg=0
+for (H=1;H<256;H++) bf[sprintf("%c",H)]=H
+split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\",aP," ")
+for (H=1;H<14;H+=2) cF[aP[H]+0]="\\" aP[H+1]
 }
-}
-'
+' ;;
+ esac
  case $1 in
   json) _kestra_program=$_kestra_program'
-function ag(fa,l){
-if (ah!="") return
-ah=a3
-for (l=1;l<=z;l++) if (bi[l]!="") ah=ah "[" bi[l] "]"
-ah=ah ": " fa
+function al(fu,l){
+if (E!="") return
+E=au
+for (l=1;l<=u;l++) if (aE[l]!="") E=E "[" aE[l] "]"
+E=E ": " fu
 }
-function X(a,W,x){
-for (x="";a!=""&&W;W--){
-by(a)
-x=x fb(substr(a,1,as),D)
+function ac(a,ab,s){
+for (s="";a!=""&&ab;ab--){
+bC(a)
+s=s fv(substr(a,1,as),G)
 a=substr(a,as+1)
 }
-return "`" x (a==""?"":"...") "`"
+return "`" s (a==""?"":"...") "`"
 }
-function bB(){
-by(ar(4))
-return X(ar(as),1)
+function bH(){
+bC(J(4))
+return ac(J(as),1)
 }
-function fb(B,e){
-if (e>31&&e<127) return B
-if (e<128||e in aC||e<161||e==173||e>8202&&e<8208||
-e>8231&&e<8240||e>8286&&e<8304) return "<" b2(e) ">"
-if (e==65533&&B!="\357\277\275") return sprintf("<byte %02X>",bc[B])
-return B
+function fv(C,c){
+if (c>31&&c<127) return C
+if (c<128||c in aG||c<161||c==173||c>8202&&c<8208||
+c>8231&&c<8240||c>8286&&c<8304) return "<" ce(c) ">"
+if (c==65533&&C!="\357\277\275") return sprintf("<byte %02X>",bf[C])
+return C
 }
-function b2(e){
-return sprintf("U+%04X",e) (e in aC?" " aC[e]:"")
+function ce(c){
+return sprintf("U+%04X",c) (c in aG?" " aG[c]:"")
 }
-function di(aK){
-return bc[aK]>127&&bc[aK]<192
+function du(aO){
+return bf[aO]>127&&bf[aO]<192
 }
-function I(g,j){
-g=bw+aq-1
-j=g>12?g-12:1
-while (j<g&&di(substr(bW,j,1))) j++
-if (j==g&&bb<g+2) return ""
-return " in "(j>1?"`...":"`") substr(X(substr(bW,j,60),32),2)
+function N(g,k){
+g=b1+F-1
+k=g>12?g-12:1
+while (k<g&&du(substr(cE,k,1))) k++
+if (k==g&&bn<g+2) return ""
+return " in "(k>1?"`...":"`") substr(ac(substr(cE,k,60),32),2)
 }
-function V(aI,b1,y){
-ag("expected " aI ", got " b1 (y==""?"":": " y))
+function aa(aM,cd,B){
+al("expected " aM ", got " cd (B==""?"":": " B))
 }
-function dt(t,y){
-if (t~ /^[-+]?([Nn][Aa][Nn]|[Ii]nf(inity)?|INF)$/){
-ag(t " is not a JSON number: write null"(z?"":", or NAME=TEXT for text"))
+function dO(w,B){
+if (w~ /^[-+]?([Nn][Aa][Nn]|[Ii]nf(inity)?|INF)$/){
+al(w " is not a JSON number: write null"(u?"":", or NAME=TEXT for text"))
 return
 }
-if (t~ /^(True|False|None|TRUE|FALSE|NULL|Null|undefined|nil)$/) y="JSON has true, false and null"
-else if (t~"^[/#]") y="JSON has no comments"
-else if (t~ /^[-+.0-9]/) y="JSON numbers are written as 5, -1.5 or 2e3"
-else if (t~ /^[A-Za-z_]/||index(t,aj)==1) y="text has double quotes in JSON"
-if (!z) dj(y~ /^JSON has/?y:"")
-else if (t=="") V("a JSON value",bB() I(),"")
-else V("a JSON value",X(t,24) I(),y)
+if (w~ /^(True|False|None|TRUE|FALSE|NULL|Null|undefined|nil)$/) B="JSON has true, false and null"
+else if (w~"^[/#]") B="JSON has no comments"
+else if (w~ /^[-+.0-9]/) B="JSON numbers are written as 5, -1.5 or 2e3"
+else if (w~ /^[A-Za-z_]/||index(w,M)==1) B="text has double quotes in JSON"
+if (!u) dv(B~ /^JSON has/?B:"")
+else if (w=="") aa("a JSON value",bH() N(),"")
+else aa("a JSON value",ac(w,24) N(),B)
 }
-function dj(y){
-if (substr(ai,1,3)=="\357\273\277") y="remove the byte order mark, for example with tail -c +4"
-else if (index("\377\376\377",substr(ai,1,2))) y="it is UTF-16, so convert it with iconv -f UTF-16 -t UTF-8"
-else if (substr(ai,1,1)=="\033") y="turn the colors of the command off, for example with NO_COLOR=1"
-else y=(y==""?"":y "; ") "write NAME=TEXT for text"
-V("a JSON value",X(ai,32),y)
+function dv(B){
+if (substr(am,1,3)=="\357\273\277") B="remove the byte order mark, for example with tail -c +4"
+else if (index("\377\376\377",substr(am,1,2))) B="it is UTF-16, so convert it with iconv -f UTF-16 -t UTF-8"
+else if (substr(am,1,1)=="\033") B="turn the colors of the command off, for example with NO_COLOR=1"
+else B=(B==""?"":B "; ") "write NAME=TEXT for text"
+aa("a JSON value",ac(am,32),B)
 }
-function cD(y){
-if (ai~ /^-?[0-9]+,[0-9]+$/) y="write a point for the comma"
-else if (ai~ /^-?0[0-9]/) y="write it without leading zeros"
-else if (ai~ /^[+]/) y="write it without +"
-else y="JSON numbers are written as 5, -1.5 or 2e3"
-V("a number",X(ai,32),y)
+function cO(B){
+if (am~ /^-?[0-9]+,[0-9]+$/) B="write a point for the comma"
+else if (am~ /^-?0[0-9]/) B="write it without leading zeros"
+else if (am~ /^[+]/) B="write it without +"
+else B="JSON numbers are written as 5, -1.5 or 2e3"
+aa("a number",ac(am,32),B)
 }
-function fc(bv,bV,dk){
-bv=ar(60)
-bV=bF==bE&&ai!~ /^[[{]/
-dk=bv~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
-if (aL){
-if (bF!=bE) ai=substr(ai,1,20) "\n" bv
-cD()
-}else if (dk&&!(bV&&cF!~ /[ \t\r]/))
-V("one JSON document","another: " X(bv,32),
-"jq -s . makes one list of several"(bV?", and NAME=TEXT is for text":""))
-else if (bV) dj("")
-else V("the end of the JSON",X(bv,32) I(),"")
+function fw(bA,b2,dw){
+bA=J(60)
+b2=bL==bK&&am!~ /^[[{]/
+dw=bA~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
+if (aS){
+if (bL!=bK) am=substr(am,1,20) "\n" bA
+cO()
+}else if (dw&&!(b2&&cQ!~ /[ \t\r]/))
+aa("one JSON document","another: " ac(bA,32),
+"jq -s . makes one list of several"(b2?", and NAME=TEXT is for text":""))
+else if (b2) dv("")
+else aa("the end of the JSON",ac(bA,32) N(),"")
 }
-function dx(c,aI){
-aI=u=="comma"?(bC[z]=="["?"\",\" or \"]\"":"\",\" or \"}\""):"\":\""
-if (u=="end") fc()
-else if (u=="key"&&c=="}"||u=="value"&&c=="]")
-ag("trailing comma" I() ": remove it")
-else if (u=="key"||u=="{")
-V("a key in double quotes",bB() I(),"")
-else V(aI,bB() I(),"")
+function dS(d,aM){
+aM=x=="comma"?(bI[u]=="["?"\",\" or \"]\"":"\",\" or \"}\""):"\":\""
+if (x=="end") fw()
+else if (x=="key"&&d=="}"||x=="value"&&d=="]")
+al("trailing comma" N() ": remove it")
+else if (x=="key"||x=="{")
+aa("a key in double quotes",bH() N(),"")
+else aa(aM,bH() N(),"")
 }
-function dB(aI){
-aI=aL?"a number":"a JSON value"
-while (di(substr(P,1,1))) P=substr(P,2)
-if (u=="value"&&!z&&b4!="")
-V(aI,b4=="-"?"nothing on stdin":"an empty file","")
-else if (u=="value"&&!z)
-V(aI,"empty text","the command printed nothing or failed; write \"${rows:-"\
-(aL?"0":"[]") "}\" where that is no mistake")
-else ag("unexpected end of JSON"(bg?" in a string":"") " after " X(P,60)\
+function dW(aM){
+aM=aS?"a number":"a JSON value"
+while (du(substr(U,1,1))) U=substr(U,2)
+if (x=="value"&&!u&&cf!="")
+aa(aM,cf=="-"?"nothing on stdin":"an empty file","")
+else if (x=="value"&&!u)
+aa(aM,"empty text","the command printed nothing or failed; write \"${rows:-"\
+(aS?"0":"[]") "}\" where that is no mistake")
+else al("unexpected end of JSON"(bl?" in a string":"") " after " ac(U,60)\
 ": the text was cut off, or quotes are missing around \"$(...)\"")
 }
 BEGIN{
 split("SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US",
-a1," ")
-for (H=1;H<32;H++) aC[H]=a1[H]
-aC[127]="DEL"
-aC[160]="no-break space"
-aC[65279]="byte order mark"
-ah=a3=P=""
+aP," ")
+for (H=1;H<32;H++) aG[H]=aP[H]
+aG[127]="DEL"
+aG[160]="no-break space"
+aG[65279]="byte order mark"
+E=au=U=""
 }
 ''
-function ax(a,f){
-if (!aL) print a
-if (aL||u=="key") O=O a
-aq+=f
+function az(a,f){
+if (!aS) print a
+if (aS||x=="key") y=y a
+F+=f
 }
-function cw(a,g,n,bA){
-n=0
-for (g=3;g<7;g++){
-bA=index("0123456789abcdef",tolower(substr(a,g,1)))-1
-if (bA<0) return bA
-n=n*16+bA
-}
-return n
-}
-function dm(a,e,b0){
-D=e
+function dJ(a,c,cc){
+G=c
 as=6
-if (e>=55296&&e<56320&&substr(a,7)~ /^\\u[Dd][C-Fc-f]/){
-b0=cw(substr(a,7))
-if (b0>=0){
-D=(e-55232)*1024+b0-56320
+if (c>=55296&&c<56320&&substr(a,7)~ /^\\u[Dd][C-Fc-f]/){
+cc=bD(substr(a,7))
+if (cc>=0){
+G=(c-55232)*1024+cc-56320
 as=12
 }
 }
-if (!D||D>=55296&&D<57344) cx(X(substr(a,1,6),6))
+if (!G||G>=55296&&G<57344) cI(ac(substr(a,1,6),6))
 }
-function cx(b1){
-V("a string without U+0000, the six characters \\u0000 and lone surrogates",b1 I(),"")
+function cI(cd){
+aa("a string without U+0000, the six characters \\u0000 and lone surrogates",cd N(),"")
 }
-function dn(a,e){
-e=a~ /^\\u/?cw(a):-1
-if (e>=0) dm(a,e)
+function dK(a,c){
+c=a~ /^\\u/?bD(a):-1
+if (c>=0) dJ(a,c)
 else if (a~ /^\\["\\\/bfnrt]/){
-D=dl[substr(a,2,1)]
+G=cH[substr(a,2,1)]
 as=2
 }else if (a~ /^\\/)
-V("an escape of JSON",X(substr(a,1,2),2) I(),"write \\\\ for a backslash")
+aa("an escape of JSON",ac(substr(a,1,2),2) N(),"write \\\\ for a backslash")
 else{
-bd=0
-by(a)
-if (bd) V("UTF-8",bB() I(),"convert it, for example with iconv")
-else if (D<32) ag("unescaped control character " b2(D) " in a string" I())
+bg=0
+bC(a)
+if (bg) aa("UTF-8",bH() N(),"convert it, for example with iconv")
+else if (G<32) al("unescaped control character " ce(G) " in a string" N())
 }
 }
-function b3(a,f,bf){
-O=bf=""
-af=0
-ax("\"",1)
-while (ah==""){
-a=ar(256)
+function aQ(a,f,bk){
+y=bk=""
+ak=0
+az("\"",1)
+while (E==""){
+a=J(256)
 f=match(a, /[^] !#-[^-~]/)?RSTART-1:length(a)
 if (f){
 a=substr(a,1,f)
-ax(a,f)
+az(a,f)
 }else if (a~ /^"/){
-ax("\"",1)
+az("\"",1)
 return
 }else if (a==""){
-bg=1
+bl=1
 return
 }else{
-dn(a)
-a=bx(D)
-f=1+(D>65535)
-ax(a,as)
-if (D==92) a="\\"
+dK(a)
+a=bB(G)
+f=1+(G>65535)
+az(a,as)
+if (G==92) a="\\"
 }
-af+=f
-if (af>20000000) ag("expected a string of at most 20000000 UTF-16 units")
-bf=substr(bf,length(bf)-4) a
-if (index(bf,"\\u0000")) cx("`\\u0000`")
+ak+=f
+if (ak>20000000) al("expected a string of at most 20000000 UTF-16 units")
+bk=substr(bk,length(bk)-4) a
+if (index(bk,"\\u0000")) cI("`\\u0000`")
 }
 }
-function dp(a,F,at){
-if (a+0>cy||a+0<-cy) return 1
+function dL(a,K,av){
+if (a+0>cJ||a+0<-cJ) return 1
 if (a+0) return 0
-split(tolower(a),F,"e")
-sub(/^-/,"",F[1])
-at=F[1]
-sub(/[.]/,"",at)
-return match(at, /[1-9]/)&&index(F[1] ".",".")-RSTART-1+F[2]>=0
+split(tolower(a),K,"e")
+sub(/^-/,"",K[1])
+av=K[1]
+sub(/[.]/,"",av)
+return match(av, /[1-9]/)&&index(K[1] ".",".")-RSTART-1+K[2]>=0
 }
-function cz(a,at){
-at=a
-if (gsub(/[0-9]/,"",at)>1000) ag("expected a number of at most 1000 digits")
-else if ((aL||a~ /[.eE]/)&&dp(a))
-V("a number in the range of a double",X(a,32),"")
-else if (cA=="timer"&&(a+0<-9000000000||a+0>9000000000))
-V("from -9000000000 to 9000000000 seconds",X(a,32),"")
+function cK(a,av){
+av=a
+if (gsub(/[0-9]/,"",av)>1000) al("expected a number of at most 1000 digits")
+else if ((aS||a~ /[.eE]/)&&dL(a))
+aa("a number in the range of a double",ac(a,32),"")
+else if (cL=="timer"&&(a+0<-9000000000||a+0>9000000000))
+aa("from -9000000000 to 9000000000 seconds",ac(a,32),"")
 }
-function dq(c,a){
-if (c=="\""){
-b3()
-if (bg) return
-a=substr(O,2,length(O)-2)
+function dM(d,a){
+if (d=="\""){
+aQ()
+if (bl) return
+a=substr(y,2,length(y)-2)
 gsub(/\\[tnr]/," ",a)
 sub(/^ +/,"",a)
 sub(/ +$/,"",a)
 }else{
-a=match(ar(1100),cB)?substr(ar(1100),1,RLENGTH):""
-aq+=length(a)
+a=match(J(1100),cM)?substr(J(1100),1,RLENGTH):""
+F+=length(a)
 }
-if (a!~cC) cD()
-else cz(a)
+if (a!~cN) cO()
+else cK(a)
 print a
 }
-function dr(bh){
-if (z==998) ag("expected at most 1000 levels of nesting in a line")
-bC[++z]=bh
-if (bh=="{") cE[z]=++fd
-bi[z]=bh=="["?0:""
-u=bh
-ax(bh,1)
+function dN(bm){
+if (u==998) al("expected at most 1000 levels of nesting in a line")
+bI[++u]=bm
+if (bm=="{") cP[u]=++fx
+aE[u]=bm=="["?0:""
+x=bm
+az(bm,1)
 }
-function ds(c,a){
-u=z?"comma":"end"
-if (aL) dq(c)
-else if (c=="\"") b3()
-else if (c=="{"||c=="[") dr(c)
+function bE(d,a){
+x=u?"comma":"end"
+if (aS) dM(d)
+else if (d=="\"") aQ()
+else if (d=="{"||d=="[") dN(d)
 else{
-a=ar(1100)
-a=match(a,cB)?substr(a,1,RLENGTH):""
-if (a~cC) cz(a)
-else if (a!~ /^(true|false|null)$/) dt(a)
-ax(a,length(a))
+a=J(1100)
+a=match(a,cM)?substr(a,1,RLENGTH):""
+if (a~cN) cK(a)
+else if (a!~ /^(true|false|null)$/) dO(a)
+az(a,length(a))
 }
 }
-function du(){
-u="key"
-b3()
-u="colon"
-bi[z]=O
-if (dv[z,O]==cE[z]){
-bi[z]=""
-ag("duplicate key " O)
+function dP(){
+x="key"
+aQ()
+x="colon"
+aE[u]=y
+if (dQ[u,y]==cP[u]){
+aE[u]=""
+al("duplicate key " y)
 }
-dv[z,O]=cE[z]
+dQ[u,y]=cP[u]
 }
-function dw(c){
-if (c=="\""&&(u=="{"||u=="key")) du()
-else if (c==":"&&u=="colon"){
-u="value"
-ax(c,1)
-}else if (c==","&&u=="comma"){
-ax(c,1)
-u=bC[z]=="["?"value":"key"
-if (u=="value") bi[z]++
-}else if (z&&c==(bC[z]=="["?"]":"}")&&u~ /comma|[[{]/){
-u=--z?"comma":"end"
-ax(c,1)
-}else dx(c)
+function dR(d){
+if (d=="\""&&(x=="{"||x=="key")) dP()
+else if (d==":"&&x=="colon"){
+x="value"
+az(d,1)
+}else if (d==","&&x=="comma"){
+az(d,1)
+x=bI[u]=="["?"value":"key"
+if (x=="value") aE[u]++
+}else if (u&&d==(bI[u]=="["?"]":"}")&&x~ /comma|[[{]/){
+x=--u?"comma":"end"
+az(d,1)
+}else dS(d)
 }
-function bD(a,c){
-ct(a)
-bE++
-cF=" "
-while (ah==""){
-c=ar(1)
-if (c=="") break
-if (index(" \t\r",c)) aq++
-else if (bg) ag("unescaped control character " b2(10) " in a string, after " X(P,60))
+function bJ(a,d){
+b9(a)
+bK++
+cQ=" "
+while (E==""){
+d=J(1)
+if (d=="") break
+if (index(" \t\r",d)) F++
+else if (bl) al("unescaped control character " ce(10) " in a string, after " ac(U,60))
 else{
-if (!bF){
-bF=bE
-ai=ar(60)
+if (!bL){
+bL=bK
+am=J(60)
 }
-if (u=="value"&&!(c=="]"&&bC[z]=="[")||u=="["&&c!="]")
-ds(c)
-else dw(c)
+if (x=="value"&&!(d=="]"&&bI[u]=="[")||x=="["&&d!="]")
+bE(d)
+else dR(d)
 }
-cF=c
+cQ=d
 }
-if (a!~ /^[ \t\r]*$/) P=substr(a,bb>24?bb-23:1)
+if (a!~ /^[ \t\r]*$/) U=substr(a,bn>24?bn-23:1)
 }
-function dy(k,F,W,v,au,a,aw){
-b4=k
-aC[1]="or U+0000"
-W=split(k,F,aj)
-au=F[1]
-for (v=2;v<=W;v++) au=au aj "\\" aj aj F[v]
-au=k=="-"?"<&7":"<" aj au aj
-au="{ tr " aj "\\000" aj " " aj "\\001" aj " " au "; } 2>/dev/null; set $?; echo; echo $1"
-au|getline a
-while ((au|getline aw)>0){
-bD(a)
-a=aw
+function dT(m,K,ab,z,aw,a,ay){
+cf=m
+aG[1]="or U+0000"
+ab=split(m,K,M)
+aw=K[1]
+for (z=2;z<=ab;z++) aw=aw M "\\" M M K[z]
+aw=m=="-"?"<&7":"<" M aw M
+aw="{ tr " M "\\000" M " " M "\\001" M " " aw "; } 2>/dev/null; set $?; echo; echo $1"
+aw|getline a
+while ((aw|getline ay)>0){
+bJ(a)
+a=ay
 }
-close(au)
-if (a+0) ag("cannot read "(k=="-"?"stdin":"the file " X(k,200)))
+close(aw)
+if (a+0) al("cannot read "(m=="-"?"stdin":"the file " ac(m,200)))
 }
-function dz(dA){
-a3=dA
-u="value"
-bE=bF=bg=0
-b4=""
-aC[1]="SOH"
+function dU(dV){
+au=dV
+x="value"
+bK=bL=bl=0
+cf=""
+aG[1]="SOH"
 }
 BEGIN{
-cA=ENVIRON["kestra_option"]
-aL=cA!~ /s$/
-cy=1.7976931348623157e308
-aj=sprintf("%c",39)
-cC="^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$"
-cB="^[^][{},: \t\r\"]+"
-u="end"
-z=0
+cL=ENVIRON["kestra_option"]
+aS=cL!~ /s$/
+cJ=1.7976931348623157e308
+M=sprintf("%c",39)
+cN="^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$"
+cM="^[^][{},: \t\r\"]+"
+x="end"
+u=0
 }
 /^\\\\/|| /^\\@/{
-dz(substr($0,3))
-cG=substr($0,2,1)=="@"
+dU(substr($0,3))
+cR=substr($0,2,1)=="@"
 next
 }
 /^\\/{
-if (u!="end"||bg) dB()
+if (x!="end"||bl) dW()
 print substr($0,2)
 next
 }
-cG{dy(substr($0,2))}
-!cG&&ah==""{bD($0)}
-END{print (ah!=""?"\n" ah "!":".")}
+cR{dT(substr($0,2))}
+!cR&&E==""{bJ($0)}
+END{print (E!=""?"\n" E "!":".")}
 ' ;;
-  *) _kestra_program=$_kestra_program'
-function bY(a,f){
-if (af+f>be){
-E=E a2
-af=0
+  message|pipe|levels) _kestra_program=$_kestra_program'
+function ca(a,f){
+if (ak+f>bj){
+I=I a8
+ak=0
 }
-af+=f
-E=E a
-if (bz&&length(E)>4000){
-print E
-E=""
+ak+=f
+I=I a
+if (bG&&length(I)>4000){
+print I
+I=""
 }
 }
-function bZ(a,f){
-ct(a)
-while ((a=ar(256))!=""){
+function cb(a,f){
+b9(a)
+while ((a=J(256))!=""){
 f=match(a, /[^ -~]/)?RSTART-1:length(a)
 if (f>0){
-if (af<be&&af+f>be) f=be-af
-aq+=f
+if (ak<bj&&ak+f>bj) f=bj-ak
+F+=f
 a=substr(a,1,f)
 gsub(/["\\]/,"\\\\&",a)
-bY(a,f)
+ca(a,f)
 }else{
-by(a)
-aq+=as
-bY(bx(D),1+(D>65535))
+bC(a)
+F+=as
+ca(bB(G),1+(G>65535))
 }
 }
 }
 BEGIN{
-E=a2=""
-af=bz=0
-be=15360
+I=a8=""
+ak=bG=0
+bj=15360
 }
 ' ;;
  esac
  case $1 in
   message) _kestra_program=$_kestra_program'
 BEGIN{
-bz=1
-a2=ENVIRON["kestra_option"]
-if (a2=="") be=1.7976931348623157e308
+bG=1
+a8=ENVIRON["kestra_option"]
+if (a8=="") bj=1.7976931348623157e308
 }
-NR>1{bY("\\n",1)}
+NR>1{ca("\\n",1)}
 {
-if (a2!="") gsub(/\\u0000/,"\357\277\275")
-bZ($0)
+if (a8!="") gsub(/\\u0000/,"\357\277\275")
+cb($0)
 }
-END{print E (bd?"!":".")}
+END{print I (bg?"!":".")}
 ' ;;
   pipe) _kestra_program=$_kestra_program'
-function cp(a,df,j){
+function cA(a,dr,k){
 if (a!~ /^::[{].*[}]::$/){
-j=dg
-if (df) sub(/[A-Z]+/,"ERROR",j)
+k=ds
+if (dr) sub(/[A-Z]+/,"ERROR",k)
 if (index(a,"\\u0000")) gsub(/\\u0000/,"\357\277\275",a)
-E=a
-gsub(/["\\]/,"\\\\&",E)
-if (E~ /[^ -~]/||length(a)>15360){
-a2="\"}," substr(j,12)
-E=j
-j=""
-af=0
-bZ(a)
+I=a
+gsub(/["\\]/,"\\\\&",I)
+if (I~ /[^ -~]/||length(a)>15360){
+a8="\"}," substr(k,12)
+I=k
+k=""
+ak=0
+cb(a)
 }
-a=j E dh
+a=k I dt
 }else a=a "\n"
-if (df&&cq!=""){
-print a|cq
-fflush(cq)
+if (dr&&cB!=""){
+print a|cB
+fflush(cB)
 }else{
 print a
 fflush()
 }
 }
-function bT(){
-if (aY) cp(ap,aZ)
-for (;a0;a0--) cp("",0)
-aY=aZ=bU=0
+function bZ(){
+if (a5) cA(ar,a6)
+for (;a7;a7--) cA("",0)
+a5=a6=b0=0
 }
-function e8(a){
-if (a=="") return aY>1
-if (a~ /^  [+] Exception Group Tr|^Traceback [(]/) return ap~ /exception( occurred)?:$/
-if (a~ /^[ \t]/) return aZ||!a0&&ap!=""
-if (a~ /^(During handling of the|The above exception was|Caused by:) /) return aZ
-if (a~ /^[]})]/) return aY>1&&!a0
-return a~ /^[A-Za-z_][A-Za-z0-9_.]*(: |$)/&&(bU||ap~ /\n *[~^]+ *$/)
+function fs(a){
+if (a=="") return a5>1
+if (a~ /^  [+] Exception Group Tr|^Traceback [(]/) return ar~ /exception( occurred)?:$/
+if (a~ /^[ \t]/) return a6||!a7&&ar!=""
+if (a~ /^(During handling of the|The above exception was|Caused by:) /) return a6
+if (a~ /^[]})]/) return a5>1&&!a7
+return a~ /^[A-Za-z_][A-Za-z0-9_.]*(: |$)/&&(b0||ar~ /\n *[~^]+ *$/)
 }
-function e9(a){
-bk=0
-if (!aY||length(ap)>99999||!e8(a)){
-bT()
-ap=a
-aY=1
+function ft(a){
+bp=0
+if (!a5||length(ar)>99999||!fs(a)){
+bZ()
+ar=a
+a5=1
 }else if (a==""){
-a0++
+a7++
 return
 }else{
-for (;a0;a0--) ap=ap "\n"
-if (a~ /^[^ \t]/&&ap~ /\^ *$/) aZ=1
-ap=ap "\n" a
-aY++
+for (;a7;a7--) ar=ar "\n"
+if (a~ /^[^ \t]/&&ar~ /\^ *$/) a6=1
+ar=ar "\n" a
+a5++
 }
-if (a~ /Traceback [(]most recent call last[)]:$/) bU=aZ=1
-else if (a~ /^[^ \t]/) bU=0
-if (a~ /^[ \t]+at [^ ]/) aZ=1
+if (a~ /Traceback [(]most recent call last[)]:$/) b0=a6=1
+else if (a~ /^[^ \t]/) b0=0
+if (a~ /^[ \t]+at [^ ]/) a6=1
 }
-function cr(a){
+function cC(a){
 if (index(a,"\r")){
 sub(/\r+$/,"",a)
 sub(/.*\r/,"",a)
 }
-if (cs) e9(a)
-else cp(a,0)
+if (cD) ft(a)
+else cA(a,0)
 }
-function bj(aM){
-if (ay=="") return
-print "x"(aM>255?aM-128:aM) "x\n"|ay
-close(ay)
-ay=""
+function bo(aT){
+if (aA=="") return
+print "x"(aT>255?aT-128:aT) "x\n"|aA
+close(aA)
+aA=""
 }
 BEGIN{
-cs=ENVIRON["kestra_mode"]=="join"
-bz=!cs
-a4=ENVIRON["kestra_mark"]
-ay=ENVIRON["kestra_done"]
-cq=ENVIRON["kestra_errors"]
-dg="::{\"logs\":[{\"level\":\"" ENVIRON["kestra_level"] "\",\"message\":\""
-dh="\"}]}::\n"
-ap=v=""
-aY=a0=aZ=bU=bk=0
+cD=ENVIRON["kestra_mode"]=="join"
+bG=!cD
+at=ENVIRON["kestra_mark"]
+aA=ENVIRON["kestra_done"]
+cB=ENVIRON["kestra_errors"]
+ds="::{\"logs\":[{\"level\":\"" ENVIRON["kestra_level"] "\",\"message\":\""
+dt="\"}]}::\n"
+ar=z=""
+a5=a7=a6=b0=bp=0
 }
-!cs&&!/[^ -~]/&&!/^::[{]/&&length($0)<15360&&!index($0,"\\u0000")&&!index($0,a4){
+!cD&&!/[^ -~]/&&!/^::[{]/&&length($0)<15360&&!index($0,"\\u0000")&&!index($0,at){
 gsub(/["\\]/,"\\\\&")
-print dg $0 dh
+print ds $0 dt
 fflush()
 next
 }
 {
-aN=index($0,a4)
-if (!aN){
-cr(v $0)
-v=""
+aU=index($0,at)
+if (!aU){
+cC(z $0)
+z=""
 next
 }
-v=v substr($0,1,aN-1)
+z=z substr($0,1,aU-1)
 if (/[0-9]$/){
-if (v!="") cr(v)
-v=""
-bT()
-bj(substr($0,aN+length(a4))+0)
-}else if (bk++) bT()
+if (z!="") cC(z)
+z=""
+bZ()
+bo(substr($0,aU+length(at))+0)
+}else if (bp++) bZ()
 }
 END{
-if (v!="") cr(v)
-bT()
-bj(137)
+if (z!="") cC(z)
+bZ()
+bo(137)
 }
 ' ;;
   levels) _kestra_program=$_kestra_program'
-function dG(a,aD,c){
-c=substr(a,match(a, /[^ \t]/),1)
-if (index("(<[|",c)){
-if (a~ /^[ \t]*[[<|] *[A-Za-z]+[0-9]?( *[]>|]|\/[^]]*[]]|[ :,])/&&s(a,r(match(a, /^[ \t]*[[<|] */)),"","","word",0)) return 1
-if (a~ /^[ \t]*[(][A-Z]+[)]/&&ab(a,"[ \t]*[(]","[A-Z]+[)]","upper","","word",0)) return 1
-if (a~ /^[ \t]*[[][A-Za-z0-9_.]*:[A-Za-z]+[0-9]?[]]/&&s(a,r(match(a, /^[ \t]*[[][A-Za-z0-9_.]*:/)),"","","word",0)) return 1
+function d1(a,aH,d){
+d=substr(a,match(a, /[^ \t]/),1)
+if (index("(<[|",d)){
+if (a~ /^[ \t]*[[<|] *[A-Za-z]+[0-9]?( *[]>|]|\/[^]]*[]]|[ :,])/&&v(a,t(match(a, /^[ \t]*[[<|] */)),"","","word",0)) return 1
+if (a~ /^[ \t]*[(][A-Z]+[)]/&&ag(a,"[ \t]*[(]","[A-Z]+[)]","upper","","word",0)) return 1
+if (a~ /^[ \t]*[[][A-Za-z0-9_.]*:[A-Za-z]+[0-9]?[]]/&&v(a,t(match(a, /^[ \t]*[[][A-Za-z0-9_.]*:/)),"","","word",0)) return 1
 }
-if (a~ /^[ \t:,-]*[A-Z]+([+-][0-9]+)?[0-9]?($|[^A-Za-z0-9_.\047+-]|[.]? )/&&s(a,r(match(a, /^[ \t:,-]*/)),"upper","","word",0)) return 1
+if (a~ /^[ \t:,-]*[A-Z]+([+-][0-9]+)?[0-9]?($|[^A-Za-z0-9_.\047+-]|[.]? )/&&v(a,t(match(a, /^[ \t:,-]*/)),"upper","","word",0)) return 1
 if (index(a,":")){
-if (a~ /^[ \t]*([A-Za-z0-9_-]+[.])+[A-Z]+:/&&ab(a,"[ \t]*([A-Za-z0-9_-]+[.])+","[A-Z]+:","upper","","word",0)) return 1
-if (a~ /^[ \t]*[A-Za-z0-9_.-]+:[A-Z]+:/&&s(a,r(match(a, /^[ \t]*[A-Za-z0-9_.-]+:/)),"upper","","word",0)) return 1
+if (a~ /^[ \t]*([A-Za-z0-9_-]+[.])+[A-Z]+:/&&ag(a,"[ \t]*([A-Za-z0-9_-]+[.])+","[A-Z]+:","upper","","word",0)) return 1
+if (a~ /^[ \t]*[A-Za-z0-9_.-]+:[A-Z]+:/&&v(a,t(match(a, /^[ \t]*[A-Za-z0-9_.-]+:/)),"upper","","word",0)) return 1
 }
-if (aD&&a~ /^[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)/&&s(a,r(match(a, /^[ \t]*/)),""," trace trc finest silly debug dbg verbose fine finer info information notice note success warn warning wrn error err severe critical crit fatal alert emerg emergency panic ","word",0)) return 1
-if (index("-",c)&&aD&&a~ /^[ \t]*- +[A-Za-z]+ +-( |$)/&&s(a,r(match(a, /^[ \t]*- +/)),""," silly trace verbose debug info notice warn warning error critical fatal ","word",0)) return 1
-if (aD&&a~ /^ +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +[A-Z]+( |:|$)/&&ab(a," +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +","[A-Z]+( |:|$)","upper"," trace debug info warn warning error critical fatal ","word",0)) return 1
-if (a~ /^[ \t]*[A-Za-z0-9_.-]+\/[A-Z]+\//&&s(a,r(match(a, /^[ \t]*[A-Za-z0-9_.-]+\//)),"upper","","word",0)) return 1
-if (index("0123456789:",c)){
-if (aD&&a~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/&&s(a,r(match(a, /^[ \t]*[0-9]+ of [0-9]+ /)),"upper","","word",0)) return 1
-if (a~ /^[ \t]*[0-9]+ [[]System[]]/) return i("INFO")
-if (match(a, /^: [A-Z] [^ ]+:[0-9]+[]] */)&&a5(a,"word",0)) return 1
+if (aH&&a~ /^[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)/&&v(a,t(match(a, /^[ \t]*/)),""," trace trc finest silly debug dbg verbose fine finer info information notice note success warn warning wrn error err severe critical crit fatal alert emerg emergency panic ","word",0)) return 1
+if (index("-",d)&&aH&&a~ /^[ \t]*- +[A-Za-z]+ +-( |$)/&&v(a,t(match(a, /^[ \t]*- +/)),""," silly trace verbose debug info notice warn warning error critical fatal ","word",0)) return 1
+if (aH&&a~ /^ +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +[A-Z]+( |:|$)/&&ag(a," +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +","[A-Z]+( |:|$)","upper"," trace debug info warn warning error critical fatal ","word",0)) return 1
+if (a~ /^[ \t]*[A-Za-z0-9_.-]+\/[A-Z]+\//&&v(a,t(match(a, /^[ \t]*[A-Za-z0-9_.-]+\//)),"upper","","word",0)) return 1
+if (index("0123456789:",d)){
+if (aH&&a~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/&&v(a,t(match(a, /^[ \t]*[0-9]+ of [0-9]+ /)),"upper","","word",0)) return 1
+if (a~ /^[ \t]*[0-9]+ [[]System[]]/) return j("INFO")
+if (match(a, /^: [A-Z] [^ ]+:[0-9]+[]] */)&&a9(a,"word",0)) return 1
 }
-if (index("LP",c)){
-if (match(a, /^[ \t]*LOG:  /)) return w("INFO")
-if (a~ /^[ \t]*PHP (Fatal|Parse|Recoverable|Core|Catchable)/) return i("ERROR")
-if (a~ /^[ \t]*PHP (Warning|Deprecated|Strict)/) return i("WARN")
-if (a~ /^[ \t]*PHP Notice/) return i("INFO")
+if (index("LP",d)){
+if (match(a, /^[ \t]*LOG:  /)) return A("INFO")
+if (a~ /^[ \t]*PHP (Fatal|Parse|Recoverable|Core|Catchable)/) return j("ERROR")
+if (a~ /^[ \t]*PHP (Warning|Deprecated|Strict)/) return j("WARN")
+if (a~ /^[ \t]*PHP Notice/) return j("INFO")
 }
-if (match(a, /^ *[A-Z] [|] /)&&a5(a,"word",0)) return 1
-if (index(a,":")&&a~ /^[^ ]*:[A-Z]+:  /&&s(a,r(match(a, /^[^ ]*:/)),"upper"," log error fatal warning notice info debug panic ","word",0)) return 1
+if (match(a, /^ *[A-Z] [|] /)&&a9(a,"word",0)) return 1
+if (index(a,":")&&a~ /^[^ ]*:[A-Z]+:  /&&v(a,t(match(a, /^[^ ]*:/)),"upper"," log error fatal warning notice info debug panic ","word",0)) return 1
 return 0
 }
-function dH(a,c){
-c=substr(a,match(a, /[^ \t]/),1)
-if (index("/0123456789[",c)){
-if (a~ /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ /&&ab(a,"[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +","[A-Z]+ ","upper"," verbose debug log warn error fatal ","time",1)) return 1
-if (a~ /^[0-9\/]+ [0-9:]+ +[a-z]+ .*(  |  .*=)/&&s(a,r(match(a, /^[0-9\/]+ [0-9:]+ +/)),"lower"," debug info warn error fatal ","time",1)) return 1
-if (a~ /^ *[[] *[A-Za-z]+ *[]]/&&s(a,r(match(a, /^ *[[] */)),"","","word",1)) return 1
-if (a~ /^ *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *[A-Za-z]+ *[]]/&&ab(a," *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *","[A-Za-z]+ *[]]","","","word",1)) return 1
+function d2(a,d){
+d=substr(a,match(a, /[^ \t]/),1)
+if (index("/0123456789[",d)){
+if (a~ /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ /&&ag(a,"[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +","[A-Z]+ ","upper"," verbose debug log warn error fatal ","time",1)) return 1
+if (a~ /^[0-9\/]+ [0-9:]+ +[a-z]+ .*(  |  .*=)/&&v(a,t(match(a, /^[0-9\/]+ [0-9:]+ +/)),"lower"," debug info warn error fatal ","time",1)) return 1
+if (a~ /^ *[[] *[A-Za-z]+ *[]]/&&v(a,t(match(a, /^ *[[] */)),"","","word",1)) return 1
+if (a~ /^ *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *[A-Za-z]+ *[]]/&&ag(a," *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *","[A-Za-z]+ *[]]","","","word",1)) return 1
 }
-if (a~ /^[^ -~]+ [[][A-Z]+[]]/&&s(a,r(match(a, /^[^ -~]+ [[]/)),"upper","","word",1)) return 1
-if (a~ /^[A-Za-z0-9_.:-]+ +- +[A-Z]+ +-( |$)/&&s(a,r(match(a, /^[A-Za-z0-9_.:-]+ +- +/)),"upper","","word",1)) return 1
-if (index("(<",c)){
-if (a~ /^[(][A-Z]+[)] /&&ab(a,"[(]","[A-Z]+[)] ","upper","","word",1)) return 1
-if (a~ /^<[A-Z]+>( |$)/&&s(a,r(match(a, /^</)),"upper","","word",1)) return 1
-if (a~ /^<[a-z]+> +[[]/&&s(a,r(match(a, /^</)),"lower","","word",1)) return 1
+if (a~ /^[^ -~]+ [[][A-Z]+[]]/&&v(a,t(match(a, /^[^ -~]+ [[]/)),"upper","","word",1)) return 1
+if (a~ /^[A-Za-z0-9_.:-]+ +- +[A-Z]+ +-( |$)/&&v(a,t(match(a, /^[A-Za-z0-9_.:-]+ +- +/)),"upper","","word",1)) return 1
+if (index("(<",d)){
+if (a~ /^[(][A-Z]+[)] /&&ag(a,"[(]","[A-Z]+[)] ","upper","","word",1)) return 1
+if (a~ /^<[A-Z]+>( |$)/&&v(a,t(match(a, /^</)),"upper","","word",1)) return 1
+if (a~ /^<[a-z]+> +[[]/&&v(a,t(match(a, /^</)),"lower","","word",1)) return 1
 }
 if (index(a,":")){
-if (a~ /^[^ :]+:[0-9]+ +[A-Z]+( |:|$)/&&s(a,r(match(a, /^[^ :]+:[0-9]+ +/)),"upper"," trace debug info warn warning error critical fatal ","word",1)) return 1
-if (a~ /^ +[0-9]+:[0-9]+ +[a-z]+  /&&s(a,r(match(a, /^ +[0-9]+:[0-9]+ +/)),"lower"," error warning ","word",1)) return 1
+if (a~ /^[^ :]+:[0-9]+ +[A-Z]+( |:|$)/&&v(a,t(match(a, /^[^ :]+:[0-9]+ +/)),"upper"," trace debug info warn warning error critical fatal ","word",1)) return 1
+if (a~ /^ +[0-9]+:[0-9]+ +[a-z]+  /&&v(a,t(match(a, /^ +[0-9]+:[0-9]+ +/)),"lower"," error warning ","word",1)) return 1
 }
-if (a~ /^([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9\/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?[A-Z]+( |:|[]]|$)/&&ab(a,"([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?","[A-Z]+( |:|[]]|$)","upper","","time",1)) return 1
-if (index("s",c)&&a~ /^sox [A-Z]+ [a-z0-9_-]+: /&&s(a,r(match(a, /^sox /)),"upper"," fail warn info dbug debug ","word",1)) return 1
-if (index("(*=[",c)){
-if (a~ /^ *[[][^]]*[]][ \t]+[A-Z]+([ \t:]|$)/&&s(a,r(match(a, /^ *[[][^]]*[]][ \t]+/)),"upper","","word",1)) return 1
-if (a~ /^=[A-Z]+ REPORT=+/&&s(a,r(match(a, /^=/)),"upper","","Erlang",1)) return 1
-if (a~ /^([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*[A-Za-z]+( [*][*])?: /&&ab(a,"([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*","[A-Za-z]+( [*][*])?: ",""," error critical warning message info debug ","word",1)) return 1
+if (a~ /^([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9\/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?[A-Z]+( |:|[]]|$)/&&ag(a,"([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?","[A-Z]+( |:|[]]|$)","upper","","time",1)) return 1
+if (index("s",d)&&a~ /^sox [A-Z]+ [a-z0-9_-]+: /&&v(a,t(match(a, /^sox /)),"upper"," fail warn info dbug debug ","word",1)) return 1
+if (index("(*=[",d)){
+if (a~ /^ *[[][^]]*[]][ \t]+[A-Z]+([ \t:]|$)/&&v(a,t(match(a, /^ *[[][^]]*[]][ \t]+/)),"upper","","word",1)) return 1
+if (a~ /^=[A-Z]+ REPORT=+/&&v(a,t(match(a, /^=/)),"upper","","Erlang",1)) return 1
+if (a~ /^([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*[A-Za-z]+( [*][*])?: /&&ag(a,"([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*","[A-Za-z]+( [*][*])?: ",""," error critical warning message info debug ","word",1)) return 1
 }
-if (a~ /^([A-Za-z0-9_.]+-)+[A-Za-z]+( [*][*]: |: [0-9:.]+: )/&&ab(a,"([A-Za-z0-9_.]+-)+","[A-Za-z]+( [*][*]: |: [0-9:.]+: )",""," error critical warning message info debug ","word",1)) return 1
+if (a~ /^([A-Za-z0-9_.]+-)+[A-Za-z]+( [*][*]: |: [0-9:.]+: )/&&ag(a,"([A-Za-z0-9_.]+-)+","[A-Za-z]+( [*][*]: |: [0-9:.]+: )",""," error critical warning message info debug ","word",1)) return 1
 if (index(a,":")){
-if (a~ /^[a-z]+: [A-Za-z0-9_.]+[[][0-9]+[]]/&&s(a,0,"lower"," trce dbug info warn fail crit ","word",1)) return 1
-if (a~ /^(\342\224\214|[[]) [A-Za-z]+: /&&ab(a,"(\342\224\214|[[]) ","[A-Za-z]+: ",""," debug info warning error ","word",1)) return 1
+if (a~ /^[a-z]+: [A-Za-z0-9_.]+[[][0-9]+[]]/&&v(a,0,"lower"," trce dbug info warn fail crit ","word",1)) return 1
+if (a~ /^(\342\224\214|[[]) [A-Za-z]+: /&&ag(a,"(\342\224\214|[[]) ","[A-Za-z]+: ",""," debug info warning error ","word",1)) return 1
 }
-if (a~ /^([[][^]]*[]] \342\200\272 )?[^ -~]+ +[a-z]+ +/&&ab(a,"([[][^]]*[]] \342\200\272 )?[^ -~]+ +","[a-z]+ +","lower"," error fatal warn warning info debug note success ","word",1)) return 1
-if (a~ /^ *[A-Z]+[0-9]?( ?[:|](.|$)| +-|  | ?[[]|\t| ?[(]|$)/&&s(a,r(match(a, /^ */)),"upper","","word",1)) return 1
-if (a~ /^ *[A-Z]+ /&&s(a,r(match(a, /^ */)),"upper"," trace debug info warn warning error fatal critical notice severe config verbose dbg inf wrn err trc ftl debu erro fata crit ","word",1)) return 1
+if (a~ /^([[][^]]*[]] \342\200\272 )?[^ -~]+ +[a-z]+ +/&&ag(a,"([[][^]]*[]] \342\200\272 )?[^ -~]+ +","[a-z]+ +","lower"," error fatal warn warning info debug note success ","word",1)) return 1
+if (a~ /^ *[A-Z]+[0-9]?( ?[:|](.|$)| +-|  | ?[[]|\t| ?[(]|$)/&&v(a,t(match(a, /^ */)),"upper","","word",1)) return 1
+if (a~ /^ *[A-Z]+ /&&v(a,t(match(a, /^ */)),"upper"," trace debug info warn warning error fatal critical notice severe config verbose dbg inf wrn err trc ftl debu erro fata crit ","word",1)) return 1
 return 0
 }
-function dI(a,f){
+function d3(a,f){
 if (a!~ /(level|lvl|severity|loglevel)=["\047]?[A-Za-z]+/) return 0
 if (a~ /^[A-Za-z0-9_.@-]+=/) return 1
-return (f=b5(a))&&substr(a,f+1)~ /^ +[a-z_]+=/
+return (f=cg(a))&&substr(a,f+1)~ /^ +[a-z_]+=/
 }
-function dJ(a){
+function d4(a){
 if (!match(a, / ((level|lvl|severity|loglevel)=["\047]?)[A-Za-z]+/)) return 0
 a=substr(a,RSTART+1)
-return RSTART+r(match(a, /^(level|lvl|severity|loglevel)=["\047]?/))
+return RSTART+t(match(a, /^(level|lvl|severity|loglevel)=["\047]?/))
 }
-function dK(a,c){
-c=substr(a,match(a, /[^ \t]/),1)
-if (match(a, /^[[]?[A-Z] [0-9][0-9\/-]+[ T][0-9:.,]+( [A-Za-z0-9_.:-]+[]])? */)&&a5(a,"stamped",1)) return 1
-if (match(a, /^[A-Z]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)&&a5(a,"stamped",1)) return 1
-if (index("!#(*0123456789:<=[",c)){
-if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] /)) return b6("DEBUG")
-if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] /)) return b6("INFO")
-if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # /)) return b6("WARN")
-if (match(a, /^<[0-3]>/)) return w("ERROR")
-if (match(a, /^[[][A-Z]::[^]]*[]] */)&&a5(a,"word",0)) return 1
-if (match(a, /^<4>/)) return w("WARN")
-if (match(a, /^<[56]>/)) return w("INFO")
-if (match(a, /^<7>/)) return w("DEBUG")
-if (a~ /^([(*]*[*][*][*] FATAL |[[]!+[]] .*Error: |[[][a-z0-9_-]+[]] ([^ -~]+ )?[A-Za-z]*Error: |=+[0-9]+=+ ?ERROR:|! |[*][*] [(][A-Za-z.]+[)] )/) return i("ERROR")
-if (match(a, /^(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)/)) return w("ERROR")
+function d5(a,d){
+d=substr(a,match(a, /[^ \t]/),1)
+if (match(a, /^[[]?[A-Z] [0-9][0-9\/-]+[ T][0-9:.,]+( [A-Za-z0-9_.:-]+[]])? */)&&a9(a,"stamped",1)) return 1
+if (match(a, /^[A-Z]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)&&a9(a,"stamped",1)) return 1
+if (index("!#(*0123456789:<=[",d)){
+if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] /)) return ch("DEBUG")
+if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] /)) return ch("INFO")
+if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # /)) return ch("WARN")
+if (match(a, /^<[0-3]>/)) return A("ERROR")
+if (match(a, /^[[][A-Z]::[^]]*[]] */)&&a9(a,"word",0)) return 1
+if (match(a, /^<4>/)) return A("WARN")
+if (match(a, /^<[56]>/)) return A("INFO")
+if (match(a, /^<7>/)) return A("DEBUG")
+if (a~ /^([(*]*[*][*][*] FATAL |[[]!+[]] .*Error: |[[][a-z0-9_-]+[]] ([^ -~]+ )?[A-Za-z]*Error: |=+[0-9]+=+ ?ERROR:|! |[*][*] [(][A-Za-z.]+[)] )/) return j("ERROR")
+if (match(a, /^(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)/)) return A("ERROR")
 }
-if (index(a,":")&&match(a, /^[A-Z], [[][^]]*[]] +[A-Z]+ -- [^:]*: /)&&a5(a,"stamped",1)) return 1
-if (index("EFINW",c)){
-if (a~ /^(E|Err|F): /) return i("ERROR")
-if (a~ /^W: /) return i("WARN")
-if (a~ /^[NI]: /) return i("INFO")
+if (index(a,":")&&match(a, /^[A-Z], [[][^]]*[]] +[A-Z]+ -- [^:]*: /)&&a9(a,"stamped",1)) return 1
+if (index("EFINW",d)){
+if (a~ /^(E|Err|F): /) return j("ERROR")
+if (a~ /^W: /) return j("WARN")
+if (a~ /^[NI]: /) return j("INFO")
 }
-if (index("dfjpt",c)){
-if (a~ /^debug[1-3]: /) return i("DEBUG")
-if (a~ /^(jq: [0-9]+ compile errors?$|panic: |fatal error: |thread \047.*\047 ([(][0-9]+[)] )?panicked at)/) return i("ERROR")
+if (index("dfjpt",d)){
+if (a~ /^debug[1-3]: /) return j("DEBUG")
+if (a~ /^(jq: [0-9]+ compile errors?$|panic: |fatal error: |thread \047.*\047 ([(][0-9]+[)] )?panicked at)/) return j("ERROR")
 }
-if (index(a,":")&&a~ /^( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:/) return i("ERROR")
-if (a~ /^(\342\225\255(\342\224\200)+|[+]-+) (Traceback [(]most recent call last[)]|Error) /) return i("ERROR")
-if (index("EPRST",c)&&a~ /^(Exception in thread |SIG[A-Z]+: |The application panicked|Exception: [A-Z][A-Za-z_.]*( .*)?[.]$|(Parse|Runtime) error near )/) return i("ERROR")
-if (a~ /^([Ee]rror during |[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return i("ERROR")
-if (index("CEFIPRSU",c)&&a~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable|User|Usage|Runtime|Internal) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] )/) return i("ERROR")
-if (index("n",c)&&match(a, /^npm (ERR!|error) */)) return w("ERROR")
-if (index(a,":")&&a~ /^([a-z0-9_-]+ (error|fatal): |[Ee]rrors?:$)/) return i("ERROR")
-if (index("E",c)&&a~ /^Error (opening|reading|writing|while) /) return i("ERROR")
-if (index(a," @ error/")&&a~ / @ error\/[A-Za-z0-9_.-]+\//) return i("ERROR")
-if (index(a,":")&&a~ /^[0-9A-F]+:error:/) return i("ERROR")
-if (index("EFS",c)){
-if (a~ /^(ERROR!|Fatal Python error)/) return i("ERROR")
-if (match(a, /^SLF4J[(]E[)]: */)) return w("ERROR")
+if (index(a,":")&&a~ /^( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:/) return j("ERROR")
+if (a~ /^(\342\225\255(\342\224\200)+|[+]-+) (Traceback [(]most recent call last[)]|Error) /) return j("ERROR")
+if (index("EPRST",d)&&a~ /^(Exception in thread |SIG[A-Z]+: |The application panicked|Exception: [A-Z][A-Za-z_.]*( .*)?[.]$|(Parse|Runtime) error near )/) return j("ERROR")
+if (a~ /^([Ee]rror during |[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return j("ERROR")
+if (index("CEFIPRSU",d)&&a~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable|User|Usage|Runtime|Internal) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] )/) return j("ERROR")
+if (index("n",d)&&match(a, /^npm (ERR!|error) */)) return A("ERROR")
+if (index(a,":")&&a~ /^([a-z0-9_-]+ (error|fatal): |[Ee]rrors?:$)/) return j("ERROR")
+if (index("E",d)&&a~ /^Error (opening|reading|writing|while) /) return j("ERROR")
+if (index(a," @ error/")&&a~ / @ error\/[A-Za-z0-9_.-]+\//) return j("ERROR")
+if (index(a,":")&&a~ /^[0-9A-F]+:error:/) return j("ERROR")
+if (index("EFS",d)){
+if (a~ /^(ERROR!|Fatal Python error)/) return j("ERROR")
+if (match(a, /^SLF4J[(]E[)]: */)) return A("ERROR")
 }
-if (index("l",c)&&match(a, /^log4j:ERROR */)) return w("ERROR")
-if (index(a,":")&&a~ /^[^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$/) return i("ERROR")
-if (index("egn",c)){
-if (a~ /^(escript: exception|goroutine [0-9]+ [[])/) return i("ERROR")
-if (match(a, /^npm (WARN|warn) */)) return w("WARN")
+if (index("l",d)&&match(a, /^log4j:ERROR */)) return A("ERROR")
+if (index(a,":")&&a~ /^[^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$/) return j("ERROR")
+if (index("egn",d)){
+if (a~ /^(escript: exception|goroutine [0-9]+ [[])/) return j("ERROR")
+if (match(a, /^npm (WARN|warn) */)) return A("WARN")
 }
-if (index("CDPSW",c)){
-if (a~ /^System[.][A-Za-z.]*Exception: /) return i("ERROR")
-if (a~ /^(Warning [0-9]+( [[][^]]*[]])?: |WARN |CMake (Deprecation )?Warning|PHP (Warning|Deprecated|Strict)|(Deprecated|Strict Standards): )/) return i("WARN")
+if (index("CDPSW",d)){
+if (a~ /^System[.][A-Za-z.]*Exception: /) return j("ERROR")
+if (a~ /^(Warning [0-9]+( [[][^]]*[]])?: |WARN |CMake (Deprecation )?Warning|PHP (Warning|Deprecated|Strict)|(Deprecated|Strict Standards): )/) return j("WARN")
 }
-if (index("(",c)&&a~ /^[(]!+[)] /) return i("WARN")
-if (index(a,":")&&a~ /^[^ ]*:[0-9]+: [A-Za-z]*Warning: /) return i("WARN")
-if (index("ITW",c)&&a~ /^((In addition: )?Warning( message)?s?( [(]Code [0-9]+[)])?:( |$)|There were [0-9]+ warnings)/) return i("WARN")
-if (index(a,":")&&a~ /^[A-Za-z.]*Warning: /) return i("WARN")
-if (index("CLPS",c)){
-if (a~ /^(LaTeX( [A-Za-z]+)? Warning: |(Package|Class) [^ ]+ Warning: )/) return i("WARN")
-if (match(a, /^SLF4J[(]W[)]: */)) return w("WARN")
+if (index("(",d)&&a~ /^[(]!+[)] /) return j("WARN")
+if (index(a,":")&&a~ /^[^ ]*:[0-9]+: [A-Za-z]*Warning: /) return j("WARN")
+if (index("ITW",d)&&a~ /^((In addition: )?Warning( message)?s?( [(]Code [0-9]+[)])?:( |$)|There were [0-9]+ warnings)/) return j("WARN")
+if (index(a,":")&&a~ /^[A-Za-z.]*Warning: /) return j("WARN")
+if (index("CLPS",d)){
+if (a~ /^(LaTeX( [A-Za-z]+)? Warning: |(Package|Class) [^ ]+ Warning: )/) return j("WARN")
+if (match(a, /^SLF4J[(]W[)]: */)) return A("WARN")
 }
-if (index("l",c)&&match(a, /^log4j:WARN */)) return w("WARN")
-if (index(a," @ warning/")&&a~ / @ warning\//) return i("WARN")
-if (index("#(:=>",c)){
-if (match(a, /^(#+[[]warning[]]|##vso[[]task.logissue [^]]*type=warning[^]]*[]]|::warning( [^:]*(:[^:]+)*)?::)/)) return w("WARN")
-if (a~ /^([(]node:[0-9]+[)] |[(]Use `node --trace)/) return i("WARN")
-if (match(a, /^::notice( [^:]*(:[^:]+)*)?::/)) return w("INFO")
-if (match(a, /^(##[[]debug[]]|::debug( [^:]*)?::)/)) return w("DEBUG")
-if (a~ /^(> Task .* FAILED$|== Compilation error in file )/) return i("ERROR")
+if (index("l",d)&&match(a, /^log4j:WARN */)) return A("WARN")
+if (index(a," @ warning/")&&a~ / @ warning\//) return j("WARN")
+if (index("#(:=>",d)){
+if (match(a, /^(#+[[]warning[]]|##vso[[]task.logissue [^]]*type=warning[^]]*[]]|::warning( [^:]*(:[^:]+)*)?::)/)) return A("WARN")
+if (a~ /^([(]node:[0-9]+[)] |[(]Use `node --trace)/) return j("WARN")
+if (match(a, /^::notice( [^:]*(:[^:]+)*)?::/)) return A("INFO")
+if (match(a, /^(##[[]debug[]]|::debug( [^:]*)?::)/)) return A("DEBUG")
+if (a~ /^(> Task .* FAILED$|== Compilation error in file )/) return j("ERROR")
 }
-if (index("LPSW",c)){
-if (a~ /^(Lua warning: |Warning in )/) return i("WARN")
-if (a~ /^PHP Notice/) return i("INFO")
-if (match(a, /^SLF4J[(]I[)]: */)) return w("INFO")
-if (match(a, /^SLF4J[(]D[)]: */)) return w("DEBUG")
+if (index("LPSW",d)){
+if (a~ /^(Lua warning: |Warning in )/) return j("WARN")
+if (a~ /^PHP Notice/) return j("INFO")
+if (match(a, /^SLF4J[(]I[)]: */)) return A("INFO")
+if (match(a, /^SLF4J[(]D[)]: */)) return A("DEBUG")
 }
-if (index(a,":")&&a~ /^\t?[a-z0-9_-]+ warning: /) return i("WARN")
-if (index("ehilnsvw",c)){
-if (match(a, /^npm (notice|info) */)) return w("INFO")
-if (a~ /^(info|notice) ([a-z]+ )?[a-z]/) return i("INFO")
-if (match(a, /^npm (http|verb|verbose|timing) */)) return w("DEBUG")
-if (match(a, /^log4j:DEBUG */)) return w("DEBUG")
-if (a~ /^((verb|http) [a-z]+ |verbose [0-9]+[.][0-9]+ )/) return i("DEBUG")
-if (a~ /^((npm )?sill [a-z]+ |npm silly )/) return i("TRACE")
-if (a~ /^(error [A-Z"]|e: [^ ]+[.]kts?:)/) return i("ERROR")
-if (a~ /^(w: ([^ ]+\/)?[^ ]+[.]kts?:|warning ([A-Z"]|[^ ]+[.>@][^ ]*: ))/) return i("WARN")
-if (a~ /^info [A-Z"]/) return i("INFO")
+if (index(a,":")&&a~ /^\t?[a-z0-9_-]+ warning: /) return j("WARN")
+if (index("ehilnsvw",d)){
+if (match(a, /^npm (notice|info) */)) return A("INFO")
+if (a~ /^(info|notice) ([a-z]+ )?[a-z]/) return j("INFO")
+if (match(a, /^npm (http|verb|verbose|timing) */)) return A("DEBUG")
+if (match(a, /^log4j:DEBUG */)) return A("DEBUG")
+if (a~ /^((verb|http) [a-z]+ |verbose [0-9]+[.][0-9]+ )/) return j("DEBUG")
+if (a~ /^((npm )?sill [a-z]+ |npm silly )/) return j("TRACE")
+if (a~ /^(error [A-Z"]|e: [^ ]+[.]kts?:)/) return j("ERROR")
+if (a~ /^(w: ([^ ]+\/)?[^ ]+[.]kts?:|warning ([A-Z"]|[^ ]+[.>@][^ ]*: ))/) return j("WARN")
+if (a~ /^info [A-Z"]/) return j("INFO")
 }
-if (a~ /^(docker: )?Error (response )?from /) return i("ERROR")
-if (index("DE",c)){
-if (a~ /^(Error [a-z]+ing | *ERR_[A-Z_]+  )/) return i("ERROR")
-if (a~ /^DEPRECAT(ION|ED)( WARNING)?( [[][^]]*[]])?: /) return i("WARN")
+if (a~ /^(docker: )?Error (response )?from /) return j("ERROR")
+if (index("DE",d)){
+if (a~ /^(Error [a-z]+ing | *ERR_[A-Z_]+  )/) return j("ERROR")
+if (a~ /^DEPRECAT(ION|ED)( WARNING)?( [[][^]]*[]])?: /) return j("WARN")
 }
-if (index(a,":")&&a~ /^[^ ]+: hint: /) return i("INFO")
-if (index("fhst",c)){
-if (match(a, /^hint: /)) return w("INFO")
-if (match(a, /^(trace|silly): /)) return w("TRACE")
-if (a~ /^failed: [[][^]]*[]] /) return i("ERROR")
+if (index(a,":")&&a~ /^[^ ]+: hint: /) return j("INFO")
+if (index("fhst",d)){
+if (match(a, /^hint: /)) return A("INFO")
+if (match(a, /^(trace|silly): /)) return A("TRACE")
+if (a~ /^failed: [[][^]]*[]] /) return j("ERROR")
 }
-if (index("[",c)&&match(a, /^[[]DEPRECATION WARNING[]]: /)) return w("WARN")
+if (index("[",d)&&match(a, /^[[]DEPRECATION WARNING[]]: /)) return A("WARN")
 if (index(a,":")){
-if (a~ /^[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: /&&s(a,0,""," verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency ","word",0)) return 1
-if (a~ /^([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: /&&ab(a,"([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?","[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: ",""," trace finest debug dbg verbose fine finer info information informational notice note config warn warning caution warnung avertissement advertencia error err severe critical crit fatal alert emerg emergency panic fehler ","behind a place",0)) return 1
-if (a~ /^[^ ]+: LOG:  /) return i("INFO")
-if (a~ /^[^ ]+: [[][A-Za-z]+[]]/&&s(a,r(match(a, /^[^ ]+: [[]/)),"","","word",0)) return 1
-if (a~ /^[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: /&&s(a,r(match(a, /^[^ ]+:[0-9]+ - /)),"lower"," error warning info ","word",0)) return 1
+if (a~ /^[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: /&&v(a,0,""," verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency ","word",0)) return 1
+if (a~ /^([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: /&&ag(a,"([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?","[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: ",""," trace finest debug dbg verbose fine finer info information informational notice note config warn warning caution warnung avertissement advertencia error err severe critical crit fatal alert emerg emergency panic fehler ","behind a place",0)) return 1
+if (a~ /^[^ ]+: LOG:  /) return j("INFO")
+if (a~ /^[^ ]+: [[][A-Za-z]+[]]/&&v(a,t(match(a, /^[^ ]+: [[]/)),"","","word",0)) return 1
+if (a~ /^[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: /&&v(a,t(match(a, /^[^ ]+:[0-9]+ - /)),"lower"," error warning info ","word",0)) return 1
 }
-if (index("h",c)&&match(a, /^http: +/)) return w("DEBUG")
+if (index("h",d)&&match(a, /^http: +/)) return A("DEBUG")
 return 0
 }
-function b5(a){
+function cg(a){
 if (match(a, /^([0-9][0-9][0-9][0-9][-\/.][0-9][0-9]?[-\/.][0-9][0-9]?|[0-9][0-9]?[-\/.][0-9][0-9]?[-\/.][0-9][0-9]([0-9][0-9])?|[0-9][0-9]?[-\/. ][A-Z][a-z][a-z][-\/. ][0-9][0-9][0-9][0-9]|([A-Z][a-z][a-z],? )?[A-Z][a-z][a-z] +[0-9][0-9]?,?( [0-9][0-9][0-9][0-9])?|[0-9][0-9][-\/][0-9][0-9])([ T_:]+|[]][[])[0-9][0-9]?:[0-9][0-9](:[0-9][0-9]([.,:][0-9]+)?|[.,][0-9]+)?( ?[AaPp][Mm])?( ?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9]))?( [0-9][0-9][0-9][0-9])?/)) return RLENGTH
 if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][-T ]?[0-9][0-9]:?[0-9][0-9]:?[0-9][0-9]([.,][0-9]+)?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9])?/)) return RLENGTH
 if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]/)) return RLENGTH
@@ -1753,20 +1893,20 @@ if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]([0-9][0-9][0-9
 if (match(a, /^[0-9][.][0-9]+e[+][0-9]+/)) return RLENGTH
 return 0
 }
-function dL(a,j,f){
-j=r(match(a, /^ *[[(<]? ?/))
-f=b5(substr(a,j+1))
-return f?j+f+(substr(a,j+f+1,1)~ /^[])>,;:]/):0
+function d6(a,k,f){
+k=t(match(a, /^ *[[(<]? ?/))
+f=cg(substr(a,k+1))
+return f?k+f+(substr(a,k+f+1,1)~ /^[])>,;:]/):0
 }
-function dM(a,f){
-if (!(f=b5(a))||substr(a,f+1,1)!=" ") return 0
-return f+r(match(substr(a,f+1), /^ +/))
+function d7(a,f){
+if (!(f=cg(a))||substr(a,f+1,1)!=" ") return 0
+return f+t(match(substr(a,f+1), /^ +/))
 }
-function dN(a){
+function d8(a){
 if (match(a, /^[0-9]+ [[]/)) return RLENGTH
 return 0
 }
-function dO(a){
+function d9(a){
 if (match(a, /^[ \t]*[[][^]]*[]]:?/)) return RLENGTH
 if (match(a, /^[ \t]*[(][^)]*[)]:?/)) return RLENGTH
 if (match(a, /^[ \t]*[{][{]?[^{}]*[}]+/)) return RLENGTH
@@ -1787,7 +1927,7 @@ if (match(a, /^[ \t]*[^ \t]+@[^ \t]+/)) return RLENGTH
 if (match(a, /^[ \t]*[A-Za-z0-9_-]+ [A-Za-z0-9_.-]+[[][0-9]+[]]:?/)) return RLENGTH
 return 0
 }
-function dP(a){
+function ea(a){
 if (a~ /^(( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/) return "python"
 if (a~ /^(panic: |fatal error: |goroutine [0-9]+ [[]|SIG[A-Z]+: )/) return "go"
 if (a~ /^((\/|file:\/|node:|[A-Za-z]:[\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$/) return "node_place"
@@ -1805,77 +1945,77 @@ if (a~ /^--------------$/) return "statement"
 if (a~ /^File "[^"]*", lines? [0-9-]+(, characters [0-9-]+)?:$/) return "source_place"
 return ""
 }
-function dQ(a){
+function eb(a){
 return a~ /^(Caused by: |Exception: [[]|Caused by:$|Suppressed: |[.][.][.] [0-9]+ (more|common)|[])}]+[,;]?$|#[0-9]+ |(psql:[^ ]+: )?((DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[0-9]+ [-+~] |>>> |This (warning|error) is for project developers|([|]|\342\224\202|\342\224\203|\342\225\260|\342\224\234|\342\225\265)|note: run with|= (note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with (RUST_BACKTRACE|COLORBT_SHOW_HIDDEN)|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]( ?[^F ]|$)|Function: |For more information|Usage: |compilation terminated[.])/
 }
-function b7(a){
+function ci(a){
 return a~ /^[ \t]*[~^]+[ \t~^]*$/
 }
-function dR(a){
+function ec(a){
 return a~ /^([A-Za-z_][A-Za-z0-9_.]*(:|$)|[+]-)/
 }
-function dS(a){
+function ed(a){
 return a~ /^(Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/
 }
-function dT(a){
+function ee(a){
 return a~ /^(\342\224\202|\342\225\255|\342\225\260|[|]|[+]-)/
 }
-function cH(a){
+function cS(a){
 return a~ /^(During handling of the above|The above exception was)/
 }
-function dU(a){
+function ef(a){
 return a~ /^([ \t]|goroutine |[[]signal|created by |exit status|[^ ]+[(].*[)]$|[.][.][.]|[a-z][0-9a-z]+ +0x|PC=|panic|runtime|FAIL|main[.])/
 }
-function dV(a){
+function eg(a){
 return a~ /^( +[0-9]+: | +at | +(\342\224\201|\342\213\256)|note: |stack backtrace|Message: |Location: |Run with |Backtrace omitted)/
 }
-function dW(a){
+function eh(a){
 return a~ /^([0-9]+: |In |Execution halted|Calls:)/
 }
-function dX(a){
+function ei(a){
 return a~ /^([^ ]+: )?(ERROR|WARNING|NOTICE|INFO|LOG|FATAL|DEBUG|PANIC):  /
 }
-function dY(a){
+function ej(a){
 return a~ /^([a-z][A-Za-z0-9_.]*(Exception|Error)|[A-Za-z]*Error: |[*][*] [(])/
 }
-function dZ(a){
+function ek(a){
 return a~ /^ +(Compiling|Finished|Running|Checking|Downloading|Downloaded|Updating|Fresh|Building|Installing|Installed|Doc-tests|Documenting|Blocking|Locking|Locked|Adding|Removing|Packaging|Packaged|Verifying|Uploading|Replacing|Dirty|Executable|Compiled|adding:|inflating:|updating:) /
 }
-function d0(a){
+function el(a){
 return a~ /^[a-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*[.][A-Za-z0-9_$]*(Exception|Error)(: |$)/
 }
-function d1(a){
+function em(a){
 return a~ /^(PLAY|TASK|RUNNING HANDLER|[.][.][.]ignoring|[a-z]+: [[])/
 }
-function d2(a){
+function en(a){
 return a~ /^ERROR [0-9]+ [(]/
 }
-function d3(a){
+function eo(a){
 return a~ /^([0-9]+ [|]|[ \t])/
 }
-function d4(a){
+function ep(a){
 return a~ /^Error( [(][^)]*[)])?:/
 }
-function d5(a){
+function eq(a){
 return a~ /^(Warning|Alert)( |:)/
 }
-function cI(a){
+function cT(a){
 return a~ /^[-*] /
 }
-function d6(a){
+function er(a){
 return a~ /(xception|rror|raceback)/
 }
-function cJ(a){
-if (match(a, /^([+-][0-9]+)?[0-9]?( *[])>}]|\/[^] ]*[]]|[(][^)]*[)]|[[][A-Za-z0-9_.:-]+[]])*:?/)) return r(1)
+function cU(a){
+if (match(a, /^([+-][0-9]+)?[0-9]?( *[])>}]|\/[^] ]*[]]|[(][^)]*[)]|[[][A-Za-z0-9_.:-]+[]])*:?/)) return t(1)
 return 0
 }
-function d7(a){
+function es(a){
 if (match(a, /^[ \t]+([-|:,]+[ \t]+)?/)) return RLENGTH
 if (match(a, /^[-|:,]+[ \t]+/)) return RLENGTH
 if (match(a, /^[|]/)) return RLENGTH
 return 0
 }
-function d8(a){
+function et(a){
 if (match(a, /^[[] *([A-Za-z][^]]*|[0-9]+)[]]:?/)) return RLENGTH
 if (match(a, /^[(][0-9]+[)]/)) return RLENGTH
 if (match(a, /^[0-9]+ +---/)) return RLENGTH
@@ -1883,274 +2023,274 @@ if (match(a, /^[0-9]+#[0-9]+:( [*][0-9]+)?/)) return RLENGTH
 if (match(a, /^[{][A-Za-z][^}]*[}]/)) return RLENGTH
 return 0
 }
-function d9(a){
+function eu(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.$\/:<>-]* +(-+|:|[|]) /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.$\/-]*(::[A-Za-z0-9_]+)*(:[0-9]+)?: /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.:]*[]] /)) return RLENGTH
 return 0
 }
-function ea(a){
+function ev(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_$]*([.][A-Za-z0-9_$]+)+ +(-+|:|[|]) /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z0-9_]+)+: /)) return RLENGTH
 return 0
 }
-function eb(a){
+function ew(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.]*:/)) return RLENGTH
 return 0
 }
-function ec(a){
+function ex(a){
 if (match(a, /^[A-Za-z0-9_.@-]+="([^"\\]|\\.)*"/)) return RLENGTH
 if (match(a, /^[A-Za-z0-9_.@-]+=[^ ]*/)) return RLENGTH
 return 0
 }
 BEGIN{
-bm("TRACE","trace trc trac finest silly trce T V")
-bm("DEBUG","debug dbg dbug debg deb verbose verb vrb fine finer http debugging debu D")
-bm("INFO","info inf information informational notice note config success succ message infos msg log noti I N A M")
-bm("WARN","warn warning wrn caution warnings warnung avertissement advertencia W")
-bm("ERROR","error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani C E F")
-bn("TRACE","\346\234\200\343\202\202\350\251\263\347\264\260;LE PLUS PR\303\211CIS;AM FEINSTEN")
-bn("DEBUG","\350\251\263\347\264\260;\346\231\256\351\200\232;PLUS PR\303\211CIS;PR\303\211CIS;FEIN;FEINER")
-bn("INFO","\346\247\213\346\210\220;\346\203\205\345\240\261;INFOS;INFORMATION;KONFIGURATION;INFORMACI\303\223N;\344\277\241\346\201\257")
-bn("WARN","\350\255\246\345\221\212;AVERTISSEMENT;WARNUNG;ADVERTENCIA")
-bn("ERROR","\351\207\215\345\244\247;\344\270\245\351\207\215;GRAVE;SCHWERWIEGEND")
-bo("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",aE)
-bo("log/level info/level @fields/level record/level/name _meta/logLevelName",cK)
-bo("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",bp)
-bo("fields/message info/msg data/msg record/message",cL)
-aO("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t _meta _logMeta levelId nativeError",b8)
-aO("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace",cM)
-aO("severityNumber severity_number",ed)
-aO("short_message host timestamp time _time ts @timestamp",ee)
-aO("time timestamp pid hostname v msg message",ef)
-bo("s ctx",cN)
-aO("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",eg)
-aO("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",eh)
+br("TRACE","trace trc trac finest silly trce T V")
+br("DEBUG","debug dbg dbug debg deb verbose verb vrb fine finer http debugging debu D")
+br("INFO","info inf information informational notice note config success succ message infos msg log noti I N A M")
+br("WARN","warn warning wrn caution warnings warnung avertissement advertencia W")
+br("ERROR","error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani C E F")
+bs("TRACE","\346\234\200\343\202\202\350\251\263\347\264\260;LE PLUS PR\303\211CIS;AM FEINSTEN")
+bs("DEBUG","\350\251\263\347\264\260;\346\231\256\351\200\232;PLUS PR\303\211CIS;PR\303\211CIS;FEIN;FEINER")
+bs("INFO","\346\247\213\346\210\220;\346\203\205\345\240\261;INFOS;INFORMATION;KONFIGURATION;INFORMACI\303\223N;\344\277\241\346\201\257")
+bs("WARN","\350\255\246\345\221\212;AVERTISSEMENT;WARNUNG;ADVERTENCIA")
+bs("ERROR","\351\207\215\345\244\247;\344\270\245\351\207\215;GRAVE;SCHWERWIEGEND")
+bt("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",aI)
+bt("log/level info/level @fields/level record/level/name _meta/logLevelName",cV)
+bt("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",bu)
+bt("fields/message info/msg data/msg record/message",cW)
+aV("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t _meta _logMeta levelId nativeError",cj)
+aV("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace",cX)
+aV("severityNumber severity_number",ey)
+aV("short_message host timestamp time _time ts @timestamp",ez)
+aV("time timestamp pid hostname v msg message",eA)
+bt("s ctx",cY)
+aV("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",eB)
+aV("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",eC)
 }
 ''
-function ei(d,F,b){
-if (index(d,"\033")) gsub(/\033([[][0-9;:?]*[A-Za-z]|[(][AB0]|[]][^\007\033]*(\007|\033\\))/,"",d)
-if (!index(d,"\r")) return d
-sub(/\r+$/,"",d)
-if (!index(d,"\r")) return d
-for (b=split(d,F,"\r");b;b--) if (!b9(F[b])) return F[b]
+function eD(e,K,b){
+if (index(e,"\033")) gsub(/\033([[][0-9;:?]*[A-Za-z]|[(][AB0]|[]][^\007\033]*(\007|\033\\))/,"",e)
+if (!index(e,"\r")) return e
+sub(/\r+$/,"",e)
+if (!index(e,"\r")) return e
+for (b=split(e,K,"\r");b;b--) if (!ck(K[b])) return K[b]
 return ""
 }
-function b9(a){
+function ck(a){
 if (a~ /^[!-~]/) return 0
 gsub(/[\t-\r\034-\037 ]/,"",a)
 if (a~ /^[\302\341\342\343]/) gsub(/\302[\205\240]|\341\232\200|\342\200[\200-\212\250\251\257]|\342\201\237|\343\200\200/,"",a)
 return a==""
 }
-function bD(a){
-h=a
-J=K=""
-Q=aP=P=0
-if (b9(a)){
-K="blank"
+function bJ(a){
+i=a
+O=P=""
+V=aW=U=0
+if (ck(a)){
+P="blank"
 return
 }
-if (a~ /^[{].*[}][ \t\r\v\f]*$/&&ej(a)){
-K="JSON"
-Q=1
+if (a~ /^[{].*[}][ \t\r\v\f]*$/&&eE(a)){
+P="JSON"
+V=1
 return
 }
-if (ek(a)) return
-if (!(dH(a)||el(a)||dK(a))&&bI&&!aQ(a,"  ")){
-K="time"
-Q=1
-P=bI
+if (eF(a)) return
+if (!(d2(a)||eG(a)||d5(a))&&bO&&!aX(a,"  ")){
+P="time"
+V=1
+U=bO
 }
 }
-function ek(a,g,aD,ak,f){
-bI=dL(a)
-g=bI?bI:dN(a)?index(a,"[")-1:0
+function eF(a,g,aH,an,f){
+bO=d6(a)
+g=bO?bO:d8(a)?index(a,"[")-1:0
 if (!g) return 0
-aD=1
+aH=1
 a=substr(a,g+1)
-for (ak=6;ak;ak--){
-if (dG(a,aD)){
-K="time"
-Q=1
-if (aP||P){
-aP+=g
-P+=g
+for (an=6;an;an--){
+if (d1(a,aH)){
+P="time"
+V=1
+if (aW||U){
+aW+=g
+U+=g
 }
 return 1
 }
-if (!(f=dO(a))) return 0
-aD=substr(a,f,1)~ /[])\200-\377]/
+if (!(f=d9(a))) return 0
+aH=substr(a,f,1)~ /[])\200-\377]/
 a=substr(a,f+1)
 g+=f
 }
 return 0
 }
-function el(a,aR,j){
-if (!index(a,"=")||!dI(a)) return 0
-aR=""
+function eG(a,aY,k){
+if (!index(a,"=")||!d3(a)) return 0
+aY=""
 while (match(a, /"([^"\\]|\\.)*"/)){
-j=substr(a,RSTART,RLENGTH)
-if (index(j," ")) gsub(/./,"_",j)
-aR=aR substr(a,1,RSTART-1) j
+k=substr(a,RSTART,RLENGTH)
+if (index(k," ")) gsub(/./,"_",k)
+aY=aY substr(a,1,RSTART-1) k
 a=substr(a,RSTART+RLENGTH)
 }
-aR=aR a
-j=dJ(" " aR)
-return j&&s(aR,j-1,"","","logfmt",1)
+aY=aY a
+k=d4(" " aY)
+return k&&v(aY,k-1,"","","logfmt",1)
 }
-function bq(l,az,j,al,aS){
-J=l
-K=az
-aP=j
-P=al
-Q=aS
+function bv(l,aB,k,T,aZ){
+O=l
+P=aB
+aW=k
+U=T
+V=aZ
 return 1
 }
-function i(l){
-return bq(l,"text",0,0,0)
+function j(l){
+return bv(l,"text",0,0,0)
 }
-function w(l){
-return bq(l,"text",0,RLENGTH,0)
+function A(l){
+return bv(l,"text",0,RLENGTH,0)
 }
-function b6(l){
-return bq(l,"stamped",0,RLENGTH,1)
+function ch(l){
+return bv(l,"stamped",0,RLENGTH,1)
 }
-function a5(a,az,aS,f,ca){
+function a9(a,aB,aZ,f,cl){
 f=RLENGTH
-ca=substr(a,match(a, /[A-Z]/),1)
-return ca in aF&&bq(aF[ca],az,0,f,aS)
+cl=substr(a,match(a, /[A-Z]/),1)
+return cl in aJ&&bv(aJ[cl],aB,0,f,aZ)
 }
-function ab(a,cO,em,bJ,ac,az,aS,j){
-j=r(match(a,"^(" cO ")"))
-while (j&&!(substr(a,1,j)~("^(" cO ")$")&&substr(a,j+1)~("^" em))) j--
-return s(a,j,bJ,ac,az,aS)
+function ag(a,cZ,eH,bP,ah,aB,aZ,k){
+k=t(match(a,"^(" cZ ")"))
+while (k&&!(substr(a,1,k)~("^(" cZ ")$")&&substr(a,k+1)~("^" eH))) k--
+return v(a,k,bP,ah,aB,aZ)
 }
-function s(a,g,bJ,ac,az,aS,t,l){
+function v(a,g,bP,ah,aB,aZ,w,l){
 a=substr(a,g+1)
-t=match(a, /^[A-Za-z]+/)?substr(a,1,RLENGTH):""
-if (bJ=="upper"&&t!=toupper(t)) return 0
-if (bJ!="lower") t=tolower(t)
-if (!(t in aF)||ac!=""&&!index(ac," " t " ")) return 0
-l=aF[t]
-a=substr(a,length(t)+1,2)
+w=match(a, /^[A-Za-z]+/)?substr(a,1,RLENGTH):""
+if (bP=="upper"&&w!=toupper(w)) return 0
+if (bP!="lower") w=tolower(w)
+if (!(w in aJ)||ah!=""&&!index(ah," " w " ")) return 0
+l=aJ[w]
+a=substr(a,length(w)+1,2)
 if (l=="DEBUG"&&a=="-4") l="TRACE"
-return bq(l,az,g,g+length(t),aS)
+return bv(l,aB,g,g+length(w),aZ)
 }
-function r(j){
-return j&&RLENGTH>0?RLENGTH:0
+function t(k){
+return k&&RLENGTH>0?RLENGTH:0
 }
-function bm(l,ac,aG,b){
-for (b=split(ac,aG," ");b;b--) aF[aG[b]]=l
+function br(l,ah,aK,b){
+for (b=split(ah,aK," ");b;b--) aJ[aK[b]]=l
 }
-function bn(l,ac,aG,b){
-for (b=split(ac,aG,";");b;b--) cP[aG[b]]=l
+function bs(l,ah,aK,b){
+for (b=split(ah,aK,";");b;b--) c0[aK[b]]=l
 }
-function bo(ac,aT){
-split(ac,aT," ")
+function bt(ah,a0){
+split(ah,a0," ")
 }
-function aO(ac,aT,aG,b){
-for (b=split(ac,aG," ");b;b--) aT[aG[b]]=1
+function aV(ah,a0,aK,b){
+for (b=split(ah,aK," ");b;b--) a0[aK[b]]=1
 }
-function ej(a,cb,o,m,b){
-bK=index(a,"\\")
-aA=cc(a,G,L)
-if (aA<0) return 0
-split("",Z)
-for (b=aA;b;b--) Z[G[b]]=b
-if (!en()) return 0
-cb=br
-m=""
-cQ=0
-o=eo()
+function eE(a,cm,o,h,b){
+bQ=index(a,"\\")
+aC=cn(a,L,Q)
+if (aC<0) return 0
+split("",ae)
+for (b=aC;b;b--) ae[L[b]]=b
+if (!eI()) return 0
+cm=bw
+h=""
+c1=0
+o=eJ()
 sub(/\n+$/,"",o)
-av=""
-for (b=1;b<=aA;b++){
-if (b==cQ||G[b] in b8||G[b]==cb) continue
-a=L[b]
-if (cb==""&&G[b]=="record"&&a~ /^[{]/&&"text" in Z) a=ep(b)
-if (a~ /^[{[]/||G[b] in cM) a=eq(b)
-if (a!="") m=m ",\"" G[b] "\":" a
+ax=""
+for (b=1;b<=aC;b++){
+if (b==c1||L[b] in cj||L[b]==cm) continue
+a=Q[b]
+if (cm==""&&L[b]=="record"&&a~ /^[{]/&&"text" in ae) a=eK(b)
+if (a~ /^[{[]/||L[b] in cX) a=eL(b)
+if (a!="") h=h ",\"" L[b] "\":" a
 }
-if (m!="") o=o (o==""?"{":" {") substr(m,2) "}"
-o=o (o==""?substr(av,2):av)
-if (o!="") h=o
+if (h!="") o=o (o==""?"{":" {") substr(h,2) "}"
+o=o (o==""?substr(ax,2):ax)
+if (o!="") i=o
 return 1
 }
-function cc(a,A,ad,aB,bL,R,b,p,g,S,M,j,cR){
-aB=0
-R=split(a,bL,"\"")
-cR=a~ /[\001-\037]/
+function cn(a,r,ai,aD,bR,W,b,p,g,X,R,k,c2){
+aD=0
+W=split(a,bR,"\"")
+c2=a~ /[\001-\037]/
 g=1
-cd=0
-S=4
-M=""
+co=0
+X=4
+R=""
 for (b=1;;b++){
-p=bL[b]
-if (S==3&&(p==":"||p==": ")) S=4
-else if (S==6&&(p==","||p==", ")) S=substr(M,length(M))=="{"?1:4
-else if (S==3&&p~ /^: ?[1-9][0-9]*, ?$/){
-if (M=="{"){
+p=bR[b]
+if (X==3&&(p==":"||p==": ")) X=4
+else if (X==6&&(p==","||p==", ")) X=substr(R,length(R))=="{"?1:4
+else if (X==3&&p~ /^: ?[1-9][0-9]*, ?$/){
+if (R=="{"){
 match(p, /[0-9]+/)
-ad[aB]=substr(p,RSTART,RLENGTH)
+ai[aD]=substr(p,RSTART,RLENGTH)
 }
-S=1
+X=1
 }else{
-Y=S
-T=M
-bM=j
-if (!er(a,p,g,aB,ad)) return-1
-S=Y
-M=T
-j=bM
+ad=X
+Y=R
+bS=k
+if (!eM(a,p,g,aD,ai)) return-1
+X=ad
+R=Y
+k=bS
 }
-if (b>=R) return S==7&&!(cd&&index(substr(a,2),"{")+index(a,"["))?aB:-1
+if (b>=W) return X==7&&!(co&&index(substr(a,2),"{")+index(a,"["))?aD:-1
 g+=length(p)
-p=bL[++b]
-if (bK) while (p~ /\\$/&&b<R&&p~ /(^|[^\\])(\\\\)*\\$/) p=p "\"" bL[++b]
-if (b>=R) return-1
-if ((cR||bK)&&(S>3||M!="{")&&!cS(p)) cd=1
-if (S<3){
-if (M=="{") A[++aB]=p
-S=3
-}else if (S<6&&S>3&&M!=""){
-if (M=="{") ad[aB]="\"" p "\""
-S=6
+p=bR[++b]
+if (bQ) while (p~ /\\$/&&b<W&&p~ /(^|[^\\])(\\\\)*\\$/) p=p "\"" bR[++b]
+if (b>=W) return-1
+if ((c2||bQ)&&(X>3||R!="{")&&!c3(p)) co=1
+if (X<3){
+if (R=="{") r[++aD]=p
+X=3
+}else if (X<6&&X>3&&R!=""){
+if (R=="{") ai[aD]="\"" p "\""
+X=6
 }else return-1
 g+=length(p)+2
 }
 }
-function er(a,p,g,aB,ad,B){
+function eM(a,p,g,aD,ai,C){
 while (1){
 if (match(p, /^[ \t\r\n]+/)){
 g+=RLENGTH
 p=substr(p,RLENGTH+1)
 }
 if (p=="") return 1
-B=substr(p,1,1)
-if (B=="{"||B=="["){
-if (Y!=4&&Y!=5||T==""&&B=="[") return 0
-if (T=="{") bM=g
-T=T B
-Y=B=="{"?2:5
-}else if (B=="}"||B=="]"){
-if (T==""||substr(T,length(T))!=(B=="}"?"{":"[")) return 0
-if (Y!=6&&Y!=(B=="}"?2:5)) return 0
-T=substr(T,1,length(T)-1)
-Y=T==""?7:6
-if (T=="{") ad[aB]=substr(a,bM,g+1-bM)
-}else if (B==":"){
-if (Y!=3) return 0
-Y=4
-}else if (B==","){
-if (Y!=6) return 0
-Y=T~ /[{]$/?1:4
+C=substr(p,1,1)
+if (C=="{"||C=="["){
+if (ad!=4&&ad!=5||Y==""&&C=="[") return 0
+if (Y=="{") bS=g
+Y=Y C
+ad=C=="{"?2:5
+}else if (C=="}"||C=="]"){
+if (Y==""||substr(Y,length(Y))!=(C=="}"?"{":"[")) return 0
+if (ad!=6&&ad!=(C=="}"?2:5)) return 0
+Y=substr(Y,1,length(Y)-1)
+ad=Y==""?7:6
+if (Y=="{") ai[aD]=substr(a,bS,g+1-bS)
+}else if (C==":"){
+if (ad!=3) return 0
+ad=4
+}else if (C==","){
+if (ad!=6) return 0
+ad=Y~ /[{]$/?1:4
 }else{
-if (T==""||Y!=4&&Y!=5) return 0
+if (Y==""||ad!=4&&ad!=5) return 0
 if (match(p, /^-?[0-9][-+.0-9eE]*/)){
-if (!cT(substr(p,1,RLENGTH))) cd=1
+if (!c4(substr(p,1,RLENGTH))) co=1
 }else if (!match(p, /^(true|false|null|NaN|-?Infinity)/)) return 0
-if (T=="{") ad[aB]=substr(p,1,RLENGTH)
-Y=6
+if (Y=="{") ai[aD]=substr(p,1,RLENGTH)
+ad=6
 g+=RLENGTH-1
 p=substr(p,RLENGTH)
 }
@@ -2158,642 +2298,642 @@ g++
 p=substr(p,2)
 }
 }
-function cT(a){
+function c4(a){
 return a~ /^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$/
 }
-function aU(d){
-return d~ /^"/&&(!bK||cS(substr(d,2,length(d)-2)))
+function a1(e){
+return e~ /^"/&&(!bQ||c3(substr(e,2,length(e)-2)))
 }
-function cS(a){
+function c3(a){
 if (a~ /[\001-\037]/) return 0
 gsub(/\\(["\\\/bfnrt]|u[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f])/,"",a)
 return!index(a,"\\")
 }
-function es(N,x,g,e,aJ){
-x=""
-while (g=index(N,"\\")){
-x=x substr(N,1,g-1)
-e=substr(N,g+1,1)
-N=substr(N,g+2)
-if (e=="u"){
-e=cU(substr(N,1,4))
-N=substr(N,5)
-aJ=N~ /^\\u[dD][c-fC-F]/?cU(substr(N,3,4)):0
-if (e>55295&&e<56320&&aJ){
-e=(e-55296)*1024+aJ+9216
-N=substr(N,7)
+function eN(S,s,g,c,aN){
+s=""
+while (g=index(S,"\\")){
+s=s substr(S,1,g-1)
+c=substr(S,g+1,1)
+S=substr(S,g+2)
+if (c=="u"){
+c=c5(substr(S,1,4))
+S=substr(S,5)
+aN=S~ /^\\u[dD][c-fC-F]/?c5(substr(S,3,4)):0
+if (c>55295&&c<56320&&aN){
+c=(c-55296)*1024+aN+9216
+S=substr(S,7)
 }
-x=x et(e)
-}else x=x (e in a6?a6[e]:e)
+s=s b7(c)
+}else s=s (c in ba?ba[c]:c)
 }
-return x N
+return s S
 }
-function cU(at,n,b){
+function c5(av,n,b){
 n=0
-at=tolower(at)
-for (b=1;b<=4;b++) n=n*16+index("123456789abcdef",substr(at,b,1))
+av=tolower(av)
+for (b=1;b<=4;b++) n=n*16+index("123456789abcdef",substr(av,b,1))
 return n
 }
-function et(e){
-if (!e) return "\\u0000"
-if (e>55295&&e<57344) e=65533
-if (e<128) return sprintf("%c",e)
-if (e<2048) return sprintf("%c%c",192+int(e/64),128+e%64)
-if (e<65536) return sprintf("%c%c%c",224+int(e/4096),128+int(e/64)%64,128+e%64)
-return sprintf("%c%c%c%c",240+int(e/262144),128+int(e/4096)%64,128+int(e/64)%64,128+e%64)
+function b7(c){
+if (!c) return "\\u0000"
+if (c>55295&&c<57344) c=65533
+if (c<128) return sprintf("%c",c)
+if (c<2048) return sprintf("%c%c",192+int(c/64),128+c%64)
+if (c<65536) return sprintf("%c%c%c",224+int(c/4096),128+int(c/64)%64,128+c%64)
+return sprintf("%c%c%c%c",240+int(c/262144),128+int(c/4096)%64,128+int(c/64)%64,128+c%64)
 }
-function am(d){
-d=substr(d,2,length(d)-2)
-return index(d,"\\")?es(d):d
+function ao(e){
+e=substr(e,2,length(e)-2)
+return index(e,"\\")?eN(e):e
 }
-function en(k,b,a){
-for (k=1;k in aE;k++)
-if (aE[k] in Z)
-for (b=Z[aE[k]];b<=aA;b++)
-if (G[b]==aE[k]&&(J=cV(L[b]))!=""){
-br=G[b]
+function eI(m,b,a){
+for (m=1;m in aI;m++)
+if (aI[m] in ae)
+for (b=ae[aI[m]];b<=aC;b++)
+if (L[b]==aI[m]&&(O=c6(Q[b]))!=""){
+bw=L[b]
 return 1
 }
-br=""
-for (k=1;k in cK;k++)
-if ((J=cV(eu(cK[k])))!="") return 1
-for (k=1;k in aE;k++)
-if (aE[k] in Z)
-for (b=Z[aE[k]];b<=aA;b++)
-if (G[b]==aE[k]&&cT(L[b])&&(J=ev(G[b],L[b]+0))!=""){
-br=G[b]
+bw=""
+for (m=1;m in cV;m++)
+if ((O=c6(eO(cV[m])))!="") return 1
+for (m=1;m in aI;m++)
+if (aI[m] in ae)
+for (b=ae[aI[m]];b<=aC;b++)
+if (L[b]==aI[m]&&c4(Q[b])&&(O=eP(L[b],Q[b]+0))!=""){
+bw=L[b]
 return 1
 }
-for (b=1;b<=aA;b++)
-if (G[b]==cN[1]&&cN[2] in Z&&aU(L[b])){
-br=G[b]
-a=index("DIWEF",substr(L[b],2,1))
-J=substr(L[b],2)~ /^[DIWEF]/?ce(a+1):""
-return J!=""
+for (b=1;b<=aC;b++)
+if (L[b]==cY[1]&&cY[2] in ae&&a1(Q[b])){
+bw=L[b]
+a=index("DIWEF",substr(Q[b],2,1))
+O=substr(Q[b],2)~ /^[DIWEF]/?cp(a+1):""
+return O!=""
 }
 return 0
 }
-function cV(d,t){
-if (!aU(d)) return ""
-t=tolower(am(d))
-gsub(/^[\t-\r ]+|[\t-\r ]+$/,"",t)
-if (t=="debug-4") return "TRACE"
-sub(/[-+].*/,"",t)
-return t in aF?aF[t]:""
+function c6(e,w){
+if (!a1(e)) return ""
+w=tolower(ao(e))
+gsub(/^[\t-\r ]+|[\t-\r ]+$/,"",w)
+if (w=="debug-4") return "TRACE"
+sub(/[-+].*/,"",w)
+return w in aJ?aJ[w]:""
 }
-function eu(a3,A,R,d,b){
-b=index(a3,"/")
-if (!(substr(a3,1,b-1) in Z)) return ""
-R=split(a3,A,"/")
-d=L[Z[A[1]]]
-for (b=2;b<=R;b++) d=an(d,A[b])
-return d
+function eO(au,r,W,e,b){
+b=index(au,"/")
+if (!(substr(au,1,b-1) in ae)) return ""
+W=split(au,r,"/")
+e=Q[ae[r[1]]]
+for (b=2;b<=W;b++) e=ap(e,r[b])
+return e
 }
-function an(d,O,A,ad,b){
-if (d!~ /^[{]/) return ""
-for (b=cc(d,A,ad);b>0;b--) if (A[b]==O) return ad[b]
+function ap(e,y,r,ai,b){
+if (e!~ /^[{]/) return ""
+for (b=cn(e,r,ai);b>0;b--) if (r[b]==y) return ai[b]
 return ""
 }
-function ev(k,n){
-if (k in ed)
-return n<1||n>24?"":ce(int((int(n)-1)/4)+1)
-if (n>=0&&n<=7&&cW(ee))
+function eP(m,n){
+if (m in ey)
+return n<1||n>24?"":cp(int((int(n)-1)/4)+1)
+if (n>=0&&n<=7&&c7(ez))
 return n<4?"ERROR":n<5?"WARN":n<7?"INFO":"DEBUG"
-if (n>=10&&n<=60&&cW(ef)) return ce(int(n/10))
+if (n>=10&&n<=60&&c7(eA)) return cp(int(n/10))
 return ""
 }
-function ce(b){
+function cp(b){
 return b<2?"TRACE":b<3?"DEBUG":b<4?"INFO":b<5?"WARN":"ERROR"
 }
-function cW(aT,b){
-for (b=1;b<=aA;b++) if (G[b] in aT) return 1
+function c7(a0,b){
+for (b=1;b<=aC;b++) if (L[b] in a0) return 1
 return 0
 }
-function ep(b,bN){
-bN=an(L[b],"extra")
-if (bN!~ /^[{]/) return L[b]
-G[b]="extra"
-return L[b]=bN~ /^[{][ \t]*[}]$/?"":bN
+function eK(b,bT){
+bT=ap(Q[b],"extra")
+if (bT!~ /^[{]/) return Q[b]
+L[b]="extra"
+return Q[b]=bT~ /^[{][ \t]*[}]$/?"":bT
 }
-function eo(k,b,A,d){
-for (k=1;k in bp;k++)
-if (bp[k] in Z&&bp[k]!=br)
-for (b=Z[bp[k]];b<=aA;b++)
-if (G[b]==bp[k]&&aU(L[b])){
-cQ=b
-return am(L[b])
+function eJ(m,b,r,e){
+for (m=1;m in bu;m++)
+if (bu[m] in ae&&bu[m]!=bw)
+for (b=ae[bu[m]];b<=aC;b++)
+if (L[b]==bu[m]&&a1(Q[b])){
+c1=b
+return ao(Q[b])
 }
-for (k=1;k in cL;k++){
-split(cL[k],A,"/")
-if (A[1] in Z&&!(A[1] in b8))
-for (b=Z[A[1]];b<=aA;b++)
-if (G[b]==A[1]&&(d=an(L[b],A[2]))~ /^"/){
-split(A[2],A," ")
-L[b]=cX(L[b]," " A[1] " ")
-return am(d)
+for (m=1;m in cW;m++){
+split(cW[m],r,"/")
+if (r[1] in ae&&!(r[1] in cj))
+for (b=ae[r[1]];b<=aC;b++)
+if (L[b]==r[1]&&(e=ap(Q[b],r[2]))~ /^"/){
+split(r[2],r," ")
+Q[b]=c8(Q[b]," " r[1] " ")
+return ao(e)
 }
 }
 return ""
 }
-function cX(d,aT,A,ad,R,b,x){
-R=cc(d,A,ad)
-x=""
-for (b=1;b<=R;b++)
-if (!index(aT," " A[b] " ")) x=x ",\"" A[b] "\":" ad[b]
-return x==""?"":"{" substr(x,2) "}"
+function c8(e,a0,r,ai,W,b,s){
+W=cn(e,r,ai)
+s=""
+for (b=1;b<=W;b++)
+if (!index(a0," " r[b] " ")) s=s ",\"" r[b] "\":" ai[b]
+return s==""?"":"{" substr(s,2) "}"
 }
-function eq(b,d,a){
-d=L[b]
-if (G[b] in cM&&(a=cY(d))!=""){
-av=av "\n" a
+function eL(b,e,a){
+e=Q[b]
+if (L[b] in cX&&(a=c9(e))!=""){
+ax=ax "\n" a
 return ""
 }
-if (!index(d,"stack")&&!bK||(a=cZ(d))=="") return d
-ew(d,a)
-return cX(d," type name message stack cause nativeError ")
+if (!index(e,"stack")&&!bQ||(a=da(e))=="") return e
+eQ(e,a)
+return c8(e," type name message stack cause nativeError ")
 }
-function cY(d,a,N){
+function c9(e,a,S){
 a=""
-if (d~ /^"/){
-if (!index(d,"\\")) return ""
-d=am(d)
-if (!index(d,"\n")) return ""
-sub(/\n+$/,"",d)
-return d
+if (e~ /^"/){
+if (!index(e,"\\")) return ""
+e=ao(e)
+if (!index(e,"\n")) return ""
+sub(/\n+$/,"",e)
+return e
 }
-if (d!~ /^[[].*[]]$/) return ""
-if (d~ /^[[][ \t]*[{]/) return ex(d)
-N=d
-gsub(/"([^"\\]|\\.)*"/,"s",N)
-if (N!~ /^[[][ \t]*s[ \t]*(,[ \t]*s[ \t]*)*[]]$/) return ""
-while (match(d, /"([^"\\]|\\.)*"/)){
-a=a "\n" am(substr(d,RSTART,RLENGTH))
-d=substr(d,RSTART+RLENGTH)
-}
-return substr(a,2)
-}
-function ex(d,m,cf,I,bO,a){
-m=d
-gsub(/[{]("([^"\\]|\\.)*"|[^"{}])*[}]/,"c",m)
-if (m!~ /^[[][ \t]*c[ \t]*(,[ \t]*c[ \t]*)*[]]$/) return ""
-while (match(d, /[{]("([^"\\]|\\.)*"|[^"{}])*[}]/)){
-cf=substr(d,RSTART,RLENGTH)
-d=substr(d,RSTART+RLENGTH)
-I=an(cf,"fullFilePath")
-bO=an(cf,"method")
-if (!aU(I)) return ""
-I=am(I)
-a=a "\n    at "(aU(bO)&&bO!="\"[undefined]\""?am(bO) " (" I ")":I)
+if (e!~ /^[[].*[]]$/) return ""
+if (e~ /^[[][ \t]*[{]/) return eR(e)
+S=e
+gsub(/"([^"\\]|\\.)*"/,"s",S)
+if (S!~ /^[[][ \t]*s[ \t]*(,[ \t]*s[ \t]*)*[]]$/) return ""
+while (match(e, /"([^"\\]|\\.)*"/)){
+a=a "\n" ao(substr(e,RSTART,RLENGTH))
+e=substr(e,RSTART+RLENGTH)
 }
 return substr(a,2)
 }
-function cZ(cg,M,a,k,o){
-M=an(cg,"stack")
-if ((a=cY(M))==""||M!~ /^[[][ \t]*[{]/) return a
-k=an(cg,"name")
-o=an(cg,"message")
-return aU(k)&&aU(o)?am(k) ": " am(o) "\n" a:a
+function eR(e,h,cq,N,bU,a){
+h=e
+gsub(/[{]("([^"\\]|\\.)*"|[^"{}])*[}]/,"c",h)
+if (h!~ /^[[][ \t]*c[ \t]*(,[ \t]*c[ \t]*)*[]]$/) return ""
+while (match(e, /[{]("([^"\\]|\\.)*"|[^"{}])*[}]/)){
+cq=substr(e,RSTART,RLENGTH)
+e=substr(e,RSTART+RLENGTH)
+N=ap(cq,"fullFilePath")
+bU=ap(cq,"method")
+if (!a1(N)) return ""
+N=ao(N)
+a=a "\n    at "(a1(bU)&&bU!="\"[undefined]\""?ao(bU) " (" N ")":N)
 }
-function ew(d,M,aH,a,ak){
-av=av "\n" M
-aH=an(d,"cause")
-for (ak=1;aH~ /^[{]/&&ak<10;){
-a=cZ(aH)
+return substr(a,2)
+}
+function da(cr,R,a,m,o){
+R=ap(cr,"stack")
+if ((a=c9(R))==""||R!~ /^[[][ \t]*[{]/) return a
+m=ap(cr,"name")
+o=ap(cr,"message")
+return a1(m)&&a1(o)?ao(m) ": " ao(o) "\n" a:a
+}
+function eQ(e,R,aL,a,an){
+ax=ax "\n" R
+aL=ap(e,"cause")
+for (an=1;aL~ /^[{]/&&an<10;){
+a=da(aL)
 if (a==""){
-a=an(aH,"message")
-a=a~ /^"/?am(a):"\001"
+a=ap(aL,"message")
+a=a~ /^"/?ao(a):"\001"
 }
-if (a!="\001"&&!index(M,a)&&a!=""){
-av=av "\nCaused by: " a
-ak++
+if (a!="\001"&&!index(R,a)&&a!=""){
+ax=ax "\nCaused by: " a
+an++
 }
-aH=an(aH,"cause")
+aL=ap(aL,"cause")
 }
-if (aH~ /^"/) av=av "\nCaused by: " am(aH)
+if (aL~ /^"/) ax=ax "\nCaused by: " ao(aL)
 }
-function c0(al){
-if (K=="Erlang") return "paragraph"
-if (K=="time"&&J!=""&&!index(h,"Error")&&!index(h,"Exception")) return ""
-al=index(h,"\n")
-return dP(al?substr(h,1,al):h)
+function db(T){
+if (P=="Erlang") return "paragraph"
+if (P=="time"&&O!=""&&!index(i,"Error")&&!index(i,"Exception")) return ""
+T=index(i,"\n")
+return ea(T?substr(i,1,T):i)
 }
-function ey(){
-if (q=="node_place") return ez()
-if (q=="next_line_s_level") return eA()
-if (q=="source_place") return eB()
-if (q=="statement") return eC()
-if (q=="box") return eD()
-if (q=="ansible") return eE()
-if (q=="python") return eF()
-if (q=="python done") return eG()
-if (q=="go") return dU(h)?1:""
-if (q=="rust") return!W&&!U||dV(h)?1:""
-if (q=="r") return U?"":!W&&!Q||dW(h)?1:""
-if (q=="paragraph") return U||Q?"":1
-if (q=="trace") return aQ(h,"    at ")&&!U?1:""
-if (q=="lua") return h~ /^\t/?1:""
+function eS(){
+if (q=="node_place") return eT()
+if (q=="next_line_s_level") return eU()
+if (q=="source_place") return eV()
+if (q=="statement") return eW()
+if (q=="box") return eX()
+if (q=="ansible") return eY()
+if (q=="python") return eZ()
+if (q=="python done") return e0()
+if (q=="go") return ef(i)?1:""
+if (q=="rust") return!ab&&!Z||eg(i)?1:""
+if (q=="r") return Z?"":!ab&&!V||eh(i)?1:""
+if (q=="paragraph") return Z||V?"":1
+if (q=="trace") return aX(i,"    at ")&&!Z?1:""
+if (q=="lua") return i~ /^\t/?1:""
 if (q!="lisp") return ""
-if (aQ(h,"unhandled condition in")) q=""
+if (aX(i,"unhandled condition in")) q=""
 return 1
 }
-function c1(a,al){
-al=index(a,": ")
-if (al) a=substr(a,1,al-1)
-if (a in cP) return cP[a]
-return a==toupper(a)&&tolower(a) in aF?aF[tolower(a)]:""
+function dc(a,T){
+T=index(a,": ")
+if (T) a=substr(a,1,T-1)
+if (a in c0) return c0[a]
+return a==toupper(a)&&tolower(a) in aJ?aJ[tolower(a)]:""
 }
-function aQ(a,j){
-return substr(a,1,length(j))==j
+function aX(a,k){
+return substr(a,1,length(k))==k
 }
-function ez(){
-if (!W) return!(U||Q)
-if (W==1){
-if (!b7(h)) return 0
-C="ERROR"
+function eT(){
+if (!ab) return!(Z||V)
+if (ab==1){
+if (!ci(i)) return 0
+D="ERROR"
 return 1
 }
-if (aQ(h,"Node.js v")) q="exception"
-return C!=""
+if (aX(i,"Node.js v")) q="exception"
+return D!=""
 }
-function eA(l){
-if (W||U) return ""
-l=c1(h)
+function eU(l){
+if (ab||Z) return ""
+l=dc(i)
 if (l=="") return ""
-C=l
-a7="time"
-a8=1
+D=l
+bb="time"
+bc=1
 return 1
 }
-function eB(){
-if (d4(h)) C="ERROR"
-else if (d5(h)) C="WARN"
-else return!Q&&(d3(h)||b7(h))
+function eV(){
+if (ep(i)) D="ERROR"
+else if (eq(i)) D="WARN"
+else return!V&&(eo(i)||ci(i))
 q=""
 return 1
 }
-function eC(){
-if (!d2(h)) return!(Q||J!=""||U)&&W<200
-C="ERROR"
+function eW(){
+if (!en(i)) return!(V||O!=""||Z)&&ab<200
+D="ERROR"
 q=""
 return 1
 }
-function eD(){
-if (!W)
-C=aQ(h,"\342\224\202 Error: ")?"ERROR":aQ(h,"\342\224\202 Warning: ")?"WARN":""
-return C!=""&&h~ /^(\342\224\202|\342\225\265)/
+function eX(){
+if (!ab)
+D=aX(i,"\342\224\202 Error: ")?"ERROR":aX(i,"\342\224\202 Warning: ")?"WARN":""
+return D!=""&&i~ /^(\342\224\202|\342\225\265)/
 }
-function eE(){
-if (Q||d1(h)) return 0
-return!U||h~ /^[ \t]/||h~ /^([0-9]+ |Origin: )/
+function eY(){
+if (V||em(i)) return 0
+return!Z||i~ /^[ \t]/||i~ /^([0-9]+ |Origin: )/
 }
-function eF(){
-if (h~ /^([ \t]|Traceback)/||cH(h)||dT(h)) return 1
-if (dR(h)&&!(Q&&!index(h,": "))){
+function eZ(){
+if (i~ /^([ \t]|Traceback)/||cS(i)||ee(i)) return 1
+if (ec(i)&&!(V&&!index(i,": "))){
 q="python done"
 return 1
 }
-return!Q
-}
-function eG(){
-if (!cH(h)) return ""
-q="python"
-return 1
-}
-function eH(aV){
-if (K=="blank"){
-eI()
-return
-}
-if (bP&&(q!=""||!Q||h~ /^\t/)){
-aV=eJ()
-if (aV=="wait"){
-c2()
-return
-}
-if (aV){
-eK()
-return
-}
-}
-if (aa||ae) bl()
-eL()
-bs=bQ=h
-c3=C=J
-a7=K
-c4=P
-a8=Q
-bt(h,J,K,aP,P)
-W=U=0
-bP=1
-q=c0()
-if (K==""&&q=="") bH()
-}
-function c2(){
-eM[++ae]=h
-eN[ae]=J
-ch[ae]=K
-eO[ae]=aP
-eP[ae]=P
-}
-function bt(a,l,az,j,al){
-if (aa++){
-ao=ao "\n" a
-return
-}
-ao=aW=a
-ci=l
-a9=az
-c5=j
-aX=al
-}
-function bH(b,c6){
-if (aa) cj(C)
-c6=C==""
-b=ae
-ae=aa=0
-ao=""
-for (bR=1;bR<=b;bR++)
-if (c6||ch[bR]!="blank"){
-c7(bR)
-cj("")
-aa=0
-ao=""
-}
-}
-function c7(b){
-bt(eM[b],eN[b],ch[b],eO[b],eP[b])
-}
-function bl(ck,R,b){
-bP=0
-if (C==""&&(q=="node_place"||q=="source_place"||q=="statement")){
-R=split(ao,ck,"\n")
-aa=0
-for (b=1;b<=R;b++){
-if (b==1) bt(ck[1],ci,a9,c5,aX)
-else bt(ck[b],eQ,eR,eS,eT)
-cj("")
-aa=0
-}
-ao=""
-}
-bH()
-}
-function eI(){
-U=1
-if (!bP) return
-c2()
-if (ae>100) bl()
-}
-function eK(b){
-for (b=1;b<=ae;b++) c7(b)
-ae=0
-bt(h,J,K,aP,P)
-bQ=h
-eQ=J
-eR=K
-eS=aP
-eT=P
-U=0
-W++
-if (length(ao)>65536+aa-1&&eU(ao)>65536+aa-1) bH()
-}
-function eU(a){
-return length(a)-gsub(/[\200-\277]/,"",a)
-}
-function eJ(aV){
-aV=q==""?"":ey()
-if (aV!="") return aV
-if (Q&&h!~ /^\t/) return 0
-if (dS(h)&&!U&&eV()){
-q="python"
-return 1
-}
-if (C==""&&a7!="time"&&a7!="stamped") return 0
-if (h~ /^[ \t]/) return eW()
-if (eX()) return 1
-if (J!="") return 0
-return U?c8():eY()
-}
-function eV(){
-return C=="ERROR"||C!=""&&aa&&(C=="WARN"||d6(bs))
-}
-function eX(cl){
-cl=eZ()
-if (cl||q==""&&aQ(h,"Caused by: ")) q="exception"
-return cl||dQ(h)||b7(h)
-}
-function eW(){
-if (dZ(h)) return 0
-if (!U) return 1
-if (J!=""&&h~ /^ /) return 0
-if (C=="") return bS()
-return!a8||cm(C)||bS()
-}
-function eY(){
-if (c0()!="") return 0
-if (a7=="time"&&c9) return 1
-if (dX(bs)||e0()) return 1
-if (c8()||e1()) return 1
-return C!=""&&(q=="exception"||!a8)&&!da()?"wait":0
-}
-function e1(){
-return a8&&a7!="JSON"&&cm(C)&&bS()&&h!~ /^[[]/
+return!V
 }
 function e0(){
-if (C==""||da()) return 0
-return bQ~ /:[\t-\r ]*$/||cI(h)&&cI(bQ)
+if (!cS(i)) return ""
+q="python"
+return 1
 }
-function c8(){
-if (c3==""||!c4||substr(bs,c4+1)!~ /^[\t-\r ]*:?[\t-\r ]*$/) return 0
-return bS()||!U&&bs~ /:[\t-\r ]*$/
+function e1(a2){
+if (P=="blank"){
+e2()
+return
 }
-function cm(l){
+if (bV&&(q!=""||!V||i~ /^\t/)){
+a2=e3()
+if (a2=="wait"){
+dd()
+return
+}
+if (a2){
+e4()
+return
+}
+}
+if (af||aj) bq()
+e5()
+bx=bW=i
+de=D=O
+bb=P
+df=U
+bc=V
+by(i,O,P,aW,U)
+ab=Z=0
+bV=1
+q=db()
+if (P==""&&q=="") bN()
+}
+function dd(){
+e6[++aj]=i
+e7[aj]=O
+cs[aj]=P
+e8[aj]=aW
+e9[aj]=U
+}
+function by(a,l,aB,k,T){
+if (af++){
+aq=aq "\n" a
+return
+}
+aq=a3=a
+ct=l
+bd=aB
+dg=k
+a4=T
+}
+function bN(b,dh){
+if (af) cu(D)
+dh=D==""
+b=aj
+aj=af=0
+aq=""
+for (bX=1;bX<=b;bX++)
+if (dh||cs[bX]!="blank"){
+di(bX)
+cu("")
+af=0
+aq=""
+}
+}
+function di(b){
+by(e6[b],e7[b],cs[b],e8[b],e9[b])
+}
+function bq(cv,W,b){
+bV=0
+if (D==""&&(q=="node_place"||q=="source_place"||q=="statement")){
+W=split(aq,cv,"\n")
+af=0
+for (b=1;b<=W;b++){
+if (b==1) by(cv[1],ct,bd,dg,a4)
+else by(cv[b],fa,fb,fc,fd)
+cu("")
+af=0
+}
+aq=""
+}
+bN()
+}
+function e2(){
+Z=1
+if (!bV) return
+dd()
+if (aj>100) bq()
+}
+function e4(b){
+for (b=1;b<=aj;b++) di(b)
+aj=0
+by(i,O,P,aW,U)
+bW=i
+fa=O
+fb=P
+fc=aW
+fd=U
+Z=0
+ab++
+if (length(aq)>65536+af-1&&fe(aq)>65536+af-1) bN()
+}
+function fe(a){
+return length(a)-gsub(/[\200-\277]/,"",a)
+}
+function e3(a2){
+a2=q==""?"":eS()
+if (a2!="") return a2
+if (V&&i!~ /^\t/) return 0
+if (ed(i)&&!Z&&ff()){
+q="python"
+return 1
+}
+if (D==""&&bb!="time"&&bb!="stamped") return 0
+if (i~ /^[ \t]/) return fg()
+if (fh()) return 1
+if (O!="") return 0
+return Z?dj():fi()
+}
+function ff(){
+return D=="ERROR"||D!=""&&af&&(D=="WARN"||er(bx))
+}
+function fh(cw){
+cw=fj()
+if (cw||q==""&&aX(i,"Caused by: ")) q="exception"
+return cw||eb(i)||ci(i)
+}
+function fg(){
+if (ek(i)) return 0
+if (!Z) return 1
+if (O!=""&&i~ /^ /) return 0
+if (D=="") return bY()
+return!bc||cx(D)||bY()
+}
+function fi(){
+if (db()!="") return 0
+if (bb=="time"&&dk) return 1
+if (ei(bx)||fk()) return 1
+if (dj()||fl()) return 1
+return D!=""&&(q=="exception"||!bc)&&!dl()?"wait":0
+}
+function fl(){
+return bc&&bb!="JSON"&&cx(D)&&bY()&&i!~ /^[[]/
+}
+function fk(){
+if (D==""||dl()) return 0
+return bW~ /:[\t-\r ]*$/||cT(i)&&cT(bW)
+}
+function dj(){
+if (de==""||!df||substr(bx,df+1)!~ /^[\t-\r ]*:?[\t-\r ]*$/) return 0
+return bY()||!Z&&bx~ /:[\t-\r ]*$/
+}
+function cx(l){
 return l=="WARN"||l=="ERROR"
 }
-function eL(){
-if (K=="time"||K=="stamped") c9=1
-else if (J=="") db=1
-if (!Q) return
-dc++
-if (!cm(J)) dd=1
+function e5(){
+if (P=="time"||P=="stamped") dk=1
+else if (O=="") dm=1
+if (!V) return
+dn++
+if (!cx(O)) dp=1
 }
-function bS(){
-return dc>=3&&dd&&!db
+function bY(){
+return dn>=3&&dp&&!dm
 }
-function eZ(){
-if (C!="ERROR"||!a8||K!="text") return 0
-return U?d0(h):dY(h)
+function fj(){
+if (D!="ERROR"||!bc||P!="text") return 0
+return Z?el(i):ej(i)
 }
-function da(b){
-for (b=1;b<=ae;b++) if (ch[b]!="blank") return 1
+function dl(b){
+for (b=1;b<=aj;b++) if (cs[b]!="blank") return 1
 return 0
 }
-function cj(l,o){
-o=ao
-if (dF) o=e2()
-dC(l==""?dE:l,o)
+function cu(l,o){
+o=aq
+if (d0) o=fm()
+dX(l==""?dZ:l,o)
 }
-function e2(m,o){
-m=aa>1?substr(ao,length(aW)+2):""
-if (aa>1&&ci==""&&c1(de(m))!=""){
-o=de(m)
-return (index(o,": ")?substr(o,index(o,": ")+2):"") substr(m,length(o)+1)
+function fm(h,o){
+h=af>1?substr(aq,length(a3)+2):""
+if (af>1&&ct==""&&dc(dq(h))!=""){
+o=dq(h)
+return (index(o,": ")?substr(o,index(o,": ")+2):"") substr(h,length(o)+1)
 }
-o=e3()
-return aa<2?o:o==""?m:o "\n" m
+o=fn()
+return af<2?o:o==""?h:o "\n" h
 }
-function de(a){
+function dq(a){
 return index(a,"\n")?substr(a,1,index(a,"\n")-1):a
 }
-function e3(a,g){
-a=aW
-if (a9=="logfmt") return e4(a)
-if (a9=="behind a place"){
-g=aX+cJ(substr(a,aX+1))
+function fn(a,g){
+a=a3
+if (bd=="logfmt") return fo(a)
+if (bd=="behind a place"){
+g=a4+cU(substr(a,a4+1))
 a=substr(a,g+1)
 sub(/^[\t-\r ]+/,"",a)
-return substr(aW,1,c5) a
+return substr(a3,1,dg) a
 }
-if (ci==""&&a9=="time"){
-a=substr(a,aX+1)
+if (ct==""&&bd=="time"){
+a=substr(a,a4+1)
 sub(/^[] \t:-]+/,"",a)
 return a
 }
-return aX?substr(a,e5()+1):a
+return a4?substr(a,fp()+1):a
 }
-function e5(g,f,ak,cn,m){
-g=aX+cJ(substr(aW,aX+1))
-m=substr(aW,g+1)
-if (a9!="time"&&substr(aW,g,1)==":"&&(f=eb(m)))
+function fp(g,f,an,cy,h){
+g=a4+cU(substr(a3,a4+1))
+h=substr(a3,g+1)
+if (bd!="time"&&substr(a3,g,1)==":"&&(f=ew(h)))
 return g+f
-cn=0
-for (ak=8;ak;ak--){
-f=d7(m)
-if (!f&&!cn){
-f=d8(m)
+cy=0
+for (an=8;an;an--){
+f=es(h)
+if (!f&&!cy){
+f=et(h)
 if (!f){
-f=a9=="time"?d9(m):ea(m)
-cn=f>0
+f=bd=="time"?eu(h):ev(h)
+cy=f>0
 }
 }
 if (!f) break
 g+=f
-m=substr(m,f+1)
+h=substr(h,f+1)
 }
 return g
 }
-function e4(a,o,m,ba,O,n){
-a=substr(a,dM(a)+1)
-o=m=""
+function fo(a,o,h,be,y,n){
+a=substr(a,d7(a)+1)
+o=h=""
 while (match(a, /[A-Za-z0-9_.@-]+=/)){
 a=substr(a,RSTART)
-ba=substr(a,1,ec(a))
-a=substr(a,length(ba)+1)
-O=substr(ba,1,index(ba,"=")-1)
-n=substr(ba,length(O)+2)
-if (o==""&&O in eh) o=e6(n)
-else if (!(O in b8)&&!(O in eg)) m=m (m==""?"":" ") ba
+be=substr(a,1,ex(a))
+a=substr(a,length(be)+1)
+y=substr(be,1,index(be,"=")-1)
+n=substr(be,length(y)+2)
+if (o==""&&y in eC) o=fq(n)
+else if (!(y in cj)&&!(y in eB)) h=h (h==""?"":" ") be
 }
-return o (o!=""&&m!=""?" ":"") m
+return o (o!=""&&h!=""?" ":"") h
 }
-function e6(n,x,g,B){
+function fq(n,s,g,C){
 if (length(n)<2||n!~ /^"/) return n
 n=substr(n,2,length(n)-2)
-x=""
+s=""
 while (g=index(n,"\\")){
-B=substr(n,g+1,1)
-x=x substr(n,1,g-1) (B=="n"?"\n":B=="t"?"\t":B)
+C=substr(n,g+1,1)
+s=s substr(n,1,g-1) (C=="n"?"\n":C=="t"?"\t":C)
 n=substr(n,g+2)
 }
-return x n
+return s n
 }
-function bG(d,F,R,b,bu,m,co){
-if (index(d,"::{")){
-R=split(d,F,"\r")
-bu=m=co=""
-for (b=1;b<=R;b++){
-if (e7(F[b])) bu=bu F[b] "\n"
+function bM(e,K,W,b,bz,h,cz){
+if (index(e,"::{")){
+W=split(e,K,"\r")
+bz=h=cz=""
+for (b=1;b<=W;b++){
+if (fr(K[b])) bz=bz K[b] "\n"
 else{
-m=m co F[b]
-co="\r"
+h=h cz K[b]
+cz="\r"
 }
 }
-if (bu!=""){
-if (!b9(m)) bG(m)
-bl()
-dD(bu)
+if (bz!=""){
+if (!ck(h)) bM(h)
+bq()
+dY(bz)
 return
 }
 }
-bD(ei(d))
-eH()
+bJ(eD(e))
+e1()
 }
-function e7(a){
+function fr(a){
 return a~ /^::[{].*[}]::$/&&a!~ /\302\205|\342\200[\250\251]/
 }
 BEGIN{
-a6["b"]="\b"
-a6["f"]="\f"
-a6["n"]="\n"
-a6["r"]="\r"
-a6["t"]="\t"
-bs=c3=a7=C=ao=aW=q=""
-aa=ae=W=bP=U=c9=db=dd=dc=a8=0
-bQ=""
+ba["b"]="\b"
+ba["f"]="\f"
+ba["n"]="\n"
+ba["r"]="\r"
+ba["t"]="\t"
+bx=de=bb=D=aq=a3=q=""
+af=aj=ab=bV=Z=dk=dm=dp=dn=bc=0
+bW=""
 }
 ''
-function dC(l,a){
+function dX(l,a){
 if (index(a,"\\u0000")) gsub(/\\u0000/,"\357\277\275",a)
-E=a
-gsub(/["\\]/,"\\\\&",E)
-if (E~ /[^ -~]/||length(a)>15360){
-a2="\"},{\"level\":\"" l "\",\"message\":\""
-E="::{\"logs\":[{\"level\":\"" l "\",\"message\":\""
-af=0
-bZ(a)
-print E "\"}]}::\n"
-}else print "::{\"logs\":[{\"level\":\"" l "\",\"message\":\"" E "\"}]}::\n"
+I=a
+gsub(/["\\]/,"\\\\&",I)
+if (I~ /[^ -~]/||length(a)>15360){
+a8="\"},{\"level\":\"" l "\",\"message\":\""
+I="::{\"logs\":[{\"level\":\"" l "\",\"message\":\""
+ak=0
+cb(a)
+print I "\"}]}::\n"
+}else print "::{\"logs\":[{\"level\":\"" l "\",\"message\":\"" I "\"}]}::\n"
 fflush()
 }
-function dD(a){
+function dY(a){
 print a
 fflush()
 }
-function bj(aM){
-if (ay=="") return
-print "x"(aM>255?aM-128:aM) "x\n"|ay
-close(ay)
-ay=""
+function bo(aT){
+if (aA=="") return
+print "x"(aT>255?aT-128:aT) "x\n"|aA
+close(aA)
+aA=""
 }
 BEGIN{
-bz=1
-dE=ENVIRON["kestra_level"]
-dF=ENVIRON["kestra_message"]!=""
-a4=ENVIRON["kestra_mark"]
-ay=ENVIRON["kestra_done"]
-v=""
-bk=0
+bG=1
+dZ=ENVIRON["kestra_level"]
+d0=ENVIRON["kestra_message"]!=""
+at=ENVIRON["kestra_mark"]
+aA=ENVIRON["kestra_done"]
+z=""
+bp=0
 }
 {
-aN=index($0,a4)
-if (!aN){
-bk=0
-bG(v $0)
-v=""
+aU=index($0,at)
+if (!aU){
+bp=0
+bM(z $0)
+z=""
 next
 }
-v=v substr($0,1,aN-1)
+z=z substr($0,1,aU-1)
 if (/[0-9]$/){
-if (v!="") bG(v)
-v=""
-bl()
-bj(substr($0,aN+length(a4))+0)
-}else if (bk++) bH()
+if (z!="") bM(z)
+z=""
+bq()
+bo(substr($0,aU+length(at))+0)
+}else if (bp++) bN()
 }
 END{
-if (v!="") bG(v)
-bl()
-bj(137)
+if (z!="") bM(z)
+bq()
+bo(137)
 }
 ' ;;
  esac
@@ -2814,6 +2954,43 @@ _kestra_awk_on_stdin() {
 }
 _kestra_run_awk() {
  _kestra_print_line "$2" 2>&- | \command env LC_ALL=C kestra_option="$3" awk "$1" 2>/dev/null
+}
+_kestra_define_call context _kestra_context
+_kestra_context() {
+ case $# in [01]) ;; *) _kestra_refuse 'context: expected one path, as inputs.dataset'; \return 1 ;; esac
+ _kestra_kind=outputs _kestra_problem='' _kestra_text=${1-}
+ _kestra_find_context || \return 1
+ if _kestra_awk_on_stdin json "\\$_kestra_value" outputs; then
+  case $_kestra_problem in
+   '') _kestra_awk context "$_kestra_path$_kestra_lf$_kestra_text$_kestra_lf$_kestra_json" '' || _kestra_problem='awk' ;;
+   *) _kestra_json=${_kestra_json##*"$_kestra_lf"} _kestra_json=${_kestra_json%[:\;] write NAME=TEXT*} ;;
+  esac
+ else
+  _kestra_problem='awk'
+ fi
+ case $_kestra_problem in
+  '') _kestra_write_to 1 "$_kestra_json" || _kestra_refuse 'context: stdout is closed or full' ;;
+  awk) _kestra_refuse 'context: awk is needed to read JSON, and was not found' ;;
+  *) _kestra_refuse "$_kestra_json" ;;
+ esac
+}
+_kestra_find_context() {
+ _kestra_path=${KESTRA_EXECUTION_CONTEXT_FILE-.kestra-execution-context.json}
+ if _kestra_test -e "$_kestra_path"; then
+  case $_kestra_path in -) _kestra_path=./- ;; esac
+  _kestra_check_json "$_kestra_path" "@$_kestra_path"
+ else
+  case ${KESTRA_CONTEXT:+set} in
+   '')
+    _kestra_refuse "No Kestra execution context found: '$_kestra_path' does not exist and the KESTRA_CONTEXT environment variable is not set. The execution context is only available when the script runs inside a Kestra task."
+    \return 1
+    ;;
+  esac
+  _kestra_path=KESTRA_CONTEXT
+  _kestra_json=$(_kestra_print_line "$KESTRA_CONTEXT" | \command base64 -d 2>/dev/null && _kestra_print_line .) ||
+   { _kestra_refuse 'KESTRA_CONTEXT: expected JSON in base64'; \return 1; }
+  _kestra_check_json KESTRA_CONTEXT "$_kestra_lf${_kestra_json%.}"
+ fi
 }
 \eval '_kestra_escape_bytes() {
  '"$_kestra_enter_bytes"'
@@ -3283,7 +3460,7 @@ exit "${kestra_line%x}"'
 }
 case ${_kestra_options+zsh} in
  zsh)
-  for _kestra_text in scope clock trace debug info warn error warning critical log logs outputs assets counter gauge timer pipe failed; do
+  for _kestra_text in scope clock trace debug info warn error warning critical log logs outputs assets counter gauge timer pipe context failed; do
    case $_kestra_text in scope|clock) _kestra_text=_kestra_$_kestra_text ;; *) _kestra_text=kestra_$_kestra_text ;; esac
    \eval '\builtin emulate -R sh -o no_multibyte -c "functions[$_kestra_text]=\${functions[$_kestra_text]}"'
   done

@@ -1,28 +1,7 @@
-# Bytes to characters, and characters to escapes of JSON, for all programs: it is put before each.
+# Bytes to characters, and characters to escapes of JSON. Included before all programs but context.
 # With LC_ALL=C a character is a byte in every awk. A bracket expression has no backslash, as some awks read it as one.
 #
 # invalid          1 once a byte was not UTF-8
-# source           the text that is read
-# window           the part of it that is looked at: it begins at window_start, and offset is the next character in it
-
-# Begin to read a text.
-function open_source(text) {
-  source = text
-  source_length = length(text)
-  window_start = offset = 1
-  window = source_length > 4096 ? substr(text, 1, 4096) : text
-}
-
-# Return the next characters without skipping them; offset += WIDTH does that. They come from a window, because in some
-# awks substr counts from the start of its text.
-function peek(width) {
-  if (offset > 2000 && window_start + 4096 <= source_length) {
-    window_start += offset - 1
-    offset = 1
-    window = substr(source, window_start, 4096)
-  }
-  return substr(window, offset, width)
-}
 
 # Return the escape of a code point; above 65535, its two surrogates.
 function escape_code_point(code) {
@@ -64,12 +43,8 @@ function decode(text,   first, following, low, high, byte) {
 }
 
 BEGIN {
-  ORS = ""
   invalid = 0
   for (number = 1; number < 256; number++) byte_value[sprintf("%c", number)] = number
-  split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\ 47 /", words, " ")
-  for (number = 1; number < 16; number += 2) {
-    unescaped[words[number + 1]] = words[number] + 0
-    if (number < 15) short_escape[words[number] + 0] = "\\" words[number + 1]
-  }
+  split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\", words, " ")
+  for (number = 1; number < 14; number += 2) short_escape[words[number] + 0] = "\\" words[number + 1]
 }

@@ -20,17 +20,6 @@ function emit(text, width) {
   offset += width
 }
 
-# Return the value of \uXXXX, negative if it is not one.
-function hex_value(text,   position, value, digit) {
-  value = 0
-  for (position = 3; position < 7; position++) {
-    digit = index("0123456789abcdef", tolower(substr(text, position, 1))) - 1
-    if (digit < 0) return digit
-    value = value * 16 + digit
-  }
-  return value
-}
-
 # Set code_point and taken to the \uXXXX whose value is CODE, with the second of a pair of surrogates.
 function decode_escape(text, code,   second) {
   code_point = code

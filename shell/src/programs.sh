@@ -2,11 +2,16 @@
 
 # Sets _kestra_program to a program. In a function, because the shells keep a variable more slowly, and few scripts need
 # one.
-_kestra_load_program() {  # message|json|pipe|levels
-  _kestra_program=@bytes.awk@
+_kestra_load_program() {  # message|json|context|pipe|levels
+  _kestra_program=@source.awk@
+  case $1 in json|context) _kestra_program=$_kestra_program@unescape.awk@ ;; esac
+  case $1 in
+    context) _kestra_program=$_kestra_program@context.awk@ ;;
+    *) _kestra_program=$_kestra_program@bytes.awk@ ;;
+  esac
   case $1 in
     json) _kestra_program=$_kestra_program@refusal.awk@@json.awk@ ;;
-    *) _kestra_program=$_kestra_program@escape.awk@ ;;
+    message|pipe|levels) _kestra_program=$_kestra_program@escape.awk@ ;;
   esac
   case $1 in
     message) _kestra_program=$_kestra_program@message.awk@ ;;
@@ -17,7 +22,7 @@ _kestra_load_program() {  # message|json|pipe|levels
 
 # Sets _kestra_json to TEXT as converted by awk. Sets _kestra_problem if TEXT is not UTF-8 or, with json, not JSON; then
 # for JSON the last line is the problem. Returns 1 if awk is missing or fails.
-_kestra_awk() {  # message|json TEXT ENTRY_SEPARATOR|KIND
+_kestra_awk() {  # message|json|context TEXT ENTRY_SEPARATOR|KIND
   _kestra_load_program "$1"
   _kestra_json=$(_kestra_run_awk "$_kestra_program" "$2" "$3") || \return 1
   case $_kestra_json in *.) ;; *!) _kestra_problem=UTF-8 ;; *) \return 1 ;; esac

@@ -23,10 +23,11 @@ EXCLUDED = {
 }
 DIALECTS = {"dash": "dash", "busybox": "dash", "bash": "bash", "mksh": "ksh", "ksh93": "ksh", "zsh": "bash"}
 AWK_PROGRAMS = {
-    "message": ["bytes", "escape", "message"],
-    "json": ["bytes", "refusal", "json"],
-    "pipe": ["bytes", "escape", "pipe"],
-    "levels": ["bytes", "escape", "level_rules", "levels", "level_pipe"],
+    "message": ["source", "bytes", "escape", "message"],
+    "json": ["source", "unescape", "bytes", "refusal", "json"],
+    "context": ["source", "unescape", "context"],
+    "pipe": ["source", "bytes", "escape", "pipe"],
+    "levels": ["source", "bytes", "escape", "level_rules", "levels", "level_pipe"],
 }
 # The functions that define others set these words for each.
 LEVEL_WORDS = {"name": "info", "level": "INFO", "redirect": ">&2", "call": "_kestra_log"}
