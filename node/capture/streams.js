@@ -20,8 +20,12 @@ function leadsToKestra(name) {
 function findStreams() {
   const known = environment(VARIABLE);
   for (const [name, descriptor] of Object.entries(DESCRIPTORS)) {
-    if (known !== undefined) leading[name] = known.split(" ").includes(identity(descriptor));
-    else if (isByEnvironment()) leading[name] = !isFile(descriptor) && !isTakenByShell(descriptor);
+    const identities = known?.split(" ") ?? [];
+    if (identities.includes(identity(descriptor))) leading[name] = true;
+    else if (known !== undefined && !isRelayed()) leading[name] = false;
+    else if (known !== undefined || isByEnvironment()) {
+      leading[name] = !isFile(descriptor) && !isTakenByShell(descriptor, identities);
+    }
   }
   if (known !== undefined) return;
   const names = Object.keys(DESCRIPTORS).filter(leadsToKestra);
@@ -47,9 +51,16 @@ function isByEnvironment() {
   return isNamed(environment("NODE_OPTIONS") ?? "") && !isNamed(process.execArgv.join(" "));
 }
 
+/** Tell whether the user says that a launcher reads the streams of its children, and hands whole lines on. */
+function isRelayed() {
+  return environment("KESTRA_CAPTURE_RELAYED") === "1";
+}
+
+/** Tell whether a stream is a file that others can read; launchers such as GNU parallel use deleted ones. */
 function isFile(descriptor) {
   try {
-    return fs.fstatSync(descriptor).isFile();
+    const status = fs.fstatSync(descriptor);
+    return status.isFile() && !(isRelayed() && status.nlink === 0);
   } catch {
     return false; // it is closed
   }
@@ -59,20 +70,32 @@ function isFile(descriptor) {
  * Tell whether a shell has given this process a stream other than its own, as in `VERSION=$(node -p …)` and `node a.js | tee log`.
  *
  * Looks at the parent processes, which only Linux shows; elsewhere the answer is no.
+ * With KESTRA_CAPTURE_RELAYED=1 a shell has taken only what it reads itself, as in `VERSION=$(node -p …)`;
+ * goes on past launchers and pipelines up to the process that has one of the known streams.
  */
-function isTakenByShell(descriptor) {
-  const own = identity(descriptor);
+function isTakenByShell(descriptor, known) {
+  let own = identity(descriptor);
+  const number = own === identity(1) ? 0 : 1; // a pipeline after 2>&1 leads to the first one
   try {
     for (let id = process.ppid; id > 0; ) {
       const [, name, parent] = fs.readFileSync(`/proc/${id}/stat`, "utf8").match(/^\d+ \((.*)\) \S (\d+)/s);
-      const streams = [1, 2].map((number) => identityOf(fs.statSync(`/proc/${id}/fd/${number}`)));
-      if (!streams.includes(own)) return SHELLS.has(name);
+      const streams = [1, 2].map((each) => identityOf(fs.statSync(`/proc/${id}/fd/${each}`)));
+      if (!streams.includes(own)) {
+        if (SHELLS.has(name) && (!isRelayed() || hasOpen(id, own))) return true;
+        own = streams[number];
+        if (known.length === 0 || known.includes(own)) return false;
+      }
       id = Number(parent);
     }
   } catch {
     // Another user's process, or one with a closed stream, is not a shell of this script.
   }
   return false;
+}
+
+function hasOpen(process, identity) {
+  const folder = `/proc/${process}/fd`;
+  return fs.readdirSync(folder).some((number) => identityOf(fs.statSync(`${folder}/${number}`)) === identity);
 }
 
 function identity(descriptor) {

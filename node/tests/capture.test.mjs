@@ -314,8 +314,9 @@ test("NODE_OPTIONS captures too, by --import and by --require", async () => {
 });
 
 /** Run a command line of a shell, in which `$NODE` is captured by the environment. */
-function runShell(commandLine) {
+function runShell(commandLine, environment = {}) {
   return runCommand("sh", ["-c", commandLine], {
+    ...environment,
     NODE: process.execPath,
     NODE_OPTIONS: "--require=@kestra-io/libs/capture",
   });
@@ -367,6 +368,29 @@ for (const [how, start] of [
     assert.equal(stdout, logOf("INFO", JSON.stringify("[ '1.0.0\\n' ]")));
   });
 }
+
+test("with KESTRA_CAPTURE_RELAYED=1, what a launcher reads and hands on is captured", async () => {
+  const source = `
+    if (process.argv[2]) console.warn("slow");
+    else require("node:child_process").spawn(process.execPath, [process.argv[1], "child"]).stderr.pipe(process.stdout);`;
+  const { stdout } = await capture(source, {
+    extension: "cjs",
+    environment: { NODE_OPTIONS: "--require=@kestra-io/libs/capture", KESTRA_CAPTURE_RELAYED: "1" },
+  });
+
+  assert.equal(stdout, logOf("WARN", '"slow"'));
+});
+
+test(
+  "with KESTRA_CAPTURE_RELAYED=1, what a shell reads into a variable stays text",
+  { skip: process.platform !== "linux" },
+  async () => {
+    assert.deepEqual(await runShell(`V=$("$NODE" -p 1+1); echo "$V"`, { KESTRA_CAPTURE_RELAYED: "1" }), {
+      ...SILENT,
+      stdout: "2\n",
+    });
+  },
+);
 
 async function runScript(source) {
   const path = join(PROJECT, "capturing.mjs");

@@ -7,6 +7,8 @@ from kestra.reader import Reader, read
 
 AS_TEXT = ", so Kestra shows it as text"
 
+AT_1 = "record does not start at column 1"
+
 NEAR = {
     # The colons.
     '::{"outputs":{"a":1}}': ('record ends with "}"', 21, "end the line with }::"),
@@ -62,6 +64,37 @@ NEAR = {
     '50%|##  | 1/2 ::{"outputs":{}}::': ("record does not start at column 1", 15, "progress bar"),
     'Loading... ::{"outputs":{}}::': ("record does not start at column 1", 12, "prompt"),
     'done::{"rows":3}::': ("record does not start at column 1", 5, "alone on its line"),
+    # A prefix that a launcher puts before each line.
+    '[1,0]<stdout>:::{"outputs":{}}::': (AT_1, 15, "mpirun without --tag-output"),
+    '[1,0]<stderr>: ::{"outputs":{}}::': (AT_1, 16, "mpirun without --tag-output"),
+    'Sat Nov 28 12:31:26 2026[1,0]<stdout>:::{"outputs":{}}::': (AT_1, 39, "mpirun without --timestamp-output"),
+    '[Sat Nov 28 12:31:26 2026]<stdout>: ::{"outputs":{}}::': (AT_1, 37, "mpirun without --timestamp-output"),
+    '(f pid=123) ::{"outputs":{}}::': (AT_1, 13, "RAY_DISABLE_WORKER_LOG_PREFIX=1"),
+    '\x1b[36m(f pid=123, ip=10.0.0.1)\x1b[0m ::{"outputs":{}}::': (AT_1, 35, "RAY_DISABLE_WORKER_LOG_PREFIX=1"),
+    '[default0]:::{"outputs":{}}::': (AT_1, 12, "torchrun without --tee"),
+    '06:23:13 0|app  | ::{"outputs":{}}::': (AT_1, 19, "pm2-runtime"),
+    'web-1  | ::{"outputs":{}}::': (AT_1, 10, "docker compose with --no-log-prefix"),
+    'web.1 | ::{"outputs":{}}::': (AT_1, 9, "honcho start --no-prefix"),
+    '12:00:01 api.1 | ::{"outputs":{}}::': (AT_1, 18, "honcho start --no-prefix"),
+    '12:00:01 PM web.1 |  ::{"outputs":{}}::': (AT_1, 22, "`run` of foreman"),
+    '12:00:01 O: ::{"outputs":{}}::': (AT_1, 13, "annotate-output"),
+    'Nov 28 12:31:26 ::{"outputs":{}}::': (AT_1, 17, "leave ts out"),
+    'Nov 28 12:31:26 host load[12]: ::{"outputs":{}}::': (AT_1, 32, "journalctl -o cat"),
+    '[pod/web/main] ::{"outputs":{}}::': (AT_1, 16, "without --prefix"),
+    '[0] ::{"outputs":{}}::': (AT_1, 5, "concurrently with --raw"),
+    '[x:a] ::{"outputs":{}}::': (AT_1, 7, "run-p without -l"),
+    '     [exec] ::{"outputs":{}}::': (AT_1, 13, "ant with -emacs"),
+    '[a]: ::{"outputs":{}}::': (AT_1, 6, "without --verbose"),
+    '@team/a:go: ::{"outputs":{}}::': (AT_1, 13, "turbo with --log-prefix none"),
+    'packages/a go: ::{"outputs":{}}::': (AT_1, 16, "pnpm with --reporter-hide-prefix"),
+    ' 1: ::{"outputs":{}}::': (AT_1, 5, "srun without --label"),
+    'a: ::{"outputs":{}}::': (AT_1, 4, "lerna with --no-prefix"),
+    'test_a.py ::{"outputs":{}}::': (AT_1, 11, "pytest without -s"),
+    '.::{"outputs":{}}::': (AT_1, 2, "pytest without -s"),
+    'Executing:   0%|          | 0/1 [00:00<?, ?cell/s]::{"outputs":{}}::': (AT_1, 51, "--no-progress-bar"),
+    '     1\t::{"outputs":{}}::': (AT_1, 8, "leave nl and cat -n out"),
+    'a\t::{"outputs":{}}::': (AT_1, 3, "parallel without --tag"),
+    'INFO load: ::{"outputs":{}}::': (AT_1, 12, "do not log it"),
     # Text after it.
     '::{"outputs":{}}:: ': ("text follows the record", 19, "white space"),
     '::{"outputs":{}}::\\n': ("text follows the record", 19, "printf"),

@@ -42,6 +42,22 @@ def stream_identity(descriptor: int) -> str:
     return f"{status.st_dev}:{status.st_ino}"
 
 
+def is_relayed() -> bool:
+    """Tell whether the user says that a launcher reads the streams of its children, and hands whole lines on."""
+    return os.environ.get("KESTRA_CAPTURE_RELAYED") == "1"
+
+
+def _is_log_of_ray(descriptor: int) -> bool:
+    """Tell whether a stream is the file that a worker of Ray opens for itself, and that the driver prints."""
+    if "ray" not in sys.modules or not is_relayed():
+        return False
+    try:
+        folder, _, name = os.readlink(f"/proc/self/fd/{descriptor}").rpartition("/")  # noqa: PTH115
+    except OSError:
+        return False
+    return folder.endswith("/logs") and name.startswith("worker-")
+
+
 def is_plain(stream: "Any") -> bool:
     """Tell whether a stream is one of Python's own, which writes exactly what it gets."""
     try:
@@ -58,14 +74,14 @@ def console_of(stream: "Any") -> "Console":
 
     An object that passes text on to the console does not count, because it may change or keep the text.
     """
-    if not is_plain(stream):
+    if not is_plain(stream.stream if type(stream).__module__ == "ray._private.utils" else stream):
         return ""
     try:
         descriptor = stream.fileno()
         status = os.fstat(descriptor)
     except (OSError, ValueError):  # it is closed
         return ""
-    if (status.st_dev, status.st_ino) not in _consoles:
+    if (status.st_dev, status.st_ino) not in _consoles and not _is_log_of_ray(descriptor):
         return ""
     for name in ("stderr", "stdout", "__stderr__", "__stdout__"):
         if stream is getattr(sys, name, None):

@@ -25,35 +25,61 @@ def streams() -> "list[str]":
 
     In the first process they are its own streams, except a file and a pipe that a shell has made for it, as in
     `version=$(python tool.py)` and `python tool.py | tee log`.
+    With KESTRA_CAPTURE_RELAYED=1, those that a launcher has made for this process count too.
     """
-    if _STREAMS not in os.environ:
-        leading = [descriptor for descriptor in (1, 2) if not (_is_file(descriptor) or _is_taken_by_shell(descriptor))]
-        os.environ[_STREAMS] = " ".join(map(_console.stream_identity, leading)) or "none"
-    return os.environ[_STREAMS].split()
+    is_first = _STREAMS not in os.environ
+    known = os.environ.get(_STREAMS, "").split()
+    own = {_console.stream_identity(descriptor): descriptor for descriptor in (1, 2)}
+    if is_first or _console.is_relayed():
+        known += [
+            identity
+            for identity, descriptor in own.items()
+            if identity not in known and not (_is_file(descriptor) or _is_taken_by_shell(descriptor, known))
+        ]
+    if is_first:
+        os.environ[_STREAMS] = " ".join(known) or "none"
+    return known or ["none"]
 
 
 def _is_file(descriptor: int) -> bool:
+    """Tell whether a stream is a file that others can read; launchers such as GNU parallel use deleted ones."""
     try:
-        return stat.S_ISREG(os.fstat(descriptor).st_mode)
+        status = os.fstat(descriptor)
     except OSError:  # it is closed
         return False
+    return stat.S_ISREG(status.st_mode) and not (_console.is_relayed() and status.st_nlink == 0)
 
 
-def _is_taken_by_shell(descriptor: int) -> bool:
-    """Look at the processes above, which Linux shows; elsewhere the answer is no."""
+def _is_taken_by_shell(descriptor: int, known: "list[str]") -> bool:
+    """Look at the processes above, which Linux shows; elsewhere the answer is no.
+
+    With KESTRA_CAPTURE_RELAYED=1 a shell has taken only what it reads itself, as in `version=$(python tool.py)`;
+    go on past launchers and pipelines up to the process that has one of the known streams.
+    """
     own = _console.stream_identity(descriptor)
+    number = 0 if own == _console.stream_identity(1) else 1  # a pipeline after 2>&1 leads to the first one
     process = os.getppid()
     try:
         while process > 0:
             with open(f"/proc/{process}/stat", encoding="utf-8", errors="replace") as file:  # noqa: PTH123
                 head, _, rest = file.read().rpartition(") ")
-            above = [_identity(f"/proc/{process}/fd/{number}") for number in (1, 2)]
+            above = [_identity(f"/proc/{process}/fd/{each}") for each in (1, 2)]
             if own not in above:
-                return head.partition("(")[2] in _SHELLS
+                is_shell = head.partition("(")[2] in _SHELLS
+                if is_shell and (not _console.is_relayed() or _has_open(process, own)):
+                    return True
+                own = above[number]
+                if not known or own in known:
+                    return False
             process = int(rest.split()[1])
     except (OSError, ValueError, IndexError):
         pass  # another user's process, or one with a closed stream, is not a shell of this script
     return False
+
+
+def _has_open(process: int, identity: str) -> bool:
+    folder = f"/proc/{process}/fd"
+    return any(_identity(f"{folder}/{number}") == identity for number in os.listdir(folder))  # noqa: PTH208
 
 
 def _identity(path: str) -> str:

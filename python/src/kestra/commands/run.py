@@ -21,6 +21,9 @@ def main(arguments: "list[str]") -> int:
     """Run a command; return its exit status unless it replaces this process."""
     options = _options(arguments)
     environment = {
+        # Ray would put a prefix before each line, and drop lines that look alike.
+        "RAY_DISABLE_WORKER_LOG_PREFIX": "1",
+        "RAY_DEDUP_LOGS": "0",
         **os.environ,
         "PYTHONPATH": _with_bootstrap(os.environ.get("PYTHONPATH", "")),
         # A launcher may have its own `sitecustomize`, which hides ours; kestra.pth is still read.
@@ -31,6 +34,8 @@ def main(arguments: "list[str]") -> int:
         environment["KESTRA_CAPTURE_LEVEL"] = options.level
     if options.names is not None:
         environment["KESTRA_CAPTURE_NAMES"] = str(int(options.names))
+    if options.relayed:
+        environment["KESTRA_CAPTURE_RELAYED"] = "1"
     sys.stdout.flush()
     sys.stderr.flush()
     try:
@@ -68,6 +73,11 @@ def _parser() -> "ArgumentParser":
     names.add_argument("--names", action="store_true", default=None, help="put the logger's name before each message")
     names.add_argument(
         "--no-names", dest="names", action="store_false", help="send messages alone, whatever format the program sets"
+    )
+    parser.add_argument(
+        "--relayed",
+        action="store_true",
+        help="also capture programs whose output a launcher reads and hands on in whole lines, such as tox or parallel",
     )
     parser.add_argument(
         "-l", "--levels", action="store_true", help="read the level of each line, or event, that any program prints"

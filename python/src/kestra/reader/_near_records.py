@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ._columns import bracket_depth
+from ._launchers import switch_for
 from ._model import Problem
 
 _QUOTES = "\"'`\u2018\u2019\u201c\u201d"
@@ -200,6 +201,9 @@ def _remedy_before(before: str) -> str:
         return "use printf '%s\\n' in place of echo: this shell's echo prints its options"
     if before.endswith(("\\n", "\\r")):
         return f"{before[-2:]} ends no line here: use printf, or print the record by a command of its own"
+    switch = switch_for(visible)
+    if switch is not None:
+        return switch
     if re.search(r"%\||\d ?%|\.\.\.? ?$", before):
         return "end the line before it: a progress bar or a prompt has left it open"
     if _LOG_PREFIX.search(before):
