@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -29,25 +30,31 @@ COMMANDS = {
     "python": [sys.executable, "conformance/drivers/python.py"],
     "node": ["node", "conformance/drivers/node.cjs"],
 }
-TIME_LIMIT = 600  # seconds for one step; a fault that makes an emitter wait for ever is noticed, too
+TIME_LIMIT = 600  # seconds for one step; what takes longer shows nothing
 COPIED = ["conformance", "integration/support", "node", "python", "shell", "docs", "tools", "pyproject.toml"]
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What has noticed a fault, "" for nothing."""
+    """What has noticed a fault, "" for nothing, or which step took too long."""
 
     fault: Fault
     killer: str
     seconds: float
+    late: str = ""
+
+
+class LateError(Exception):
+    """A step has not ended in time."""
 
 
 def main() -> None:
     options = parse_options()
     faults = [fault for fault in all_faults() if not options.only or any(map(fault.name.startswith, options.only))]
-    problems = [problem for fault in all_faults() for problem in problems_of(fault)]
-    if problems or options.check:
+    problems = [problem for fault in faults for problem in problems_of(fault)]
+    if options.check:
         sys.exit("\n".join(problems))
+    faults = [fault for fault in faults if not problems_of(fault)]
     copies: SimpleQueue[Copy] = SimpleQueue()
     with tempfile.TemporaryDirectory(prefix="kestra-mutants-") as folder:
         for number in range(options.jobs):
@@ -58,6 +65,8 @@ def main() -> None:
             start = time.monotonic()
             try:
                 outcome = Outcome(fault, copy.killer(fault, cases_only=options.cases), time.monotonic() - start)
+            except LateError as error:
+                outcome = Outcome(fault, "", time.monotonic() - start, str(error))
             finally:
                 copies.put(copy)
             print(row(outcome), flush=True)
@@ -65,7 +74,7 @@ def main() -> None:
 
         with ThreadPoolExecutor(options.jobs) as pool:
             outcomes = list(pool.map(trial, faults))
-    report(outcomes)
+    report(outcomes, problems)
 
 
 def parse_options() -> argparse.Namespace:
@@ -78,24 +87,28 @@ def parse_options() -> argparse.Namespace:
 
 
 def problems_of(fault: Fault) -> "list[str]":
+    """Return what is wrong with the table: a text that has changed, a test that has moved."""
     count = (ROOT / fault.path).read_text("utf-8").count(fault.text)
-    return [] if count == 1 else [f"{fault.name}: {fault.path} has its text {count} times: {fault.text!r}"]
+    problems = [] if count == 1 else [f"{fault.name}: {fault.path} has its text {count} times: {fault.text!r}"]
+    tests = [Path("node/tests", test) if test.endswith(".mjs") else Path(test.split(" ")[0]) for test in fault.tests]
+    return problems + [f"{fault.name}: there is no {test}" for test in tests if not (ROOT / test).exists()]
 
 
 def row(outcome: Outcome) -> str:
-    fault, killer = outcome.fault, outcome.killer or "SURVIVES"
+    fault, killer = outcome.fault, outcome.killer or outcome.late or "SURVIVES"
     return f"| {fault.name} | {Path(fault.path).name} | {fault.about} | {killer} | {outcome.seconds:.0f} s |"
 
 
-def report(outcomes: "list[Outcome]") -> None:
-    """Print the counts; end with status 1 when a fault has survived."""
+def report(outcomes: "list[Outcome]", problems: "list[str]") -> None:
+    """Print the counts; end with status 1 unless each fault was tried and noticed."""
     by_cases = sum(outcome.killer.startswith(("valid/", "invalid/")) for outcome in outcomes)
-    survivors = [outcome for outcome in outcomes if not outcome.killer]
-    print(
-        f"{len(outcomes)} faults: {by_cases} noticed by a case, {len(outcomes) - by_cases - len(survivors)} by a test"
-    )
-    if survivors:
-        sys.exit("\n".join(["Not noticed:", *map(row, survivors)]))
+    late = [outcome for outcome in outcomes if outcome.late]
+    survivors = [outcome for outcome in outcomes if not outcome.killer and not outcome.late]
+    by_tests = len(outcomes) - by_cases - len(survivors) - len(late)
+    print(f"{len(outcomes)} faults: {by_cases} noticed by a case, {by_tests} by a test, {len(late)} not decided in time")
+    lists = {"Not noticed:": [*map(row, survivors)], "Not decided in time:": [*map(row, late)], "Not tried:": problems}
+    if unwanted := [line for title, lines in lists.items() if lines for line in (title, *lines)]:
+        sys.exit("\n".join(unwanted))
 
 
 class Copy:
@@ -177,20 +190,24 @@ class Copy:
         return ""
 
     def run(self, command: "list[str]", folder: str = ".") -> "subprocess.CompletedProcess[str]":
+        process = subprocess.Popen(
+            command,
+            cwd=self.folder / folder,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            errors="replace",
+            start_new_session=True,
+        )
         try:
-            return subprocess.run(
-                command,
-                cwd=self.folder / folder,
-                env=self.environment,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                text=True,
-                errors="replace",
-                timeout=TIME_LIMIT,
-                check=False,
-            )
+            stdout, stderr = process.communicate(timeout=TIME_LIMIT)
         except subprocess.TimeoutExpired:
-            return subprocess.CompletedProcess(command, 124, "", f"still running after {TIME_LIMIT} s")
+            os.killpg(process.pid, signal.SIGKILL)  # also what it has started
+            process.communicate()
+            raise LateError(f"{' '.join(command[1:])[-80:]} runs after {TIME_LIMIT} s") from None
+        return subprocess.CompletedProcess(command, process.returncode, stdout, stderr)
 
 
 if __name__ == "__main__":
