@@ -105,7 +105,9 @@ def report(outcomes: "list[Outcome]", problems: "list[str]") -> None:
     late = [outcome for outcome in outcomes if outcome.late]
     survivors = [outcome for outcome in outcomes if not outcome.killer and not outcome.late]
     by_tests = len(outcomes) - by_cases - len(survivors) - len(late)
-    print(f"{len(outcomes)} faults: {by_cases} noticed by a case, {by_tests} by a test, {len(late)} not decided in time")
+    print(
+        f"{len(outcomes)} faults: {by_cases} noticed by a case, {by_tests} by a test, {len(late)} not decided in time"
+    )
     lists = {"Not noticed:": [*map(row, survivors)], "Not decided in time:": [*map(row, late)], "Not tried:": problems}
     if unwanted := [line for title, lines in lists.items() if lines for line in (title, *lines)]:
         sys.exit("\n".join(unwanted))
