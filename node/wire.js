@@ -8,6 +8,7 @@
 
 const { isMap, isNumberText, isObject, isRawJSON, toNumber, toSeconds, typeName } = require("./conversion.js");
 const json = require("./json.js");
+const { escapeString, isStorable, jsonString, needsEscape } = require("./strings.js");
 // In a bundle of ES modules `require` does not work; Node before 20.16 has nothing else.
 const util = process.getBuiltinModule?.("node:util") ?? require("node:util");
 
@@ -27,7 +28,7 @@ function levelName(level, path) {
   // Only ASCII, because `toUpperCase` turns a dotless i into I.
   const name = /^[A-Za-z]+$/.test(level) ? LEVELS.get(level.toUpperCase()) : undefined;
   if (name === undefined) {
-    throw new RangeError(`${path}: expected TRACE, DEBUG, INFO, WARN or ERROR, got ${json.jsonString(level)}`);
+    throw new RangeError(`${path}: expected TRACE, DEBUG, INFO, WARN or ERROR, got ${jsonString(level)}`);
   }
   return name;
 }
@@ -55,7 +56,7 @@ function logLine(level, message) {
   const isShort = message.length === 1 && typeof text === "string" && text.length <= MESSAGE_UNITS;
   if (!isShort) return logsLine([[level, message]]);
   // Most messages are one plain text, and one check shows that Kestra can store it.
-  const quoted = json.needsEscape(text) ? json.escapeString(sanitize(text)) : `"${text}"`;
+  const quoted = needsEscape(text) ? escapeString(sanitize(text)) : `"${text}"`;
   return `::{"logs":[{"level":"${level}","message":${quoted}}]}::`;
 }
 
@@ -73,7 +74,7 @@ function entriesLine(pairs) {
   let entries = ""; // a list and `join` take four times as long
   for (const [level, message] of pairs) {
     for (const part of splitMessage(sanitize(messageText(message)))) {
-      entries += `${entries && ","}{"level":"${level}","message":${json.jsonString(part)}}`;
+      entries += `${entries && ","}{"level":"${level}","message":${jsonString(part)}}`;
     }
   }
   return `::{"logs":[${entries}]}::`;
@@ -135,7 +136,7 @@ function inspectSafely(value) {
 
 /** Return text with U+FFFD for what Kestra cannot store: lone surrogates, U+0000 and its escape as text. */
 function sanitize(text) {
-  if (json.isStorable(text)) return text;
+  if (isStorable(text)) return text;
   return text
     .replace(/\p{Surrogate}/gu, "\ufffd")
     .replaceAll("\0", "\ufffd")

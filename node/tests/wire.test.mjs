@@ -6,7 +6,8 @@ import { test } from "node:test";
 import { PACKAGE, logOf, stdoutOf } from "./run.mjs";
 
 const require = createRequire(join(PACKAGE, "api.js"));
-const { encodeChecked, encodeFast, jsonString } = require("./json.js");
+const { encodeChecked, encodeFast, jsonText } = require("./json.js");
+const { jsonString } = require("./strings.js");
 const { levelName, line, logEntries, logsLine, sanitize, splitMessage } = require("./wire.js");
 const SHORT = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\" };
 const escaped = (unit) => `\\u${unit.toString(16).padStart(4, "0")}`;
@@ -28,7 +29,7 @@ test("a character above the BMP is a pair of escapes", () => {
 });
 
 test("text is quoted in the same way on both sides of the escape's chunks", () => {
-  for (const length of [4_093, 4_094, 4_095, 4_096, 4_097, 8_192, 100_000]) {
+  for (const length of [16_381, 16_382, 16_383, 16_384, 16_385, 32_768, 100_000]) {
     const text = "a".repeat(length) + "é🚀\u007f" + "z".repeat(length);
 
     assert.equal(jsonString(text), `"${"a".repeat(length)}\\u00e9\\ud83d\\ude80\\u007f${"z".repeat(length)}"`);
@@ -393,6 +394,59 @@ test("the fast and the checked encoder write the same", () => {
       `{"1":${exact},"b":1}`,
     );
   }
+});
+
+test("lists longer than a part, dates and BigInts are written as one value at a time is", () => {
+  let state = 5;
+  const random = (below) => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) % below;
+  const pick = (list) => list[random(list.length)];
+  const texts = ["", "a", "é", "\u007f", '"', "\\", "u007f", ":", "🚀", "\n"]; // with what stands for a part that is ready
+  const text = () => Array.from({ length: random(5) }, () => pick(texts)).join("");
+  const leaves = [
+    text,
+    () => new Date(random(2 ** 31) * pick([-40_000, -1, 1, 1_000, 40_000, 400_000])),
+    () => new Date(pick([-1, 0, 86_399_999, 86_400_000, Date.UTC(10_000) - 1, Date.UTC(10_000), -8.64e15, 8.64e15])),
+    () => BigInt(random(2 ** 31)) ** BigInt(random(5)) * pick([1n, -1n]),
+    () => pick([2n ** 53n, 2n ** 53n - 1n, -(2n ** 53n), 10n ** 999n, 0n, "\u007f", 'x"\u007f', 7, null]),
+  ];
+  const value = (depth) => {
+    if (depth > 2 || random(3) === 0) return pick(leaves)();
+    const length = depth === 1 && random(4) === 0 ? 200 + random(700) : random(5);
+    const members = Array.from({ length }, () => value(depth + 1));
+    return random(2) === 0 ? members : Object.fromEntries(members.map((member) => [text(), member]));
+  };
+  const checked = (plain) => {
+    if (Array.isArray(plain)) return `[${plain.map(checked).join(",")}]`;
+    if (plain === null || typeof plain !== "object" || plain instanceof Date) return encodeChecked(plain, "value");
+    return `{${Object.entries(plain).map(([key, member]) => `${jsonString(key)}:${checked(member)}`)}}`;
+  };
+  let fast = 0;
+  for (let count = 0; count < 150; count++) {
+    const plain = value(0);
+    const expected = checked(plain);
+
+    assert.equal(jsonText(plain, "value"), expected);
+    const quick = encodeFast(plain);
+    assert.ok(quick === undefined || quick === expected);
+    fast += quick !== undefined;
+  }
+  assert.ok(fast > 75);
+});
+
+test("a value behind the first part of a list is refused with its path", () => {
+  const list = Array.from({ length: 1_000 }, (_, index) => ({ at: new Date(index), id: 2n ** 64n }));
+  list[777].at = new Date(NaN);
+
+  assert.throws(() => format({ a: list }), {
+    constructor: RangeError,
+    message: 'format["a"][777]["at"]: Invalid Date is not a JSON value',
+  });
+});
+
+test("a date whose text the caller has changed keeps it", () => {
+  const date = Object.assign(new Date(0), { toISOString: () => "today" });
+
+  assert.equal(format({ a: date }), '::{"a":"today"}::');
 });
 
 test("an error of a getter or a toJSON is refused with its path, and becomes the cause if it has another type", () => {
