@@ -21,10 +21,8 @@ ONLY_PYTHON = {
         "float_text": "JavaScript has one type of number: numberText",
         "has_long_string": "JavaScript measures each string",
         "is_number": "typeof tells",
-        "split_at_quotes": "JavaScript measures each string",
         "to_json_type": "convert calls toJSON once, as JSON.stringify does",
         "types_in": "plainCopy looks at types while it copies",
-        "with_ecmascript_exponents": "JavaScript writes its numbers itself",
     },
     "stream": {"mark_shared": "only Python locks a pipe among processes"},
 }

@@ -2,6 +2,8 @@
 
 import sys
 
+from ._tables import sliced
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -44,4 +46,6 @@ def _convert_numpy(numpy: "Any", value: "Any") -> "Any":
         return {name: value[name] for name in names}
     if isinstance(value, numpy.longdouble):
         return float(value)  # its `item` returns itself
+    if value.ndim and type(value) is numpy.ndarray:
+        return sliced(len(value), lambda part: value[part].tolist())
     return value.tolist()

@@ -9,6 +9,8 @@ import os
 import sys
 from _collections_abc import ItemsView, KeysView, Mapping, Sequence, Set, ValuesView
 from _json import encode_basestring_ascii as json_string
+from itertools import chain
+from operator import attrgetter
 
 from ._arrays import convert_array
 from ._hints import hint
@@ -51,6 +53,57 @@ def convert(value: "Any") -> "Any":
         if isinstance(value, (list, tuple)):
             return value
     raise TypeError(f"expected a JSON value, got {type(value).__name__}{hint(value)}")
+
+
+def convert_all(values: "Any") -> "Any":
+    """Return `convert` of each of some values that have one class, by a shorter way if they are records."""
+    first, kind = values[0], type(values[0])
+    if first.__class__ is not kind or _is(first, "enum", "Enum") or type(convert(first)) is not dict:
+        return values
+    if any(meaning(first) is not first for meaning in (_row, _time, _text)):
+        return values
+    if hasattr(kind, "model_dump"):
+        return _all_models(values)
+    if any(hasattr(kind, name) for name in ("__array__", "__geo_interface__", "__fields__")):
+        return values
+    names = _field_names(first)
+    return _all_fields(values, names) if names else values
+
+
+def _all_models(models: "Any") -> "Any":
+    """Return models of one class as dicts, without pydantic's own function for each."""
+    kind = type(models[0])
+    base = getattr(sys.modules.get("pydantic"), "BaseModel", None)
+    if kind.model_dump is not getattr(base, "model_dump", None):
+        return models
+    names = getattr(kind, "__pydantic_fields__", {}).keys()
+    if not all(names <= {*keys} for keys in set(map(tuple, map(vars, models)))):
+        return models
+    return list(map(kind.__pydantic_serializer__.to_python, models))
+
+
+def _all_fields(values: "Any", names: "list[str]") -> "Any":
+    """Return the fields of objects of one class as dicts."""
+    kind = type(values[0])
+    marks = {type(mark) for mark in _marks()}
+    dicts = _own_dicts(values, kind, names)
+    if dicts is None:
+        if len(names) == 1:
+            return values
+        dicts = [dict(zip(names, row)) for row in map(attrgetter(*names), values)]
+    if marks and not marks.isdisjoint(map(type, chain.from_iterable(map(dict.values, dicts)))):
+        return values
+    return dicts
+
+
+def _own_dicts(values: "Any", kind: "Any", names: "list[str]") -> "Any":
+    """Return the dicts in which objects keep their attributes, if these are exactly the fields, or None."""
+    if kind.__getattribute__ is not object.__getattribute__ or not hasattr(values[0], "__dict__"):
+        return None
+    if any(hasattr(vars(base).get(name), "__set__") for base in kind.__mro__ for name in names):
+        return None  # a property, for example
+    dicts = list(map(vars, values))
+    return dicts if {*map(tuple, dicts)} == {tuple(names)} else None
 
 
 def seconds(duration: "Any") -> "Any":
@@ -223,11 +276,15 @@ def _fields(value: "Any", names: "list[str]") -> "Any":
     members = {name: getattr(value, name) for name in names}
     if not members and getattr(value, "__dict__", None):
         return value
-    for module, name in (("msgspec", "UNSET"), ("attr", "NOTHING")):
-        mark = getattr(sys.modules.get(module), name, _MISSING)
-        if mark is not _MISSING:
-            members = {name: member for name, member in members.items() if member is not mark}
+    for mark in _marks():
+        members = {name: member for name, member in members.items() if member is not mark}
     return members
+
+
+def _marks() -> "list[Any]":
+    """Return what the loaded libraries have for a field that is not set."""
+    names = (("msgspec", "UNSET"), ("attr", "NOTHING"))
+    return [getattr(sys.modules.get(module), name, _MISSING) for module, name in names]
 
 
 def _items(value: "Any") -> "Any":

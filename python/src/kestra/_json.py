@@ -12,7 +12,7 @@ from ._wire import json_string
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Callable, Container, Iterator
     from typing import Any, NoReturn, Union
 
 # Past these limits Kestra's JSON reader refuses the whole line.
@@ -23,15 +23,42 @@ NESTING = 1_000
 JSON_SCALARS = frozenset((str, int, float, bool, type(None)))
 JSON_CONTAINERS = frozenset((dict, list, tuple))
 JSON_TYPES = JSON_SCALARS | JSON_CONTAINERS
-CONTAINERS = (Mapping, list, tuple)
 INFINITIES = (float("inf"), float("-inf"))
 STEPS = 50  # of conversion: a value that takes more, such as a mock, leads from one object to the next for ever
+INNER_LEVELS = 20  # of an object in a value that the encoder takes at once
+RUN = 1_000  # members of a list that are encoded together: what fits into a processor's cache
+SLICE = 10 * RUN  # rows of a table that are converted together
+
+
+class Slices:
+    """A table or array, each slice of which becomes a list only when it is encoded: the whole takes much memory."""
+
+    def __init__(self, length: int, slice_of: "Callable[[slice], list[Any]]") -> None:
+        self.length = length
+        self.slice_of = slice_of
+
+    def __len__(self) -> int:
+        return self.length
+
+    def __getitem__(self, part: slice) -> "list[Any]":
+        return self.slice_of(part)
+
+
+CONTAINERS = (Mapping, list, tuple, Slices)
 
 
 def json_text(value: "Any", path: str, levels: int = NESTING) -> str:
     """Return a value as compact JSON of so many levels at most, or refuse what cannot arrive exactly, by its path."""
-    text = None if type(value) in JSON_SCALARS else encode_fast(value, levels)
-    return encode_checked(value, path, levels) if text is None else text
+    is_tried = type(value) not in JSON_SCALARS and not _is_long(value)
+    text = encode_fast(value, levels) if is_tried else None
+    return encode_checked(value, path, levels, is_tried=is_tried) if text is None else text
+
+
+def _is_long(value: "Any") -> bool:
+    """Tell whether a value is, or one of a few outputs has, a list that is encoded in runs."""
+    if type(value) is dict:
+        return len(value) < INNER_LEVELS and any(len(member) > RUN for member in value.values() if type(member) is list)
+    return type(value) in (list, tuple, Slices) and len(value) > RUN
 
 
 def encode_fast(value: "Any", levels: int) -> "Union[str, None]":
@@ -43,39 +70,66 @@ def encode_fast(value: "Any", levels: int) -> "Union[str, None]":
     types = types_in(value, levels)
     if not types or not is_storable(text) or has_long_string(text):
         return None
-    if not types.isdisjoint((int, float)):
-        zeros = text.encode().translate(_DIGITS_TO_0)
-        if _TOO_MANY_DIGITS in zeros:
+    if int in types and _TOO_MANY_DIGITS in _zeros(text[::_STEP]) and b"0" * (DIGITS + 1) in _zeros(text):
+        return None
+    if float in types and ("e-" in text or "e+" in text) and b"0e" in _zeros(text):
+        if len(text) < RUN:  # which takes less time than to load a module
             return None
-        if float in types and b"0e" in zeros:
-            return with_ecmascript_exponents(text)
+        from ._exponents import with_ecmascript_exponents
+
+        return with_ecmascript_exponents(text)
     return text
 
 
-def _refuse(value: object) -> "NoReturn":
-    raise TypeError(type(value))
+def _zeros(text: str) -> bytes:
+    """Return text with 0 for each digit."""
+    return text.encode().translate(_TO_ZEROS)
+
+
+def _inner(value: "Any", levels: int = INNER_LEVELS) -> "Any":
+    """Convert an object in a value to JSON's own types throughout; what is not sure is left to `encode_checked`."""
+    converted = to_json_type(value)
+    kind = type(converted)
+    if kind in JSON_SCALARS:
+        return converted
+    if kind not in JSON_CONTAINERS or not levels:
+        raise TypeError(kind)
+    if kind is dict:
+        if not {str}.issuperset(map(type, converted)):
+            raise TypeError(kind)
+        return dict(zip(converted, [_inner(member, levels - 1) for member in converted.values()]))
+    return [_inner(member, levels - 1) for member in converted]
 
 
 # As `json.dumps` has it, but compact, without NaN, and without a look-out for cycles, which end in a RecursionError.
-_encode = make_encoder(None, _refuse, json_string, None, ":", ",", False, False, False)
-_TOO_MANY_DIGITS = b"0" * (DIGITS + 1)
-_DIGITS_TO_0 = bytes.maketrans(b"123456789", b"000000000")
+_encode = make_encoder(None, _inner, json_string, None, ":", ",", False, False, False)
+_STEP = 50  # a number of too many digits has a digit at each of 20 such steps
+_TOO_MANY_DIGITS = b"0" * (DIGITS // _STEP)
+_TO_ZEROS = bytes.maketrans(b"123456789", b"000000000")
+_ENCODED_AS_BASE = (str, int, float, dict, list, tuple)
 
 
 def types_in(value: "Any", levels: int) -> "frozenset[type]":
-    """Return the types in a value, or none if one is not a JSON type, a key is not a string, or it is too deep.
+    """Return the types in a value, or none if the encoder may not do it: see below.
 
+    A key is not a string, a member is of a subclass of a JSON type, which the encoder takes for that type,
+    or it is too deep.
     Each level takes a few calls over all its members; a loop over them takes several times as long.
     """
     flat = chain.from_iterable
     dicts: "list[dict[str, Any]]" = []
     lists: "list[Any]" = [(value,)]
     types: "frozenset[type]" = frozenset()
-    for _ in range(levels + 1):
+    for level in range(levels + 1):
         level_types = {*map(type, flat(map(dict.values, dicts))), *map(type, flat(lists))}
         types |= level_types
-        if not (level_types <= JSON_TYPES and {str}.issuperset(map(type, flat(dicts)))):
+        if not {str}.issuperset(map(type, flat(dicts))):
             return frozenset()
+        if not level_types <= JSON_TYPES:
+            others = level_types - JSON_TYPES
+            if any(issubclass(kind, _ENCODED_AS_BASE) for kind in others) or level > levels - INNER_LEVELS:
+                return frozenset()
+            types |= {int, float}
         if level_types.isdisjoint(JSON_CONTAINERS):
             return types
         members = chain(flat(map(dict.values, dicts)), flat(lists))
@@ -99,68 +153,85 @@ def is_storable(text: str) -> bool:
     return True
 
 
-def split_at_quotes(text: str) -> "list[str]":
-    """Return the parts of a JSON text between its quotes; every second part is a string.
-
-    Escaped backslashes and quotes become control characters, which JSON text never has.
-    """
-    return text.replace("\\\\", "\1\1").replace('\\"', "\2\2").split('"')
-
-
 def has_long_string(text: str) -> bool:
     """Tell whether a JSON text may have a string that is too long for Kestra."""
-    return len(text) > STRING_UNITS and max(map(len, split_at_quotes(text)[1::2]), default=0) > STRING_UNITS
+    return (
+        len(text) > STRING_UNITS
+        and max(map(len, text.replace("\\\\", "\1").replace('\\"', "\1").split('"')[1::2]), default=0) > STRING_UNITS
+    )
 
 
-def with_ecmascript_exponents(text: str) -> str:
-    """Return a JSON text of Python's with ECMAScript's exponents."""
-    parts = split_at_quotes(text)
-    for index in range(0, len(parts), 2):
-        if "e-" in parts[index] or "e+" in parts[index]:
-            parts[index] = ",".join(map(_with_ecmascript_exponent, parts[index].split(",")))
-    return '"'.join(parts).replace("\2\2", '\\"').replace("\1\1", "\\\\")
+class _Text(str):
+    """JSON text of some members of a list."""
+
+    __slots__ = ()
 
 
-def _with_ecmascript_exponent(text: str) -> str:
-    """Return one number, with the brackets around it, with ECMAScript's exponent."""
-    number = text.strip("[]{}:")
-    return text.replace(number, ecmascript_exponent(number)) if "e-" in number or "e+" in number else text
+def _list_members(container: "Any", levels: int, *, is_tried: bool) -> "Iterator[tuple[int, Any]]":
+    """Return the members of a list with their numbers, or for each run of them its text, if it can be had at once."""
+    if (is_tried and not _is_long(container)) or type(container) not in (list, tuple, Slices):
+        yield from enumerate(container)
+        return
+    for start in range(0, len(container), SLICE):
+        part = container[start : start + SLICE]
+        for first in range(0, len(part), RUN):
+            run = part[first : first + RUN]
+            text = _encode_run(run, levels)
+            if text is None:
+                yield from enumerate(run, start + first)
+            else:
+                yield start + first, _Text(text[1:-1])
+
+
+def _encode_run(run: "Any", levels: int) -> "Union[str, None]":
+    """Return some members of a list encoded at once, or None."""
+    kinds = {*map(type, run)}
+    if len(kinds) == 1 and kinds.isdisjoint(JSON_TYPES):
+        from ._conversion import convert_all
+
+        try:
+            run = convert_all(run)
+        except Exception:  # as above
+            return None
+    return encode_fast(run, levels)
 
 
 class _OpenContainer:
     """A container whose members are being written."""
 
-    __slots__ = ("brackets", "key", "keys", "members", "separator", "value")
+    __slots__ = ("brackets", "is_tried", "key", "keys", "members", "separator", "value")
 
-    def __init__(self, value: "Any", container: "Any") -> None:
+    def __init__(self, value: "Any", container: "Any", levels: int, *, is_tried: bool) -> None:
         is_mapping = isinstance(container, Mapping)
         self.value = value
+        self.is_tried = is_tried or not _is_long(container)  # whether the encoder has refused all of it at once
         self.brackets = "{}" if is_mapping else "[]"
-        self.members = iter(container.items()) if is_mapping else enumerate(container)
+        members = iter(container.items()) if is_mapping else _list_members(container, levels, is_tried=self.is_tried)
+        self.members: "Iterator[tuple[Any, Any]]" = members
         self.keys: "set[str]" = set()
         self.key: "Union[str, int, None]" = None  # of the current member
         self.separator = ""
 
 
-def encode_checked(value: "Any", path: str, levels: int) -> str:
-    """Do what `json_text` does, one value at a time."""
+def encode_checked(value: "Any", path: str, levels: int, *, is_tried: bool = True) -> str:
+    """Do what `json_text` does, one value at a time, except for what the encoder has not tried yet."""
     parts: "list[str]" = []
     stack: "list[_OpenContainer]" = []  # Python's own stack is too short for 1,000 levels
     try:
         while True:
-            container = to_json_type(value)
+            container = value if type(value) is _Text else to_json_type(value)
             if isinstance(container, CONTAINERS):
                 if any(outer.value is value for outer in stack):
                     raise ValueError("circular reference")
                 if len(stack) == levels:
                     raise ValueError(f"expected at most {NESTING} levels of nesting in a line")
-                # A converted table usually has only JSON types.
-                text = None if container is value else encode_fast(container, levels - len(stack))
+                is_tried = (stack[-1].is_tried if stack else is_tried) and container is value
+                text = None if is_tried or _is_long(container) else encode_fast(container, levels - len(stack))
                 if text is None:
-                    stack.append(_OpenContainer(value, container))
+                    stack.append(_OpenContainer(value, container, levels - len(stack), is_tried=is_tried))
                 parts.append(text or stack[-1].brackets[0])
             else:
-                parts.append(scalar_text(container))
+                parts.append(value if type(value) is _Text else scalar_text(container))
             while stack:
                 top = stack[-1]
                 top.key = None  # a later error belongs to the container
@@ -203,7 +274,7 @@ def to_json_type(value: "Any") -> "Any":
     converted = value
     for _ in range(STEPS):
         previous, converted = converted, convert(converted)
-        if converted is previous or type(converted) in JSON_TYPES:
+        if converted is previous or type(converted) in JSON_TYPES or type(converted) is Slices:
             return converted
     raise TypeError(f"expected a JSON value, got {type(value).__name__}")
 

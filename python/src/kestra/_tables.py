@@ -3,11 +3,12 @@
 import sys
 from _json import encode_basestring_ascii as json_string
 
+from ._json import RUN, Slices
 from ._spans import duration_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any, Optional
 
 _MISSING = object()  # what no value is
@@ -27,6 +28,21 @@ def records(names: "Sequence[Any]", columns: "Sequence[Sequence[Any]]", rows: in
     """Return a table as a list with one record for each row."""
     record(names, names)
     return [dict(zip(names, row)) for row in zip(*columns)] if names else [{} for _ in range(rows)]
+
+
+def sliced(length: int, slice_of: "Callable[[slice], list[Any]]") -> "Any":
+    """Return a list, by its slices if it is long."""
+    return Slices(length, slice_of) if length > RUN else slice_of(slice(None))
+
+
+def table(names: "Sequence[Any]", columns: "Sequence[Any]", to_list: "Callable[[Any], list[Any]]", rows: int) -> "Any":
+    """Return a table as a list of records, each slice of which takes the same slice of each column."""
+    record(names, names)
+
+    def slice_of(part: slice) -> "list[dict[Any, Any]]":
+        return records(names, [to_list(column[part]) for column in columns], len(range(rows)[part]))
+
+    return sliced(rows, slice_of)
 
 
 def convert_table(value: "Any") -> "Any":
@@ -73,15 +89,15 @@ def _pandas_records(frame: "Any") -> "Any":
     if frame.columns.nlevels > 1:
         raise ValueError(f"expected names of one level, got {frame.columns.nlevels}: join them, or pass stack() of it")
     names = frame.columns.tolist()
-    columns = [_pandas_column(frame.iloc[:, position]) for position in range(len(names))]
+    columns = [frame.iloc[:, position].iloc for position in range(len(names))]
     index = frame.index
     if index.nlevels > 1 or index.name is not None or not _is_integer(index):
         _require_one_level(index)
         name = index.name if index.name is not None else "level_0" if "index" in names else "index"
         if name in names:
             raise ValueError(f"duplicate key {json_string(str(name))}: pass .reset_index() of it with another name")
-        names, columns = [name, *names], [_pandas_column(index), *columns]
-    return records(names, columns, len(frame))
+        names, columns = [name, *names], [index, *columns]
+    return table(names, columns, _pandas_column, len(frame))
 
 
 def _pandas_series(series: "Any") -> "Any":
@@ -110,9 +126,33 @@ def _require_one_level(index: "Any") -> None:
 def _pandas_column(column: "Any") -> "list[Any]":
     if getattr(column, "nlevels", 1) > 1:  # of a MultiIndex, which does not know what is missing
         return column.tolist()  # type: ignore[no-any-return]
+    array = getattr(column, "array", column)
     if str(column.dtype).startswith("time64[ns]"):  # of Arrow, whose times `tolist` would cut
-        return _arrow_list(column.array.__arrow_array__())
-    return [None if missing else member for member, missing in zip(column.tolist(), column.isna().tolist())]
+        return _arrow_list(array.__arrow_array__())
+    if hasattr(array, "codes") and len(array.categories) < len(array):
+        values = [*_pandas_column(array.categories), None]  # a missing one has the code -1
+        return [values[code] for code in array.codes.tolist()]
+    members: "list[Any]" = _pandas_times(column) or column.tolist()
+    missing = column.isna()
+    if not missing.any():
+        return members
+    return [None if is_missing else member for member, is_missing in zip(members, missing.tolist())]
+
+
+def _pandas_times(column: "Any") -> "Any":
+    """Return points in time that have neither a zone nor nanoseconds as text, or None."""
+    if not str(column.dtype).startswith("datetime64") or hasattr(column.dtype, "tz"):
+        return None
+    values = column.to_numpy()
+    cut = values.astype("M8[us]")
+    times = cut.tolist()
+    is_exact = (cut.astype(values.dtype).view("i8") == values.view("i8")).all() and int not in {*map(type, times)}
+    return iso_texts(times) if is_exact else None
+
+
+def iso_texts(times: "Iterable[Any]") -> "list[Any]":
+    """Return times, dates and missing ones of Python as text."""
+    return [time if time is None else time.isoformat() for time in times]
 
 
 # polars and Arrow: their lists hold times of Python's, which have microseconds.
@@ -122,7 +162,7 @@ def _convert_polars(polars: "Any", value: "Any") -> "Any":
     if isinstance(value, polars.Series):
         return _polars_list(value)
     if isinstance(value, polars.DataFrame):
-        return records(value.columns, [_polars_list(column) for column in value.get_columns()], value.height)
+        return table(value.columns, value.get_columns(), _polars_list, value.height)
     return value
 
 
@@ -130,7 +170,8 @@ def _polars_list(series: "Any") -> "list[Any]":
     """Return a column of polars as a list; times with nanoseconds are text."""
     dtype = str(series.dtype)
     if "Time" not in dtype and "'ns'" not in dtype:
-        return series.to_list()  # type: ignore[no-any-return]
+        members: "list[Any]" = series.to_list()
+        return iso_texts(members) if dtype.startswith("Date") else members
     if dtype.startswith(("List", "Array")):
         return [None if member is None else _polars_list(member) for member in series]
     if dtype.startswith("Struct"):
@@ -143,7 +184,7 @@ def _polars_list(series: "Any") -> "list[Any]":
 
 def _convert_arrow(pyarrow: "Any", value: "Any") -> "Any":
     if isinstance(value, (pyarrow.Table, pyarrow.RecordBatch)):
-        return records(value.column_names, [_arrow_list(column) for column in value.columns], value.num_rows)
+        return table(value.column_names, value.columns, _arrow_list, value.num_rows)
     if isinstance(value, (pyarrow.Array, pyarrow.ChunkedArray)):
         return _arrow_list(value)
     if isinstance(value, pyarrow.Scalar):
