@@ -51,7 +51,7 @@ PYTHON_TESTS = {
     "_json.py": ["test_data.py", "test_conversion.py"],
     "_lock.py": ["test_stream.py"],
     "_logger.py": ["test_logger.py", "test_handler.py"],
-    "_stream.py": ["test_stream.py"],
+    "_stream.py": ["test_stream.py", "test_data.py"],
     "_wire.py": ["test_api.py", "test_logger.py", "test_data.py"],
     "capture": ["capture"],
     "commands": ["commands"],
@@ -59,11 +59,11 @@ PYTHON_TESTS = {
     "reader": ["reader"],
 }
 NODE_TESTS = {
-    "api.js": ["api.test.mjs"],
-    "json.js": ["data.test.mjs"],
+    "api.js": ["api.test.mjs", "data.test.mjs"],
+    "json.js": ["wire.test.mjs", "conversion.test.mjs", "data.test.mjs"],
     "lock.js": ["stream.test.mjs", "integrity.test.mjs"],
     "stream.js": ["column.test.mjs", "stream.test.mjs"],
-    "wire.js": ["wire.test.mjs", "logger.test.mjs", "data.test.mjs"],
+    "wire.js": ["wire.test.mjs", "api.test.mjs", "logger.test.mjs", "data.test.mjs"],
     "capture": ["capture.test.mjs", "levels.test.mjs"],
 }
 SHELL_TESTS = {

@@ -20,6 +20,7 @@ def logger():
 
     logger.handlers[:] = handlers
     logger.filters.clear()
+    logger.handlers[0].filters.clear()
     logger.handlers[0].setFormatter(None)
     logger.setLevel(1)
     logger.disabled = False
@@ -405,6 +406,7 @@ def _make_records_of_another_level(*_):
 
 CHANGES = {
     "a filter": lambda logger, _: logger.addFilter(lambda _: False),
+    "a filter added to the handler": lambda logger, _: logger.handlers[0].addFilter(lambda _: False),
     "a filter of the handler": lambda logger, patch: patch.setattr(logger.handlers[0], "filters", [lambda _: False]),
     "a level": lambda logger, _: logger.setLevel(logging.ERROR),
     "a level of the handler": lambda logger, patch: patch.setattr(logger.handlers[0], "level", logging.ERROR),

@@ -17,11 +17,13 @@ const API = ["@kestra-io/libs", path.join(path.dirname(requireFromDriver.resolve
   (name) => requireFromDriver.resolve(name),
 );
 const MARK = "\x1e"; // ends the answer to a call on each stream, with the exit status
+const { writeSync } = fs; // which the driver wraps, at each call once more
 
 /** Return the exit status of the driver for one call. */
 function make(call) {
   process.argv = [process.argv[0], DRIVER, ...call.map((argument) => Buffer.from(argument, "base64").toString())];
   process.exitCode = undefined;
+  fs.writeSync = writeSync;
   for (const file of API) delete require.cache[file]; // as in a new process, where no name of a metric has a type
   try {
     wrapper(requireFromDriver, { exports: {} }, {});

@@ -49,6 +49,19 @@ def test_a_logger_made_by_hand_keeps_its_levels(shown):
     assert [["ERROR", "c"], ["ERROR", "e"], ["WARN", "w"], ["INFO", "i"], ["DEBUG", "d"]] == shown(script)
 
 
+@pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])
+def test_a_frame_with_a_line_end_of_unicode_is_text(shown, mark):
+    """Kestra does not read it as a record either."""
+    frame = f'::{{"outputs":{{"a":"{mark}"}}}}::'
+    script = f"""
+        import logging
+        logging.basicConfig(format="%(message)s")
+        logging.warning({frame!a})
+    """
+
+    assert [["WARN", frame]] == shown(script)
+
+
 def test_a_logger_with_a_handler_of_its_own_keeps_its_levels(shown):
     """The level and the format of a logger's own handler apply, and the root logger does not repeat the record."""
     script = """

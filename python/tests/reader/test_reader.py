@@ -366,6 +366,7 @@ def test_outputs_of_both_streams_are_merged_key_by_key():
         ('{"metrics":[{"name":"m","type":"gauge","value":"NaN"}]}', "misread", 50),
         ('{"metrics":[{"name":"m","type":"gauge","value":null}]}', "misread", 15),
         ('{"metrics":[{"type":"gauge","value":1}]}', "misread", 15),
+        ('{"metrics":[{"name":"m","type":"gauge","value":1,"tags":{"":"x"}}]}', "lost", 59),
         ('{"metrics":[{"name":"\\ud800","type":"gauge","value":1}]}', "lost", 15),
     ],
 )
