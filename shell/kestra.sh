@@ -4,6 +4,10 @@
 # kestra.sh - send logs, outputs and metrics to Kestra from a shell script
 #
 # Built from shell/src by shell/build.py: edit there.
+for _kestra_trace in ${YASH_VERSION:+"yash"}${POSH_VERSION:+"posh"}; do
+ echo "kestra.sh: $_kestra_trace is not supported: run the script with dash, bash, BusyBox, mksh, ksh93 or zsh" >&2
+ return 1
+done
 for _kestra_trace in ${ZSH_VERSION:+"$-:${ZSH_EVAL_CONTEXT:+${dis_builtins+${options[warncreateglobal]}:${options[warnnestedvar]}${options[warncreateglobal]::=off}${options[warnnestedvar]::=off}${options[xtrace]::=off}}}"}; do \set +x; done
 for _kestra_trace in ${KSH_VERSION:+"$-"}; do case $_kestra_trace in *x*) \set +x ;; esac; done
 { case $- in *x*) _kestra_trace=x; \set +x ;; esac; } 2>/dev/null

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import textwrap
 import time
 from pathlib import Path
 
@@ -590,3 +591,27 @@ def test_numbers_as_keys_do_not_meet_text_unseen(run):
     """
 
     assert b'outputs["rows"][7]: duplicate key "1"\n' == run(script).stdout
+
+
+def test_a_python_without_cpythons_encoder_sends_the_same_bytes():
+    """PyPy has no module `_json`: what that does is done in Python there, so no record differs."""
+    script = """
+        import sys
+        if not sys.argv[1:]:
+            sys.modules["_json"] = None
+        from kestra import Kestra
+        Kestra.log("INFO", "\\u00e9 \\" \\\\ \\t \\U0001f680")
+        Kestra.outputs({"a": [1.5, 1e-7, 1e16, -0.0, None, True, {"\\u00e9": "\\x7f"}], "b": range(3), "c": 10**30})
+        for wrong in (float("nan"), 10**1000, "\\0", {1: 1, "1": 2}):
+            try:
+                Kestra.outputs({"wrong": wrong})
+            except ValueError as error:
+                print(error)
+    """
+    lines = [
+        subprocess.run([sys.executable, "-c", textwrap.dedent(script), *argument], stdout=subprocess.PIPE, check=True)
+        for argument in ([], ["with"])
+    ]
+
+    assert lines[1].stdout == lines[0].stdout
+    assert 6 == lines[0].stdout.count(b"\n")

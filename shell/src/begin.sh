@@ -4,6 +4,12 @@
 # options; ksh93 and mksh a loop and case, and ksh93 set; dash, bash and busybox commands with a redirected stderr. So mksh
 # prints one line. The zsh that emulates sh prints two, because it lacks the parameters options and dis_builtins.
 
+# yash 2 cannot read what follows, and posh gives it another meaning. A loop that does not run is not traced.
+for _kestra_trace in ${YASH_VERSION:+"yash"}${POSH_VERSION:+"posh"}; do
+  echo "kestra.sh: $_kestra_trace is not supported: run the script with dash, bash, BusyBox, mksh, ksh93 or zsh" >&2
+  return 1
+done
+
 # _kestra_trace is the flags and, in zsh, whether two options were on that would print a warning of each variable here.
 for _kestra_trace in ${ZSH_VERSION:+"$-:${ZSH_EVAL_CONTEXT:+${dis_builtins+${options[warncreateglobal]}:${options[warnnestedvar]}${options[warncreateglobal]::=off}${options[warnnestedvar]::=off}${options[xtrace]::=off}}}"}; do \set +x; done
 for _kestra_trace in ${KSH_VERSION:+"$-"}; do case $_kestra_trace in *x*) \set +x ;; esac; done

@@ -1,6 +1,7 @@
 """The file itself, and the ways to get its functions into a shell."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -105,3 +106,14 @@ def test_shellcheck() -> None:
     """ShellCheck reports nothing."""
     done = subprocess.run([need("shellcheck"), "-s", "sh", KESTRA], capture_output=True, text=True, check=False)
     assert "" == done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("unsupported", ["yash", "posh"])
+def test_a_shell_that_is_not_supported_says_so_in_one_line(unsupported: str) -> None:
+    """The line names the shell, the file returns 1, and the script goes on."""
+    if not shutil.which(unsupported):
+        pytest.skip(f"{unsupported} is not installed")
+    script = 'IFS=a; set -u; . "$KESTRA"; echo "$?"'
+    done = subprocess.run([unsupported, "-c", script], env={"KESTRA": str(KESTRA)}, capture_output=True, timeout=60)
+    line = b"%s is not supported: run the script with dash, bash, BusyBox, mksh, ksh93 or zsh\n" % unsupported.encode()
+    assert (b"1\n", b"kestra.sh: " + line) == (done.stdout, done.stderr)

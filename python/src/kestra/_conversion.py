@@ -8,7 +8,6 @@ No library is imported: a script that has a value of a library's type has alread
 import os
 import sys
 from _collections_abc import ItemsView, KeysView, Mapping, Sequence, Set, ValuesView
-from _json import encode_basestring_ascii as json_string
 from itertools import chain
 from operator import attrgetter
 
@@ -16,6 +15,7 @@ from ._arrays import convert_array
 from ._hints import hint
 from ._spans import duration_text, nanoseconds_of, span_text
 from ._tables import convert_table, record
+from ._wire import json_string
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,10 +5,9 @@ A value goes to CPython's encoder first (`encode_fast`), and what that cannot be
 """
 
 from _collections_abc import Mapping
-from _json import make_encoder
 from itertools import chain
 
-from ._wire import json_string
+from ._wire import json_string, make_encoder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

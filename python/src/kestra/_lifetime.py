@@ -61,7 +61,3 @@ class LockAtExit:
 
     def release(self) -> None:
         self.lock.release()
-
-    def _is_owned(self) -> bool:
-        owned: bool = self.lock._is_owned()  # noqa: SLF001
-        return owned

@@ -1,9 +1,9 @@
 """The stream: text to stream, the only layer that writes; a record is written in `_StandardStream.write`."""
 
+import _thread
 import atexit
 import os
 import sys
-from _thread import RLock, _count
 from itertools import repeat
 from os import write as write_bytes
 from time import monotonic
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ._lock import ProcessLock
     from ._replaced import ReplacedStream
 
+# How many other threads there are: that costs a tenth of the lock. Without a GIL, one can begin at any moment.
+_threads: "Any" = (getattr(sys, "_is_gil_enabled", lambda: True)() and getattr(_thread, "_count", None)) or (lambda: 1)
 _TO_STDERR = frozenset(("WARN", "ERROR"))
 # A pipe takes so many bytes in one piece (PIPE_BUF on Linux); another process may write in the middle of more.
 ATOMIC = 4_096
@@ -58,7 +60,7 @@ class State:
     """What all streams share."""
 
     def __init__(self) -> None:
-        self.lock: "Any" = RLock()  # reentrant, for a signal handler that logs while its own thread does
+        self.lock: "Any" = _thread.RLock()  # reentrant, for a signal handler that logs while its own thread does
         self.is_shared = os.environ.get("KESTRA_LOCK") == "always"  # with processes that lock as this one does
         self.is_lock_enabled = True
         self.standard: "list[_StandardStream]" = []
@@ -122,12 +124,11 @@ class _StandardStream:
         self.steps: "Iterator[tuple[int, bytes]]" = zip(writes, iter(self.pending.pop, None))
         self._watch()
 
-    def write(self, line: str) -> None:
+    def write(self, line: str, *, is_locked: bool = False) -> None:
         """Write past Python's buffers, which cut a record in two when they are full or when Python runs unbuffered."""
-        # Other threads: to look for them costs a tenth of what the lock does.
-        if _count() and not state.lock._is_owned():  # noqa: SLF001
+        if not is_locked and _threads():
             with state.lock:
-                self.write(line)
+                self.write(line, is_locked=True)
             return
         record = (line + "\n").encode()
         written = 0
@@ -288,7 +289,7 @@ class _StandardStream:
             buffer: "Any" = self.stream.buffer
             buffer_write = buffer.write
 
-            def write(data: bytes, count: "Any" = _count, state: State = state) -> "Any":  # globals go before streams
+            def write(data: bytes, count: "Any" = _threads, state: State = state) -> "Any":  # globals go before streams
                 is_locked = count() and state.lock.acquire(timeout=10)
                 try:
                     if state.is_passing_on and self.line.last != b"\n" and bytes(data[:3]) == b"::{":
@@ -383,7 +384,7 @@ def _reset_after_fork() -> None:
 def _prepare_for_exit() -> None:
     for stream in state.standard:
         stream.write_deferred()
-    if _count():
+    if _threads():
         from . import _lifetime
 
         state.lock = _lifetime.LockAtExit(state.lock)

@@ -1,10 +1,10 @@
 """Tables as lists of records, and columns as lists, of pandas, polars, Arrow and similar libraries."""
 
 import sys
-from _json import encode_basestring_ascii as json_string
 
 from ._json import RUN, Slices
 from ._spans import duration_text
+from ._wire import json_string
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,16 +4,21 @@ Everything here is pure; what a line may hold, and why, is specified in `conform
 Only what carries data imports `_json`: one more file costs a script that logs 0.3 ms.
 """
 
-# Python loads both at its start, but neither `collections.abc` nor `json`.
+# CPython loads both at its start, but neither `collections.abc` nor `json`.
 from _collections_abc import Mapping
-from _json import encode_basestring_ascii
+
+try:
+    import _json as encoder
+except ImportError:
+    from . import _pypy as encoder  # type: ignore[no-redef]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any, Union
 
-json_string = encode_basestring_ascii  # text as a JSON string of printable ASCII, by CPython's C code
+json_string = encoder.encode_basestring_ascii  # text as a JSON string of printable ASCII, by CPython's C code
+make_encoder = encoder.make_encoder
 
 LEVELS = {name: name for name in ("TRACE", "DEBUG", "INFO", "WARN", "ERROR")}
 LEVELS.update(WARNING="WARN", CRITICAL="ERROR", FATAL="ERROR")
