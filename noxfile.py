@@ -208,6 +208,19 @@ def level_programs(session: nox.Session) -> None:
     pytest(session, "python/tests/levels/programs.py")
 
 
+@nox.session(default=False, tags=["nightly"])
+def launchers(session: nox.Session) -> None:
+    """Run a script under GNU parallel, mpirun, Ray, tox, pnpm and others, as the rows of the page about launchers."""
+    if sys.version_info < (3, 11):
+        session.skip("the launchers need Python 3.11")
+    for program, package in {"mpirun": "openmpi-bin", "parallel": "parallel", "ts": "moreutils"}.items():
+        apt_install(session, program, package)
+    install(session, "launchers")
+    install_wheel(session)
+    install_tarball(session, "launchers")
+    pytest(session, "python/tests/capture/launchers.py")
+
+
 @nox.session
 def shell(session: nox.Session) -> None:
     """Test kestra.sh in every shell that is found."""
@@ -284,9 +297,7 @@ def languages(session: nox.Session) -> None:
     install(session, "fuzz")
     session.install("--quiet", "--no-deps", "--force-reinstall", built(session)["kit"])
     for language, ([program, *arguments], package) in LANGUAGES.items():
-        if shutil.which(program) is None:
-            with needed(session, package):
-                session.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", package, external=True)
+        apt_install(session, program, package)
         folder = ROOT / "conformance" / "examples" / language
         command = [program, *(str(folder / each) if (folder / each).is_file() else each for each in arguments)]
         if language == "go":
@@ -539,6 +550,13 @@ def install(session: nox.Session, name: str, *options: str) -> None:
     """Install the packages of a list in `tools/requirements/`."""
     with needed(session, f"what {name}.txt lists"):
         session.install("--quiet", *options, "--require-hashes", "--requirement", str(REQUIREMENTS / f"{name}.txt"))
+
+
+def apt_install(session: nox.Session, program: str, package: str) -> None:
+    """Install a Debian package, unless the machine has its program."""
+    if shutil.which(program) is None:
+        with needed(session, package):
+            session.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", package, external=True)
 
 
 def npm_install(session: nox.Session, folder: "str | Path", name: str, *tarballs: str) -> None:

@@ -81,7 +81,7 @@ function isTakenByShell(descriptor, known) {
       const [, name, parent] = fs.readFileSync(`/proc/${id}/stat`, "utf8").match(/^\d+ \((.*)\) \S (\d+)/s);
       const streams = [1, 2].map((each) => identityOf(fs.statSync(`/proc/${id}/fd/${each}`)));
       if (!streams.includes(own)) {
-        if (SHELLS.has(name) && (!isRelayed() || hasOpen(id, own))) return true;
+        if (SHELLS.has(name) && (!isRelayed() || reads(id, own))) return true;
         own = streams[number];
         if (known.length === 0 || known.includes(own)) return false;
       }
@@ -93,9 +93,12 @@ function isTakenByShell(descriptor, known) {
   return false;
 }
 
-function hasOpen(process, identity) {
+/** Tell whether a process has the end of this pipe that is for reading. */
+function reads(process, identity) {
   const folder = `/proc/${process}/fd`;
-  return fs.readdirSync(folder).some((number) => identityOf(fs.statSync(`${folder}/${number}`)) === identity);
+  const pipe = `pipe:[${identity.split(":")[1]}]`;
+  const paths = fs.readdirSync(folder).map((number) => `${folder}/${number}`);
+  return paths.some((path) => fs.readlinkSync(path) === pipe && fs.lstatSync(path).mode & 0o400);
 }
 
 function identity(descriptor) {

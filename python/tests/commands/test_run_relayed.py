@@ -107,6 +107,15 @@ def test_relayed_leaves_what_a_shell_reads_into_a_variable(inner):
     assert TEXT == lines
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux shows the streams of other processes")
+def test_relayed_captures_what_a_shell_under_a_launcher_writes_by_another_descriptor():
+    """The shell has the pipe open to write, and does not read it."""
+    script = 'exec 3>&1 >/dev/null 2>&1; "$0" -c "$1" >&3 2>&3'
+    launcher = (sys.executable, "-c", HAND_ON + LAUNCHERS["pipe"])
+
+    assert RECORDS == run("--relayed", *launcher, "sh", "-c", f"{script}; :", sys.executable, WORK)
+
+
 def test_run_tells_ray_to_hand_lines_on_unchanged():
     """Ray would put a prefix before each line, and drop those that look alike; what the user has set stays."""
     command = ("sh", "-c", 'echo "$RAY_DISABLE_WORKER_LOG_PREFIX $RAY_DEDUP_LOGS"')

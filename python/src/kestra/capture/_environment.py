@@ -66,7 +66,7 @@ def _is_taken_by_shell(descriptor: int, known: "list[str]") -> bool:
             above = [_identity(f"/proc/{process}/fd/{each}") for each in (1, 2)]
             if own not in above:
                 is_shell = head.partition("(")[2] in _SHELLS
-                if is_shell and (not _console.is_relayed() or _has_open(process, own)):
+                if is_shell and (not _console.is_relayed() or _reads(process, own)):
                     return True
                 own = above[number]
                 if not known or own in known:
@@ -77,9 +77,11 @@ def _is_taken_by_shell(descriptor: int, known: "list[str]") -> bool:
     return False
 
 
-def _has_open(process: int, identity: str) -> bool:
-    folder = f"/proc/{process}/fd"
-    return any(_identity(f"{folder}/{number}") == identity for number in os.listdir(folder))  # noqa: PTH208
+def _reads(process: int, identity: str) -> bool:
+    """Tell whether a process has the end of this pipe that is for reading."""
+    folder, pipe = f"/proc/{process}/fd", f"pipe:[{identity.partition(':')[2]}]"
+    paths = (f"{folder}/{number}" for number in os.listdir(folder))  # noqa: PTH208
+    return any(os.readlink(path) == pipe and os.lstat(path).st_mode & stat.S_IRUSR for path in paths)  # noqa: PTH115
 
 
 def _identity(path: str) -> str:

@@ -36,7 +36,7 @@ _PREFIXES = {
     rf"(?!(?i:{_LEVEL}))[a-z@][a-z\d@._/-]*:": f"{_PRINT_IT} lerna with --no-prefix",
     r"\S*test\w*\.py [.FEsxX]*|[.FEsxX]*\.": "start pytest without -s",
     r"Executing: .*": "start papermill with --no-progress-bar",
-    r" *\d+\t": "leave nl and cat -n out",
+    r" +\d+\t": "leave nl and cat -n out",
     r"[^\t]+\t": "start parallel without --tag",
 }
 
