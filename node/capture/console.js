@@ -20,6 +20,8 @@ const METHODS = {
 };
 // The methods whose text Node prints on standard output.
 const OUTPUT_LEVELS = ["DEBUG", "INFO"];
+// The methods that print a string as it is.
+const STRING_METHODS = new Set(["debug", "error", "info", "log", "warn"]);
 
 let captures = 0; // active ones
 let unhook;
@@ -38,14 +40,21 @@ function capture() {
   };
 }
 
-/** Let each printing call send one record with the text that Node would print. */
-function hookConsole() {
+/** Return a function that returns the text which Node would print for a call of console. */
+function printer() {
   let text = "";
   const sink = { write: (part) => (text += part) };
-  // A console like Node's own, with groups, counts and timers, that prints into `text`.
-  const shadow = new console.Console({ stdout: sink, stderr: sink, ignoreErrors: false, colorMode: false });
+  // A console like Node's own, with groups, counts and timers, that prints into `text`; made when it is first needed.
+  let shadow;
+  let groups = 0; // open ones, which indent the text
 
-  function textOf(method, args, hook) {
+  return function textOf(method, args, hook) {
+    // Most text is one string, which the shadow prints unchanged.
+    const isString = args.length === 1 && typeof args[0] === "string";
+    if (isString && groups === 0 && STRING_METHODS.has(method)) return args[0] + "\n";
+    shadow ??= new console.Console({ stdout: sink, stderr: sink, ignoreErrors: false, colorMode: false });
+    if (method === "groupEnd") groups = Math.max(0, groups - 1);
+    else if (method.startsWith("group")) groups += 1;
     try {
       if (method === "trace") shadow.log(traceText(args, hook));
       else shadow[method](...args);
@@ -55,7 +64,12 @@ function hookConsole() {
     } finally {
       text = "";
     }
-  }
+  };
+}
+
+/** Let each printing call send one record with the text that Node would print. */
+function hookConsole() {
+  const textOf = printer();
 
   function hookMethod(method, level) {
     const original = console[method];
