@@ -23,6 +23,7 @@ ONLY_PYTHON = {
         "is_number": "typeof tells",
         "to_json_type": "convert calls toJSON once, as JSON.stringify does",
         "types_in": "plainCopy looks at types while it copies",
+        "with_ecmascript_exponents": "JavaScript writes its numbers itself",
     },
     "stream": {"mark_shared": "only Python locks a pipe among processes"},
 }

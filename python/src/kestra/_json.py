@@ -71,17 +71,13 @@ def encode_fast(value: "Any", levels: int) -> "Union[str, None]":
         return None
     if int in types and _TOO_MANY_DIGITS in _zeros(text[::_STEP]) and b"0" * (DIGITS + 1) in _zeros(text):
         return None
-    if float in types and ("e-" in text or "e+" in text) and b"0e" in _zeros(text):
-        if len(text) < RUN:  # which takes less time than to load a module
-            return None
-        from ._exponents import with_ecmascript_exponents
-
+    if float in types and ("e-" in text or "e+" in text) and b"0e-" in _zeros(text):
         return with_ecmascript_exponents(text)
     return text
 
 
 def _zeros(text: str) -> bytes:
-    """Return text with 0 for each digit."""
+    """Return text with 0 for each digit, and a minus for each sign."""
     return text.encode().translate(_TO_ZEROS)
 
 
@@ -104,7 +100,7 @@ def _inner(value: "Any", levels: int = INNER_LEVELS) -> "Any":
 _encode = make_encoder(None, _inner, json_string, None, ":", ",", False, False, False)
 _STEP = 50  # a number of too many digits has a digit at each of 20 such steps
 _TOO_MANY_DIGITS = b"0" * (DIGITS // _STEP)
-_TO_ZEROS = bytes.maketrans(b"123456789", b"000000000")
+_TO_ZEROS = bytes.maketrans(b"123456789+", b"000000000-")
 _ENCODED_AS_BASE = (str, int, float, dict, list, tuple)
 
 
@@ -160,39 +156,31 @@ def has_long_string(text: str) -> bool:
     )
 
 
-class _Text(str):
+def with_ecmascript_exponents(text: str) -> str:
+    """Return a JSON text of Python's with ECMAScript's exponents."""
+    # Escaped backslashes and quotes become control characters, which JSON text never has.
+    plain = text.replace("\\\\", "\1\1").replace('\\"', "\2\2") if "\\" in text else text
+    zeros = _zeros(text)
+    parts: "list[str]" = []
+    start = quotes = counted = 0
+    mark = zeros.find(b"0e-")
+    while mark >= 0:
+        quotes += plain.count('"', counted, mark)
+        counted = mark
+        if not quotes % 2:  # in no string
+            digits = text[max(0, mark - 20) : mark + 1]
+            begin = mark + 1 - len(digits) + len(digits.rstrip("-.0123456789"))
+            end = mark + 5 + text[mark + 5 : mark + 6].isdigit()
+            parts += text[start:begin], ecmascript_exponent(text[begin:end])
+            start = end
+        mark = zeros.find(b"0e-", mark + 1)
+    return "".join(parts) + text[start:]
+
+
+class Text(str):
     """JSON text of some members of a list."""
 
     __slots__ = ()
-
-
-def _list_members(container: "Any", levels: int, *, is_tried: bool) -> "Iterator[tuple[int, Any]]":
-    """Return the members of a list with their numbers, or for each run of them its text, if it can be had at once."""
-    if (is_tried and not _is_long(container)) or type(container) not in (list, tuple, Slices):
-        yield from enumerate(container)
-        return
-    for start in range(0, len(container), SLICE):
-        part = container[start : start + SLICE]
-        for first in range(0, len(part), RUN):
-            run = part[first : first + RUN]
-            text = _encode_run(run, levels)
-            if text is None:
-                yield from enumerate(run, start + first)
-            else:
-                yield start + first, _Text(text[1:-1])
-
-
-def _encode_run(run: "Any", levels: int) -> "Union[str, None]":
-    """Return some members of a list encoded at once, or None."""
-    kinds = {*map(type, run)}
-    if len(kinds) == 1 and kinds.isdisjoint(JSON_TYPES):
-        from ._conversion import convert_all
-
-        try:
-            run = convert_all(run)
-        except Exception:  # as above
-            return None
-    return encode_fast(run, levels)
 
 
 class _OpenContainer:
@@ -205,8 +193,12 @@ class _OpenContainer:
         self.value = value
         self.is_tried = is_tried or not _is_long(container)  # whether the encoder has refused all of it at once
         self.brackets = "{}" if is_mapping else "[]"
-        members = iter(container.items()) if is_mapping else _list_members(container, levels, is_tried=self.is_tried)
-        self.members: "Iterator[tuple[Any, Any]]" = members
+        members = container.items() if is_mapping else enumerate(container)
+        if not is_mapping and _is_long(container):
+            from ._runs import list_members
+
+            members = list_members(container, levels)
+        self.members: "Iterator[tuple[Any, Any]]" = iter(members)
         self.keys: "set[str]" = set()
         self.key: "Union[str, int, None]" = None  # of the current member
         self.separator = ""
@@ -218,7 +210,7 @@ def encode_checked(value: "Any", path: str, levels: int, *, is_tried: bool = Tru
     stack: "list[_OpenContainer]" = []  # Python's own stack is too short for 1,000 levels
     try:
         while True:
-            container = value if type(value) is _Text else to_json_type(value)
+            container = value if type(value) is Text else to_json_type(value)
             if isinstance(container, CONTAINERS):
                 if any(outer.value is value for outer in stack):
                     raise ValueError("circular reference")
@@ -230,7 +222,7 @@ def encode_checked(value: "Any", path: str, levels: int, *, is_tried: bool = Tru
                     stack.append(_OpenContainer(value, container, levels - len(stack), is_tried=is_tried))
                 parts.append(text or stack[-1].brackets[0])
             else:
-                parts.append(value if type(value) is _Text else scalar_text(container))
+                parts.append(value if type(value) is Text else scalar_text(container))
             while stack:
                 top = stack[-1]
                 top.key = None  # a later error belongs to the container
