@@ -21,6 +21,7 @@ ONLY_PYTHON = {
         "float_text": "JavaScript has one type of number: numberText",
         "has_long_string": "JavaScript measures each string",
         "is_number": "typeof tells",
+        "is_storable": "JavaScript measures each string",
         "to_json_type": "convert calls toJSON once, as JSON.stringify does",
         "types_in": "plainCopy looks at types while it copies",
         "with_ecmascript_exponents": "JavaScript writes its numbers itself",
@@ -31,10 +32,7 @@ ONLY_NODE = {
     "wire": {},
     "json": {
         "at": "a function stands for the try statement that Python writes out",
-        "escape_string": "a message is looked at once only",
-        "json_string": "the string of Python's C encoder",
         "members_of": "a mapping is a Map or an object",
-        "needs_escape": "a message is looked at once only",
     },
     "stream": {
         "bytes_of": "the capture reads what is written to descriptors",
