@@ -44,7 +44,7 @@ except ModuleNotFoundError:
 
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "integration")]
 from run_report import Recorder  # noqa: E402
-from support import java  # noqa: E402
+from support import java, reader  # noqa: E402
 
 PYTHONS = nox.project.python_versions(nox.project.load_toml(ROOT / "python" / "pyproject.toml"))
 NODES = ["20", "22", "24"]
@@ -240,7 +240,13 @@ def conformance(session: nox.Session) -> None:
 
 @nox.session(name="kestra-reader")
 def kestra_reader(session: nox.Session) -> None:
-    """Compare what our packages print with what Kestra's own reader makes of it, in two versions."""
+    """Compare what our packages print with what Kestra's own reader makes of it; `-- --kestra-version newest` too."""
+    if "--kestra-version" in session.posargs:
+        index = session.posargs.index("--kestra-version")
+        version = session.posargs[index + 1]
+        del session.posargs[index : index + 2]
+        os.environ["KESTRA_VERSIONS"] = reader.newest() if version == "newest" else version
+        session.log(f"the reader of Kestra {os.environ['KESTRA_VERSIONS']}")
     read_with_kestra(session, "")
 
 
@@ -327,6 +333,22 @@ def kestra_server(session: nox.Session) -> None:
     install_wheel(session)
     install_tarball(session, "loggers")
     pytest(session, "integration/tests/server")
+
+
+@nox.session(name="kestra-docker", default=False, tags=["nightly"])
+def kestra_docker(session: nox.Session) -> None:
+    """Run tasks with Kestra's own Docker runner, on a daemon of the session's own, and compare what Kestra has stored."""
+    if not sys.platform.startswith("linux") or os.geteuid() != 0:
+        session.skip("a Docker daemon of the session's own needs root on Linux")
+    maven(session, "integration/server", "process-classes")
+    install(session, "server")
+    install_wheel(session)
+    install_tarball(session, "loggers")
+    with needed(session, "a Docker daemon"):
+        session.run("python", "-m", "support.docker", TOOLS / "docker", env={"PYTHONPATH": str(ROOT / "integration")})
+    tests = ("docker", "stored_logs", "stored_data", "limits", "upstream")
+    env = {"KESTRA_DOCKER": str(TOOLS / "docker")}
+    pytest(session, *(f"integration/tests/server/test_{name}.py" for name in tests), env=env)
 
 
 @nox.session(name="kestra-programs", default=False, tags=["nightly"])
@@ -494,8 +516,10 @@ def picture(session: nox.Session) -> None:
 
 def read_with_kestra(session: nox.Session, *modules: str) -> None:
     """Build Kestra's reader, and run test modules against it."""
-    for version in ("2.0.0", "1.3.31"):
-        maven(session, "integration/reader", f"-Dkestra={version}", "compile")
+    for version in reader.versions():
+        with needed(session, f"the reader of Kestra {version}"):
+            reader.build(version)
+    session.env["JAVA_HOME"] = str(java.find_home())
     install(session, "test")
     install_wheel(session)
     install_tarball(session)

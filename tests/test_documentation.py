@@ -221,7 +221,8 @@ SHOWN = [pair for pair in COMMANDS if "python -m kestra" in pair[0] and pair[1]]
 def folder(tmp_path):
     """Return a folder with the page's script and captured output, in which `python` is this one."""
     (tmp_path / "load.py").write_text(re.search(r"^```python\n(.*?)^```", PREVIEW, re.MULTILINE | re.DOTALL)[1])
-    (tmp_path / "fatal.log").write_text(dict(COMMANDS)["cat fatal.log"])
+    for name in ("fatal.log", "spaces.log"):
+        (tmp_path / name).write_text(dict(COMMANDS)[f"cat {name}"])
     (tmp_path / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
     (tmp_path / "python").chmod(0o755)
     return tmp_path

@@ -12,17 +12,20 @@ HEADS = {
     "node": 'const Kestra = require("@kestra-io/libs");\nconst logger = Kestra.logger();\n',
     "shell": f". {ROOT / 'shell' / 'kestra.sh'}\n",
 }
+RUNNER = {}  # properties of every task: those of the Docker runner in the session `kestra-docker`
 _numbers = itertools.count(1)
 
 
 def flow(*tasks: dict) -> str:
     """Return a flow of these tasks, with an id that is unique in this process."""
-    return json.dumps({"id": f"flow-{next(_numbers)}", "namespace": "company.team", "tasks": tasks})
+    run = [{**RUNNER, **task} for task in tasks]
+    return json.dumps({"id": f"flow-{next(_numbers)}", "namespace": "company.team", "tasks": run})
 
 
 def script(language: str, text: str, name: str = "script") -> dict:
     """Return a Script task with our emitter ready: as `Kestra` and `logger`, or sourced."""
-    return {"id": name, "type": f"io.kestra.plugin.scripts.{language}.Script", "script": HEADS[language] + dedent(text)}
+    text = HEADS[language] + dedent(text)
+    return {"id": name, "type": f"io.kestra.plugin.scripts.{language}.Script", "script": text}
 
 
 def in_each_language(**texts: str) -> pytest.MarkDecorator:

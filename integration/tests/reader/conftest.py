@@ -2,17 +2,17 @@
 
 import pytest
 from harness.runtimes import missing
-from support.reader import LINES_READ, VERDICTS, VERSIONS, KestraReader
+from support.reader import LINES_READ, VERDICTS, KestraReader, versions
 
 
-@pytest.fixture(scope="session", params=VERSIONS)
+@pytest.fixture(scope="session", params=versions())
 def kestra_reader(request):
     """Return Kestra's own reader of one version."""
     with start_reader(request.param) as kestra_reader:
         yield kestra_reader
 
 
-@pytest.fixture(scope="session", params=VERSIONS)
+@pytest.fixture(scope="session", params=versions())
 def kestra_reader_with_prometheus(request):
     """Return Kestra's own reader of one version, with metrics exported to Prometheus."""
     with start_reader(request.param, prometheus=True) as kestra_reader:

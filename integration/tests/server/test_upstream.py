@@ -1,14 +1,19 @@
 """Runs the flow of every page of docs/upstream and compares the result with the page."""
 
+import json
 import re
 from dataclasses import replace
 
 import pytest
+import yaml
+from support.docker import PLUGIN, is_chosen
+from support.flows import RUNNER
 from support.pages import blocks, differences
 from support.server import ROOT, Server, ServerError
 
 DIRECTORY = ROOT / "docs" / "upstream"
-PAGES = sorted(path for path in DIRECTORY.glob("*.md") if path.name != "README.md")
+ALL = sorted(path for path in DIRECTORY.glob("*.md") if path.name != "README.md")
+PAGES = [path for path in ALL if is_chosen() == (PLUGIN in path.read_text())]  # those of this session's runner
 HEADINGS = ["Flow", "Actual behaviour", "Expected behaviour", "Cause", "Suggested fix"]
 HANGS = 8  # seconds after which an execution whose script has ended is taken to run forever
 
@@ -18,6 +23,14 @@ def the_flow(path):
     (block,) = blocks(path)
     (text,) = re.findall(r"^```text\n(.*?)^```", path.read_text(), re.MULTILINE | re.DOTALL)
     return replace(block, text=text)
+
+
+def in_our_container(flow):
+    """Return a flow that uses our Docker daemon and its image, where the page's uses Docker."""
+    if not RUNNER:
+        return flow
+    data = yaml.safe_load(flow)
+    return json.dumps({**data, "tasks": [{**task, **RUNNER} for task in data["tasks"]]})
 
 
 STOPPING = [path for path in PAGES if the_flow(path).ends == "the server stops"]
@@ -31,6 +44,7 @@ def executions(server):
     for ends_well in (True, False):
         flows = {path: the_flow(path) for path in PAGES if path not in STOPPING}
         chosen = {path: block.flow for path, block in flows.items() if ends_well == (block.ends != HANGING)}
+        chosen = {path: in_our_container(flow) for path, flow in chosen.items()}
         numbers = {path: server.start(flow, timeout=60 if ends_well else HANGS) for path, flow in chosen.items()}
         finished |= {path: server.wait(number, timeout=60) for path, number in numbers.items()}
     return finished
@@ -58,11 +72,11 @@ def test_a_page_stops_the_server(path):
 
 def test_every_page_is_an_issue():
     """Each page has a title, the versions and all sections, and the index lists it."""
-    assert PAGES
+    assert ALL
     index = (DIRECTORY / "README.md").read_text()
-    for path in PAGES:
+    for path in ALL:
         page = path.read_text()
         assert HEADINGS == re.findall(r"^## (.*)$", page, re.MULTILINE)
         assert re.match(r"# .+\n\nSeen with the open-source Kestra 2\.0\.0", page)
         assert f"[{path.stem}]({path.name})" in index
-    assert len(PAGES) == index.count(".md) |")
+    assert len(ALL) == index.count(".md) |")

@@ -262,3 +262,37 @@ def test_a_closed_pipe_is_not_an_error(tmp_path):
         process.stdout.close()
 
         assert (141, b"") == (process.wait(timeout=60), process.stderr.read())
+
+
+@pytest.mark.parametrize(
+    ("runner", "text", "problem"),
+    [
+        ("docker", "x" * 1023 + "é", "log:1:1024: the Docker runner decodes at most 1,024 bytes at a time"),
+        ("kubernetes", "a  b", "log:1:3: the Kubernetes runner collapses white space"),
+        ("aws-batch", '::{"outputs":{"a":"::{"}}::', "log:1:20: the batch runner ends the line before ::{"),
+        ("azure-batch", '::{"outputs":{"a":"::{"}}::', "log:1:20: the batch runner ends the line before ::{"),
+    ],
+)
+def test_a_runner_has_problems_of_its_own(check, runner, text, problem):
+    """With `--runner`, `check` lists what this runner does to a line, with a remedy, and nothing without it."""
+    status, out, _ = check("--runner", runner, log=f"{text}\n")
+
+    assert (1, problem) == (status, out[: len(problem)])
+    assert out.endswith(")\n")
+    assert (0, "", "") == check(log=f"{text}\n")
+
+
+OUTPUTS = '::{"outputs":{"rows":3}}::\n'
+
+
+@pytest.mark.parametrize(("runner", "lines"), [("docker", 5000), ("kubernetes", 1)])
+def test_an_output_that_is_printed_last_may_be_lost(check, runner, lines):
+    """It is safe when it has been printed early too."""
+    late = RECORD * lines + OUTPUTS
+    loss = f"log:{lines + 1}:1: the runner may lose this output, as it may lose the last lines ("
+
+    status, out, _ = check("--runner", runner, log=late)
+
+    assert (1, loss, 1) == (status, out[: len(loss)], out.count("\n"))
+    assert (0, "", "") == check("--runner", runner, log=OUTPUTS + late)
+    assert (0, "", "") == check(log=late)

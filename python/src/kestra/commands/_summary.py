@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kestra.reader import Line, Metric, Problem, Reader
@@ -18,9 +19,9 @@ LEVELS = ("TRACE", "DEBUG", "INFO", "WARN", "ERROR")
 class Run:
     """Reads the streams of one process, and continues where Kestra stops, to report what is lost."""
 
-    def __init__(self, kestra: str) -> None:
-        self._kestra = kestra
-        self._shared = Reader(kestra)
+    def __init__(self, kestra: str, runner: str = "process") -> None:
+        self._new_reader = partial(Reader, kestra, runner)
+        self._shared = self._new_reader()
         self._readers: dict[str, Reader] = {}
         self.ends: dict[str, int] = {}  # the number of the last line of each stream that Kestra stops reading
         self._restarts: dict[str, int] = {}
@@ -48,7 +49,7 @@ class Run:
             if stream in self._restarts:
                 line = replace(line, number=line.number + self._restarts[stream])  # noqa: PLW2901
             if line.verdict == "fatal":
-                self._readers[stream] = Reader(self._kestra)
+                self._readers[stream] = self._new_reader()
                 self._restarts[stream] = line.number
                 self.ends.setdefault(stream, line.number)
             yield line
@@ -139,6 +140,13 @@ class Summary:
         lines = "1 line is" if last == fatal + 1 else f"{last - fatal:,} lines are"
         reason = f"{lines} lost from here on, as Kestra stops reading at line {fatal}"
         self.problems.append(LocatedProblem(source, fatal + 1, Problem("lost", reason)))
+        return self.problems[-1:]
+
+    def add_late(self, source: str, number: int) -> list[LocatedProblem]:
+        """Add the doubt about an output that is printed so late that the runner may lose it, and return it."""
+        remedy = "print it early, and again last, after a pause of five seconds"
+        problem = Problem("lost", "the runner may lose this output, as it may lose the last lines", 1, remedy)
+        self.problems.append(LocatedProblem(source, number, problem))
         return self.problems[-1:]
 
     def plain_errors_note(self) -> str:

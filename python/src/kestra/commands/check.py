@@ -7,7 +7,8 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from kestra.reader import VERSIONS, Line, as_json
+from kestra.reader import RUNNERS, VERSIONS, Line, as_json
+from kestra.reader._runners import last_certain_line
 
 from ._advice import ANY
 from ._html import HtmlView
@@ -51,6 +52,9 @@ def _options(arguments: list[str]) -> Namespace:
         "files", nargs="*", metavar="FILE", help="captured output; without a file, or for -, standard input"
     )
     parser.add_argument("--kestra", choices=VERSIONS, default=VERSIONS[0], help="the version of Kestra; 2.0 by default")
+    parser.add_argument(
+        "--runner", choices=RUNNERS, default=RUNNERS[0], help="the task runner that passes the lines on to Kestra"
+    )
     parser.add_argument("--stderr", action="store_true", help="the files were captured from standard error")
     parser.add_argument(
         "--strict", action="store_true", help="with --stderr: plain text, which is an ERROR in Kestra, is a problem too"
@@ -104,16 +108,22 @@ class _Check:
 
     def read(self, name: str) -> None:
         """Read a file to its end, and print the problems of each line at once."""
-        run = Run(self._options.kestra)
+        run = Run(self._options.kestra, self._options.runner)
+        printed: dict[str, int] = {}  # the first line with each output
         source = "<stdin>" if name == "-" else name
         number = 0
         for data in _pieces(name):
             for line in run.feed(self._stream, data) if data else run.close(self._stream):
                 number = line.number
                 self._line(source, line, is_lost=run.is_lost(line))
+                for output in line.outputs or ():
+                    printed.setdefault(output, number)
             sys.stdout.flush()
         for fatal in run.ends.values():
             self._print(self.summary.add_lost(source, fatal, number))
+        certain = last_certain_line(self._options.runner, number)
+        for late in sorted({each for each in printed.values() if each > certain}):
+            self._print(self.summary.add_late(source, late))
         self._outputs.update(run.outputs)
 
     def end(self) -> None:

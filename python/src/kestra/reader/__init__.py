@@ -9,6 +9,7 @@ A script does not need it, and no emitter imports it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from . import _otlp
@@ -21,12 +22,13 @@ from ._metrics import MetricRegistry
 from ._model import STREAMS, VERSIONS, Line, Log, Metric, Problem
 from ._payload import decode_payload
 from ._record import ParsedRecord, last_member
+from ._runners import RUNNERS, WITHOUT_STDERR, pass_on
 from ._text import LINE_TERMINATORS, TERMINATOR, TextReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["STREAMS", "VERSIONS", "Line", "Log", "Metric", "Problem", "Reader", "as_json", "read"]
+__all__ = ["RUNNERS", "STREAMS", "VERSIONS", "Line", "Log", "Metric", "Problem", "Reader", "as_json", "read"]
 
 _SWITCHES = {"##kestra:log:debug##": True, "##kestra:log:info##": False}
 
@@ -36,14 +38,19 @@ class Reader:
 
     ``kestra`` is the version, "2.0" or "1.3"; raises `ValueError` for another.
     "1.3" means 1.3.31 and similar versions: from 1.3.34 on Kestra reads ``otlp``, as 2.0 does.
+    ``runner``, one of `RUNNERS`, stands between the process and Kestra; where it breaks a line, there are several of
+    the same number.
     ``outputs`` is what Kestra keeps of the outputs so far: key by key, the later line wins, whatever its stream.
     """
 
-    def __init__(self, kestra: str = "2.0") -> None:
+    def __init__(self, kestra: str = "2.0", runner: str = "process") -> None:
         if kestra not in VERSIONS:
             raise ValueError(f'kestra: expected "2.0" or "1.3", got {kestra!r}')
+        if runner not in RUNNERS:
+            raise ValueError(f"runner: expected one of {', '.join(RUNNERS)}, got {runner!r}")
         self.outputs: dict[str, Any] = {}
         self._kestra = kestra
+        self._runner = runner
         self._streams = {stream: _Stream(stream) for stream in STREAMS}
         self._is_debug = False  # whether text on stdout is DEBUG
         self._registry = MetricRegistry()
@@ -68,15 +75,27 @@ class Reader:
         return self._streams[stream]
 
     def _lines(self, state: _Stream, texts: list[str]) -> list[Line]:
-        lines = []
+        lines: list[Line] = []
         for text in texts:
             if state.is_dead:
                 break
             state.number += 1
-            line = self._line(state, text)
-            state.is_dead = line.verdict == "fatal"
-            lines.append(line)
+            lines += [self._line(state, text)] if self._runner == "process" else self._passed_on(state, text)
+            state.is_dead = lines[-1].verdict == "fatal"
         return lines
+
+    def _passed_on(self, state: _Stream, text: str) -> Iterator[Line]:
+        """Yield what becomes of a line behind a runner; the first has the problems."""
+        pieces, problems = pass_on(self._runner, text, state.number)
+        for piece in pieces:
+            line = self._line(state, piece)
+            own = [] if line.verdict == "plain" and problems else line.problems  # its text is not what was printed
+            if line.verdict == "fatal" and self._runner == "docker":
+                problems = [*problems, Problem("hangs", "behind the Docker runner the task never ends", 1)]
+            yield replace(line, problems=[*problems, *own])
+            if line.verdict == "fatal":
+                return
+            problems = []
 
     def _line(self, state: _Stream, text: str) -> Line:
         if text.startswith("::{"):
@@ -86,7 +105,8 @@ class Reader:
         elif self._kestra != "1.3" and text in _SWITCHES:
             self._is_debug = _SWITCHES[text]
             return Line(state.name, state.number, text, "plain")
-        level = "ERROR" if state.name == "stderr" else "DEBUG" if self._is_debug else "INFO"
+        is_error = state.name == "stderr" and self._runner not in WITHOUT_STDERR
+        level = "ERROR" if is_error else "DEBUG" if self._is_debug else "INFO"
         logs = [Log(level, piece) for piece in cut_message(text)]
         return Line(state.name, state.number, text, "plain", logs, problems=state.text.problems(text, logs))
 
@@ -149,9 +169,9 @@ class _Stream:
         self.text = TextReader()
 
 
-def read(data: bytes, stream: str = "stdout", kestra: str = "2.0") -> list[Line]:
+def read(data: bytes, stream: str = "stdout", kestra: str = "2.0", runner: str = "process") -> list[Line]:
     """Return all lines of the whole output of one stream; raises as `Reader` does."""
-    reader = Reader(kestra)
+    reader = Reader(kestra, runner)
     return [*reader.feed(stream, data), *reader.close(stream)]
 
 

@@ -67,7 +67,7 @@ import jakarta.validation.ConstraintViolationException;
 public final class Server {
     private static final String TENANT = TenantService.MAIN_TENANT;
 
-    private static final int WORKER_THREADS = 4;
+    private static final int WORKER_THREADS = 8;
 
     private static final long POLL_INTERVAL = 20; // milliseconds, as for the other times here
 
@@ -247,9 +247,9 @@ public final class Server {
             .findByExecutionId(TENANT, execution.getId(), Pageable.UNPAGED);
     }
 
-    /** Tells Kestra's own lines, such as the start of a command, from a script's, which unnamed virtual threads read. */
+    /** Tells Kestra's own lines, such as the start of a command, from a script's, which other threads than the worker's read. */
     private static boolean isKestras(LogEntry log) {
-        return log.getThread() == null || !log.getThread().startsWith("virtual-");
+        return log.getThread() == null || log.getThread().startsWith("worker");
     }
 
     private Map<String, Object> result(Execution execution) throws Exception {
