@@ -52,9 +52,10 @@ function encodeCopy(copy, ready) {
   const parts = escaped.split(READY_JSON);
   // Text of the caller's that looks like such a part makes them too many, never too few.
   if (parts.length !== ready.length + 1) return undefined;
-  const all = [parts[0]];
-  for (let index = 0; index < ready.length; index++) all.push(ready[index], parts[index + 1]);
-  return all.join("");
+  // Not by `join`, which would copy a long list once more.
+  let text = parts[0];
+  for (let index = 0; index < ready.length; index++) text += ready[index] + parts[index + 1];
+  return text;
 }
 
 /** Tell whether `JSON.stringify` loses nothing of a value that is not a container. */
@@ -139,15 +140,15 @@ function putTwo(index, number) {
 function plainArray(value, levels, ready) {
   if (value.toJSON !== undefined || !isList(value)) return undefined;
   if (value.length <= LIST_PART) return plainPart(Array.prototype.slice.call(value), levels, ready);
-  const texts = [];
+  let list = "[";
   for (let start = 0; start < value.length; start += LIST_PART) {
     const own = [];
     const copy = plainPart(Array.prototype.slice.call(value, start, start + LIST_PART), levels, own);
     const text = copy && encodeCopy(copy, own);
     if (text === undefined) return undefined;
-    texts.push(text.slice(1, -1));
+    list += (start > 0 ? "," : "") + text.slice(1, -1);
   }
-  ready.push(`[${texts.join(",")}]`);
+  ready.push(list + "]");
   return READY;
 }
 
