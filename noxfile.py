@@ -405,6 +405,13 @@ def audit(session: nox.Session) -> None:
         session.run("npm", "audit", "--prefix", folder, external=True)
 
 
+@nox.session(default=False, tags=["nightly"])
+def findings(session: nox.Session) -> None:
+    """Run the findings about other software, and print which of them still hold; `-- NAME` runs one."""
+    use_node(session)
+    session.run("python", "findings/run.py", *session.posargs)
+
+
 @nox.session(default=False)
 def release(session: nox.Session) -> None:
     """Make all that a release consists of, and stop before the upload; `-- TAG` also checks the tag."""
