@@ -9,6 +9,8 @@ import os
 import sys
 from io import TextIOWrapper
 
+from kestra._identity import stream_identity
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Union
@@ -31,15 +33,6 @@ def remember(streams: "list[str]") -> None:
 def identities() -> "list[str]":
     """Return the identities of the streams that lead to Kestra, in the form of `remember`."""
     return [f"{device}:{inode}" for device, inode in _consoles] or ["closed"]
-
-
-def stream_identity(descriptor: int) -> str:
-    """Return the identity of a stream, by which a process knows whether its own lead to Kestra."""
-    try:
-        status = os.fstat(descriptor)
-    except OSError:  # it is closed
-        return "closed"
-    return f"{status.st_dev}:{status.st_ino}"
 
 
 def is_relayed() -> bool:

@@ -4,6 +4,8 @@ import os
 import stat
 import sys
 
+from kestra._identity import stream_identity
+
 from . import _console
 
 TYPE_CHECKING = False
@@ -29,7 +31,7 @@ def streams() -> "list[str]":
     """
     is_first = _STREAMS not in os.environ
     known = os.environ.get(_STREAMS, "").split()
-    own = {_console.stream_identity(descriptor): descriptor for descriptor in (1, 2)}
+    own = {stream_identity(descriptor): descriptor for descriptor in (1, 2)}
     if is_first or _console.is_relayed():
         known += [
             identity
@@ -56,8 +58,8 @@ def _is_taken_by_shell(descriptor: int, known: "list[str]") -> bool:
     With KESTRA_CAPTURE_RELAYED=1 a shell has taken only what it reads itself, as in `version=$(python tool.py)`;
     go on past launchers and pipelines up to the process that has one of the known streams.
     """
-    own = _console.stream_identity(descriptor)
-    number = 0 if own == _console.stream_identity(1) else 1  # a pipeline after 2>&1 leads to the first one
+    own = stream_identity(descriptor)
+    number = 0 if own == stream_identity(1) else 1  # a pipeline after 2>&1 leads to the first one
     process = os.getppid()
     try:
         while process > 0:

@@ -28,7 +28,7 @@ DESCRIPTORS = {"stdout": 1, "stderr": 2}
 
 def run_with_levels(options: Namespace, environment: dict[str, str]) -> int:
     """Run the command and send what it prints; return its exit status, 128 and the number of a signal by that."""
-    from kestra.capture._console import stream_identity
+    from kestra._identity import stream_identity
 
     early: list[int] = []
     numbers = handled_signals()

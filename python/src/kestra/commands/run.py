@@ -1,17 +1,17 @@
 """`python -m kestra run`: runs a command with the capture in every Python process under it."""
 
+import _signal as signal  # type: ignore[import-not-found] # `signal` takes as long to import as all the rest
 import errno
 import os
-import signal
 import sys
 
 from kestra import _wire
-from kestra.capture._console import stream_identity
+from kestra._identity import stream_identity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from typing import NoReturn
+    from typing import Any, NoReturn
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
 BOOTSTRAP = os.path.join(PACKAGE, "capture", "bootstrap")  # noqa: PTH118
@@ -101,6 +101,9 @@ def _parser() -> "ArgumentParser":
 
 
 def _options(arguments: "list[str]") -> "Namespace":
+    if arguments and not arguments[0].startswith("-"):  # a command alone: argparse takes longer than all the rest
+        namespace: Any = type(sys.implementation)  # a namespace that needs no import
+        return namespace(command=arguments, level=None, names=None, levels=False, relayed=False)  # type: ignore[no-any-return]
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.command[:1] == ["--"]:  # which most versions of argparse leave there
