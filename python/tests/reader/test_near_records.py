@@ -76,7 +76,7 @@ NEAR = {
     'web-1  | ::{"outputs":{}}::': (AT_1, 10, "docker compose with --no-log-prefix"),
     'web.1 | ::{"outputs":{}}::': (AT_1, 9, "honcho start --no-prefix"),
     '12:00:01 api.1 | ::{"outputs":{}}::': (AT_1, 18, "honcho start --no-prefix"),
-    '12:00:01 PM web.1 |  ::{"outputs":{}}::': (AT_1, 22, "`run` of foreman"),
+    '1:00:01 PM web.1 |  ::{"outputs":{}}::': (AT_1, 21, "`run` of foreman"),
     '12:00:01 O: ::{"outputs":{}}::': (AT_1, 13, "annotate-output"),
     'Nov 28 12:31:26 ::{"outputs":{}}::': (AT_1, 17, "leave ts out"),
     'Nov 28 12:31:26 host load[12]: ::{"outputs":{}}::': (AT_1, 32, "journalctl -o cat"),

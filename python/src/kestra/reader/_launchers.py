@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LEVEL = r"(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|FATAL|SEVERE)\b"
-_TIME = r"\d\d:\d\d:\d\d(?:\.\d+)?(?: [AP]M)?"
+_TIME = r"\d?\d:\d\d:\d\d(?:\.\d+)?(?: [AP]M)?"
 _DATE = r"\w{3} +\d+ \d\d:\d\d:\d\d"
 _NAME = r"[\w@./:#-]+"
 _PRINT_IT = "print it, do not log it; if a launcher has put it there, start"
