@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no identities of pipes")
+
 PATH = os.pathsep.join(
     str(Path(entry).resolve()) for entry in os.environ.get("PYTHONPATH", "").split(os.pathsep) if entry
 )
@@ -19,7 +21,14 @@ logging.warning("slow")
 print('::{"outputs":{"a":1}}::')
 """
 # Each starts the rest of its arguments with both streams on something of its own, and hands on what arrives there.
-HAND_ON = "import os, pty, socket, subprocess, sys, tempfile; command = sys.argv[1:]\n"
+HAND_ON = """
+import os, pty, socket, subprocess, sys, tempfile
+command = sys.argv[1:]
+def two_lines(read):
+    text = b""
+    while text.count(b"\\n") < 2: text += read()
+    return text
+"""
 LAUNCHERS = {
     "pipe": """
 done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -28,12 +37,12 @@ os.write(1, done.stdout)
     "socket": """
 ours, theirs = socket.socketpair()
 with theirs: subprocess.run(command, stdout=theirs, stderr=theirs)
-os.write(1, ours.recv(65536))
+os.write(1, two_lines(lambda: ours.recv(65536)))
 """,
     "terminal": """
 ours, theirs = pty.openpty()
 subprocess.run(command, stdout=theirs, stderr=theirs)
-os.write(1, os.read(ours, 65536).replace(b"\\r\\n", b"\\n"))
+os.write(1, two_lines(lambda: os.read(ours, 65536)).replace(b"\\r", b""))
 """,
     "deleted file": """
 with tempfile.TemporaryFile() as file:
@@ -72,21 +81,18 @@ TEXT = ['::{"outputs":{"a":1}}::', "slow"]
 RECORDS = ['::{"logs":[{"level":"WARN","message":"slow"}]}::', '::{"outputs":{"a":1}}::']
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no identities of pipes")
 @pytest.mark.parametrize("launcher", LAUNCHERS.values(), ids=LAUNCHERS)
 def test_relayed_captures_behind_a_launcher(launcher):
     """What a launcher reads by a pipe, a socket, a terminal or a deleted file is captured."""
     assert RECORDS == launched(launcher, "--relayed")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no identities of pipes")
 @pytest.mark.parametrize("launcher", LAUNCHERS.values(), ids=LAUNCHERS)
 def test_without_relayed_what_another_program_reads_stays_text(launcher):
     """The launcher may be a program that reads data."""
     assert TEXT == launched(launcher)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no identities of pipes")
 def test_the_variable_is_the_same_as_the_option():
     """A task can set KESTRA_CAPTURE_RELAYED in its environment."""
     assert RECORDS == launched(LAUNCHERS["pipe"], KESTRA_CAPTURE_RELAYED="1")
