@@ -211,6 +211,16 @@ test("a name keeps its first type", async () => {
   ]);
 });
 
+test("a metric that could not be written leaves its name without a type", async () => {
+  const source = `${REFUSED}
+    refused(() => Kestra.counter("rows", 1));
+    refused(() => Kestra.gauge("rows", 1));`;
+
+  const { stderr } = await runInShell('"$NODE" "$SCRIPT" > /dev/full', source);
+
+  assert.equal(stderr, "Error ENOSPC\nError ENOSPC\n");
+});
+
 test("a timer accepts from -9,000,000,000 to 9,000,000,000 seconds", async () => {
   const source = `
     for (const seconds of [0, -0, 5e-324, -0.0001, 9_000_000_000, -9_000_000_000n]) Kestra.timer("t", seconds);`;

@@ -121,6 +121,15 @@ test("an error arrives with its stack, its properties and its causes", async () 
   assert.match(message, /cause\]?: TypeError: inner\n/);
 });
 
+test("an error that is its own cause arrives", async () => {
+  const message = await messageOf(`
+    const error = new Error("mine");
+    error.cause = error;
+    Kestra.logger().info(error);`);
+
+  assert.match(message, /Error: mine\n {4}at .*script/);
+});
+
 test("an AggregateError arrives with each of its errors", async () => {
   const message = await messageOf(
     'Promise.any([Promise.reject(new Error("a")), Promise.reject(new Error("b"))]).catch(Kestra.logger().info)',
