@@ -12,6 +12,10 @@ from subjects import OURS
 
 HERE = Path(__file__).resolve().parent
 
+NODE_ENCODERS = ["Kestra.format", "JSON.stringify"]
+LARGE = ["a table of 400,000 rows, 23 MB", "100,000 records with a date, a BigInt and text outside ASCII"]
+"""the kinds whose peak memory is measured"""
+
 Figures = dict[str, dict[str, list[float]]]
 """seconds of the processor in each round, by kind of value and name of the encoder"""
 
@@ -26,6 +30,23 @@ def node(installs: Installs, rounds: int, objects: int) -> "dict[str, Figures]":
     child = json.dumps(str(HERE / "outputs_child.cjs"))
     code = f'require({child}).measure(require("@kestra-io/libs"));\n'
     return measured(installs, ["node", str(installs.node_script(OURS, "outputs", code))], rounds, objects)
+
+
+def node_peaks(installs: Installs, rounds: int) -> Figures:
+    """Return the peak memory of Node above the data's, in MiB, for each large kind and encoder."""
+    child = json.dumps(str(HERE / "outputs_child.cjs"))
+    code = f'require({child}).measurePeak(require("@kestra-io/libs"));\n'
+    script = installs.node_script(OURS, "peaks", code)
+    settings, result = installs.scratch / "settings.json", installs.scratch / "result.json"
+    figures: Figures = {kind: {name: [] for name in NODE_ENCODERS} for kind in LARGE}
+    for kind in LARGE:
+        for name in sampling.in_turn(rounds, NODE_ENCODERS):
+            settings.write_text(json.dumps({"kind": kind, "encoder": name, "result": str(result)}))
+            with sampling.target("pipe") as descriptor:
+                command = ["node", str(script), str(settings)]
+                subprocess.run(command, stdout=descriptor, env=sampling.environment(), check=True)
+            figures[kind][name].append(json.loads(result.read_text()))
+    return figures
 
 
 def measured(installs: Installs, command: "list[str]", rounds: int, objects: int) -> "dict[str, Figures]":

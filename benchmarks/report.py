@@ -43,6 +43,7 @@ class Results(NamedTuple):
     node: "dict[str, throughput.Figures]"
     python_outputs: "dict[str, outputs.Figures]"
     node_outputs: "dict[str, outputs.Figures]"
+    node_peaks: "outputs.Figures"
     python_starts: startup.Measurements
     node_starts: startup.Measurements
     python_deliveries: delivery.Outcomes
@@ -65,6 +66,7 @@ def write(folder: Path, results: Results) -> None:
         per_record("Node", results.node, NODE_BASELINE),
         outputs_times("Python", results.python_outputs, "json.dumps"),
         outputs_times("Node", results.node_outputs, "JSON.stringify"),
+        peaks(results.node_peaks, "JSON.stringify"),
         start_up("Python", results.python_starts, PYTHON_BASELINE),
         start_up("Node", results.node_starts, "@kestra-io/libs 2.0.0, require"),
         deliveries(results),
@@ -210,6 +212,17 @@ def outputs_times(language: str, processes: "dict[str, outputs.Figures]", baseli
                 rows.append([kind, process, name, figure(spread(seconds).median * 1e3), times])
     header = ["", "in", "", "ms of processor time", f"times as long as {baseline}"]
     return "\n".join([f"## {language}: outputs", "", table(header, rows)])
+
+
+def peaks(figures: "outputs.Figures", baseline: str) -> str:
+    """Return the table of the peak memory of large outputs, above that of the data."""
+    rows = [
+        [kind, name, figure(spread(mebibytes).median), with_quartiles(ratio(mebibytes, group[baseline]))]
+        for kind, group in figures.items()
+        for name, mebibytes in group.items()
+    ]
+    header = ["", "", "MiB above the data", f"times as much as {baseline}"]
+    return "\n".join(["### Node: memory of large outputs", "", table(header, rows)])
 
 
 def start_up(language: str, measurements: startup.Measurements, baseline: str) -> str:

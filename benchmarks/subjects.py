@@ -102,6 +102,8 @@ NODE_LOGS = [
         "console.log(`::${JSON.stringify({ logs: [{ level: 'INFO', message }] })}::`)",
         drained=_WRITTEN,
     ),
+    Subject("console.log (plain text)", "", "console.log(message)", drained=_WRITTEN),
+    Subject("console.log, captured", f'require("{_LIBS}").capture();', "console.log(message)", OURS, _LIBS),
     Subject("process.stdout.write (plain text)", "", "process.stdout.write(`${message}\\n`)", drained=_WRITTEN),
     Subject(
         "pino",
@@ -133,6 +135,7 @@ PYTHON_STARTS = [
 NODE_STARTS = [
     Subject("empty script (.cjs)", "", ""),
     Subject("empty script (.mjs)", "", ""),
+    Subject("limit: one fs.writeSync", 'const fs = require("node:fs");', 'fs.writeSync(1, message + "\\n")', LIMIT),
     Subject("Kestra.logger, require", _REQUIRE, _INFO, OURS, _LIBS),
     Subject("Kestra.logger, import", _IMPORT, _INFO, OURS, _LIBS),
     Subject(f"{_LIBS} 2.0.0, require", _REQUIRE, _INFO, BASELINE, _LIBS),
