@@ -48,6 +48,7 @@ from support import java, reader  # noqa: E402
 
 PYTHONS = nox.project.python_versions(nox.project.load_toml(ROOT / "python" / "pyproject.toml"))
 NODES = ["20", "22", "24"]
+GOAWK = "github.com/benhoyt/goawk@v1.29.0"
 ACTIONLINT = "actionlint@v1.7.12"
 OLDEST_NODE = (20, 19)
 CI = os.environ.get("CI") == "true"
@@ -195,6 +196,42 @@ def node_tools(session: nox.Session) -> None:
     shutil.copytree(ROOT / "node" / "tests", modules / "tests")
     with session.chdir(modules):
         session.run("node", "--test", "tests/tools.mjs", "tests/logging-libraries.mjs", *session.posargs, external=True)
+
+
+@nox.session(default=False, tags=["nightly"])
+def runtimes(session: nox.Session) -> None:
+    """Hold the packages to the cases on PyPy, free-threaded Python, the newest Node, Bun, Deno and other awks."""
+    install(session, "conformance")
+    use_node(session)
+    folder = fresh(session)
+    npm_install(session, folder, "newest", built(session)["tarball"])
+    with session.chdir(folder / "node_modules" / "bun"):
+        session.run("node", "install.js", external=True)  # puts the program in its place, which npm must not do
+    (folder / "package.json").write_text('{"dependencies": {"@kestra-io/libs": "*"}}')  # else Deno refuses the package
+    for driver in (ROOT / "conformance" / "drivers").glob("node.*"):
+        shutil.copy(driver, folder)
+    shutil.unpack_archive(built(session)["wheel"], folder / "python", "zip")
+    other_programs(session, folder)
+    pytest(session, "-n", "2", "conformance", "--runtimes", folder, env={"PYTHONPATH": str(folder / "python")})
+    for name in ("pypy3", "python3.13t", "python3.14t", "python3.15t"):
+        if interpreter := shutil.which(name):
+            counted = {"KESTRA_PYTHON": interpreter, "PYTHONPATH": str(folder / "python"), "PYTHON_GIL": "0"}
+            pytest(session, "python/tests/test_integrity.py", "-k", "every_record", env=counted)
+
+
+def other_programs(session: nox.Session, folder: Path) -> None:
+    """Install PyPy, where this is root on Debian, and GoAWK; give each awk a folder in which it is called awk."""
+    if not shutil.which("pypy3"):
+        session.run(*("apt-get", "install", "-y", "-qq", "pypy3"), external=True, success_codes=range(256), silent=True)
+    session.run("go", "install", GOAWK, env={"GOBIN": str(TOOLS)}, external=True, success_codes=range(256), silent=True)
+    for awk in ("original-awk", "goawk", "gawk", "mawk"):
+        program = shutil.which(awk, path=f"{os.environ['PATH']}{os.pathsep}{TOOLS}")
+        if program:
+            (folder / awk).mkdir()
+            (folder / awk / "awk").symlink_to(program)
+    for name in ("pypy3", "python3.13t", "python3.14t", "python3.15", "original-awk"):
+        if not shutil.which(name):
+            session.log("%s cannot be had: its row is left out", name)
 
 
 @nox.session(name="level-programs", default=False, tags=["nightly"])

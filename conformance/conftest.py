@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from harness.runtimes import CONFORMANCE, given_runtime, our_runtimes
+from harness.runtimes import CONFORMANCE, given_runtime, other_runtimes, our_runtimes
 from kestra_conformance import __version__
 from kestra_conformance.cases import BrokenCaseError, all_cases, known_failures
 from kestra_conformance.driver import NUMBERS
@@ -18,6 +18,7 @@ TEST = re.compile(r"test_conformance\[(.+)-(?:valid|invalid)/([^/]+)/")
 def pytest_addoption(parser):
     group = parser.getgroup("conformance")
     group.addoption("--driver", action="append", metavar="NAME=COMMAND", help="run only this driver; may be repeated")
+    group.addoption("--runtimes", metavar="FOLDER", help="run only the other runtimes, see harness/runtimes.py")
     group.addoption("--group", action="append", help="run only the groups that begin so, as outputs; may be repeated")
     group.addoption("--numbers", choices=NUMBERS, help="the kinds of number that the given drivers' language has")
     group.addoption("--known-failures", metavar="FILE", help="the list of the given drivers' known failures")
@@ -32,7 +33,7 @@ def pytest_report_header(config):
 def pytest_ignore_collect(collection_path, config):
     """Leave out the tests of the suite itself when a driver is tested."""
     own = collection_path.name.startswith("test_") and collection_path.name != "test_conformance.py"
-    return True if config.getoption("driver") and own else None
+    return True if own and (config.getoption("driver") or config.getoption("runtimes")) else None
 
 
 def pytest_generate_tests(metafunc):
@@ -66,6 +67,8 @@ def runtimes(options):
         for name, is_chosen in (("capture", options.capture_cases), ("levels", options.level_cases)):
             if is_chosen:
                 del runtime.left_out[name]
+    if not given and options.runtimes:
+        return other_runtimes(Path(options.runtimes))
     return given or our_runtimes()
 
 

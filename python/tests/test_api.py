@@ -315,3 +315,10 @@ def test_a_number_and_its_text_are_one_name_of_a_metric(capfd):
         Kestra.gauge("20241", 12)
 
     assert '"name":"20241","type":"counter"' in capfd.readouterr().out
+
+
+def test_an_older_python_is_refused_in_one_line(run):
+    """A copied folder has no `requires-python`: the error names the oldest Python that the package runs on."""
+    done = run("import sys; sys.version_info = (3, 8, 18, 'final', 0); import kestra")
+
+    assert b"ImportError: kestra needs Python 3.9 or newer, this is 3.8" == done.stderr.splitlines()[-1]

@@ -41,7 +41,8 @@ def process(name):
 
 def _read(script, *arguments, environment=(), **options):
     """Run a script, read its standard output 8 KiB at a time as Kestra does, and return its lines."""
-    command = [sys.executable, "-c", textwrap.dedent(script), *map(str, arguments)]
+    python = os.environ.get("KESTRA_PYTHON", sys.executable)  # one without pytest, in the session `runtimes`
+    command = [python, "-c", textwrap.dedent(script), *map(str, arguments)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, bufsize=0, env={**os.environ, **dict(environment)}, **options
     ) as process:

@@ -5,6 +5,11 @@
 ::{"logs":[{"level":"INFO","message":"Hello World!"}]}::
 """
 
+import sys
+
+if sys.version_info < (3, 9):  # noqa: UP036 - a copied folder has no `requires-python`
+    raise ImportError("kestra needs Python 3.9 or newer, this is {}.{}".format(*sys.version_info))
+
 from ._api import Kestra
 
 __all__ = [  # without `context`, which exists in a task of Kestra only
