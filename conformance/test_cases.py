@@ -162,14 +162,15 @@ class Key(str):
 
 
 def rewritten(text):
-    """Return the JSON text in Python's compact form; numbers keep their spelling, and duplicate keys stay."""
+    """Return the JSON text in Python's compact form with S-7; numbers keep their spelling, and duplicate keys stay."""
 
     def members(pairs):
         return {Key(key): value for key, value in pairs}
 
     number = "\0{}".format
     value = json.loads(text, parse_int=number, parse_float=number, object_pairs_hook=members)
-    return re.sub(r'"\\u0000([^"]*)"', r"\1", json.dumps(value, separators=(",", ":")))
+    compact = re.sub(r'"\\u0000([^"]*)"', r"\1", json.dumps(value, separators=(",", ":")))
+    return compact.replace("::{", r"::\u007b")
 
 
 def nesting(text):

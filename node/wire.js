@@ -57,7 +57,8 @@ function logLine(level, message) {
   if (!isShort) return logsLine([[level, message]]);
   // Most messages are one plain text, and one check shows that Kestra can store it.
   const quoted = needsEscape(text) ? escapeString(sanitize(text)) : `"${text}"`;
-  return `::{"logs":[{"level":"${level}","message":${quoted}}]}::`;
+  const payload = `{"logs":[{"level":"${level}","message":${quoted}}]}`;
+  return text.includes("::{") ? frame(payload) : `::${payload}::`;
 }
 
 /** Return the line of [level, message] pairs; a message that Kestra would cut is several entries. */
@@ -77,7 +78,17 @@ function entriesLine(pairs) {
       entries += `${entries && ","}{"level":"${level}","message":${jsonString(part)}}`;
     }
   }
-  return `::{"logs":[${entries}]}::`;
+  return frame(`{"logs":[${entries}]}`);
+}
+
+/**
+ * Return the line of a JSON object.
+ *
+ * The runners of AWS Batch and Azure Batch put a line end before each `::{` in a line; in compact JSON it can only be in
+ * a string.
+ */
+function frame(payload) {
+  return `::${payload.replaceAll("::{", "::\\u007b")}::`;
 }
 
 /** Return any arguments of a log as one text: a log never fails its caller. */
@@ -160,7 +171,7 @@ function splitMessage(text) {
 
 /** Return the line that carries a payload, without its line end. */
 function line(payload, path) {
-  return `::${json.jsonText(json.requireMapping(payload, path), path)}::`;
+  return frame(json.jsonText(json.requireMapping(payload, path), path));
 }
 
 /** Return the line that carries outputs. */
@@ -169,13 +180,13 @@ function outputsLine(outputs) {
   if (isMap(mapping) ? mapping.has("") : Object.hasOwn(mapping, "")) {
     throw new RangeError('outputs[""]: expected a non-empty string');
   }
-  return `::{"outputs":${json.jsonText(mapping, "outputs", json.NESTING - 1)}}::`;
+  return frame(`{"outputs":${json.jsonText(mapping, "outputs", json.NESTING - 1)}}`);
 }
 
 /** Return the line that carries assets. */
 function assetsLine(assets) {
   const mapping = json.requireMapping(assets, "assets");
-  return `::{"assets":${json.jsonText(mapping, "assets", json.NESTING - 1)}}::`;
+  return frame(`{"assets":${json.jsonText(mapping, "assets", json.NESTING - 1)}}`);
 }
 
 /** Return the line that carries a counter, a gauge or a timer. */
@@ -183,7 +194,7 @@ function metricLine(kind, name, value, tags) {
   const quoted = metricName(kind, name);
   const number = metricValue(kind, value, `${kind} ${quoted}: value`);
   const labels = tagsText(tags, `${kind} ${quoted}: tags`);
-  return `::{"metrics":[{"name":${quoted},"type":"${kind}","value":${number},"tags":${labels}}]}::`;
+  return frame(`{"metrics":[{"name":${quoted},"type":"${kind}","value":${number},"tags":${labels}}]}`);
 }
 
 /** Return the name of a metric as JSON; a number is its JSON text. */

@@ -18,6 +18,7 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 _kestra_hash='#'
 _kestra_lf='
 '
+_kestra_brace='::{'
 _kestra_tab=''
 _kestra_unsafe='[!] !#-[^-~]'
 _kestra_bytes=''
@@ -77,7 +78,7 @@ _kestra_show_trace_and_leave="case \$_kestra_hidden in
  *) $_kestra_leave ;;
 esac"
 _kestra_end_of_function=$_kestra_show_trace_and_leave
-_kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*'
+_kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*|*::\{*'
 _kestra_slow_length='[5-9][0-9][0-9][0-9]'
 _kestra_replace='slash'
 _kestra_status_of_first='_kestra_status=${PIPESTATUS[0]}'
@@ -125,7 +126,7 @@ case $_kestra_text in
   esac
   case $BASH_VERSION in
    [34].*)
-    _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[![:ascii:]]*|*[[:cntrl:]]*|*\\*'
+    _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[![:ascii:]]*|*[[:cntrl:]]*|*\\*|*::\{*'
     _kestra_quote_setup='\builtin local LC_ALL=C 2>&- || \return 1'
     ;;
   esac
@@ -217,7 +218,7 @@ case $_kestra_text in
   _kestra_receive='{ _kestra_receive_apart || _kestra_status=$?; }'
   _kestra_ignore_signals='_kestra_outlive_command'
   _kestra_flush='_kestra_flush'
-  _kestra_needs_escape='*[!]-~\ !#-[]*'
+  _kestra_needs_escape='*[!]-~\ !#-[]*|*::\{*'
   ;;
  *)
   _kestra_is_function='case $(\command -V -- "$1" 2>/dev/null) in *function*) ;; *) ! \: ;; esac'
@@ -304,9 +305,9 @@ _kestra_define_level() {
  case ${1+${'"$_kestra_hash"'1}}:${2+\\}${KESTRA_FD:+\\}$_kestra_failed${1-\\} in
   [1-9][0-9][0-9][0-9][0-9]*)
    _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \: ;;
-  *[!]-~\ !#-[]*)
+  *[!]-~\ !#-[]*|*::\{*)
    case $#${KESTRA_FD-}$_kestra_failed:${1-} in
-    1:*[!]-~\ -[]*|1:*\"*\"*\"*\"*\"*)
+    1:*[!]-~\ -[]*|1:*\"*\"*\"*\"*\"*|1*::\{*)
      \local _kestra_json
      _kestra_quote "$1" && {
       '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$_kestra_json\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
@@ -968,6 +969,11 @@ _kestra_escape() {
  esac
  _kestra_escape_bytes "$@"
 }
+_kestra_escape_braces() {
+ while case $_kestra_json in *"$_kestra_brace"*) ;; *) \break ;; esac; do
+  _kestra_json=${_kestra_json%%"$_kestra_brace"*}::\\u007b${_kestra_json#*"$_kestra_brace"}
+ done
+}
 case $_kestra_replace in
  slash)
   \eval '_kestra_quote() {
@@ -981,6 +987,7 @@ case $_kestra_replace in
  _kestra_json="${_kestra_json//\"/\\\"}"
  _kestra_json="${_kestra_json//"$_kestra_lf"/\\n}"
  _kestra_json="${_kestra_json//"$_kestra_tab"/\\t}"
+ case $_kestra_json in *"$_kestra_brace"*) _kestra_escape_braces ;; esac
 }'
   ;;
  split)
@@ -1007,703 +1014,717 @@ case $_kestra_replace in
   done
  done
  _kestra_json=${_kestra_json%.}
+ case $_kestra_json in *"$_kestra_brace"*) _kestra_escape_braces ;; esac
 }'
   ;;
 esac
 _kestra_load_program() {
  _kestra_program='
-function b9(a){
-cE=a
-bn=length(a)
-b1=F=1
-dx=bn>4096?substr(a,1,4096):a
+function cc(a){
+cH=a
+bq=length(a)
+b4=I=1
+dz=bq>4096?substr(a,1,4096):a
 }
-function J(f){
-if (F>2000&&b1+4096<=bn){
-b1+=F-1
-F=1
-dx=substr(cE,b1,4096)
+function L(f){
+if (I>2000&&b4+4096<=bq){
+b4+=I-1
+I=1
+dz=substr(cH,b4,4096)
 }
-return substr(dx,F,f)
+return substr(dz,I,f)
 }
 BEGIN{ORS=""}
 '
  case $1 in json|context) _kestra_program=$_kestra_program'
-function bD(a,g,n,b3){
+function bG(a,g,n,b6){
 n=0
 for (g=3;g<7;g++){
-b3=index("0123456789abcdef",tolower(substr(a,g,1)))-1
-if (b3<0) return b3
-n=n*16+b3
+b6=index("0123456789abcdef",tolower(substr(a,g,1)))-1
+if (b6<0) return b6
+n=n*16+b6
 }
 return n
 }
 BEGIN{
-split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\ 47 /",aP," ")
-for (H=1;H<16;H+=2) cH[aP[H+1]]=aP[H]+0
+split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\ 47 /",aR," ")
+for (z=1;z<16;z+=2) cK[aR[z+1]]=aR[z]+0
 }
 ' ;; esac
  case $1 in
   context) _kestra_program=$_kestra_program'
-function b5(dy,dz,f){
-aE[++b6]=dy
-dA[b6]=dz
+function b8(dA,dB,f){
+aG[++b9]=dA
+dC[b9]=dB
 h=substr(h,f+1)
 }
-function dB(a,at,T){
-for (h=a;h!=""&&E=="";){
+function dD(a,at,U){
+for (h=a;h!=""&&H=="";){
 at=substr(h,2,1)
-T=index("\"" M,at)&&h~ /^[[]/?index(substr(h,3),at "]"):0
-if (T) b5(substr(h,3,T-1),0,T+3)
-else if (match(h, /^[[][0-9]+[]]/)) b5(substr(h,2,RLENGTH-2)+0,1,RLENGTH)
-else if (match(h, /^[^].[]+/)) b5(substr(h,1,RLENGTH),0,RLENGTH)
+U=index("\"" N,at)&&h~ /^[[]/?index(substr(h,3),at "]"):0
+if (U) b8(substr(h,3,U-1),0,U+3)
+else if (match(h, /^[[][0-9]+[]]/)) b8(substr(h,2,RLENGTH-2)+0,1,RLENGTH)
+else if (match(h, /^[^].[]+/)) b8(substr(h,1,RLENGTH),0,RLENGTH)
 else break
 if (h~ /^[.][^].[]/) h=substr(h,2)
 else if (h!~ /^[[]/) break
 }
 if (h!="")
-E="context: expected a path, as inputs.dataset, files[0] or outputFiles[\"a.csv\"], got " M a M
+H="context: expected a path, as inputs.dataset, files[0] or outputFiles[\"a.csv\"], got " N a N
 }
-function bh(a){
-if (cG) print a
-else bi=bi a
+function bl(a){
+if (cJ) print a
+else bm=bm a
 }
-function aQ(dC,a,f){
-while ((a=J(256))!=""){
+function aS(dE,a,f){
+while ((a=L(256))!=""){
 f=match(a, /["]|\\/)?RSTART-1:length(a)
 if (f){
-bh(substr(a,1,f))
-F+=f
+bl(substr(a,1,f))
+I+=f
 }else if (a~ /^"/){
-F++
+I++
 return
-}else if (dC) bh(dD(a))
+}else if (dE) bl(dF(a))
 else{
-bh(substr(a,1,2))
-F+=2
+bl(substr(a,1,2))
+I+=2
 }
 }
 }
-function dD(a,c){
-F+=a~ /^\\u/?6:2
-if (a!~ /^\\u/) return sprintf("%c",cH[substr(a,2,1)])
-c=bD(a)
+function dF(a,c){
+I+=a~ /^\\u/?6:2
+if (a!~ /^\\u/) return sprintf("%c",cK[substr(a,2,1)])
+c=bG(a)
 if (c>=55296&&c<56320){
-c=(c-55232)*1024+bD(substr(a,7))-56320
-F+=6
+c=(c-55232)*1024+bG(substr(a,7))-56320
+I+=6
 }
-return b7(c)
+return ca(c)
 }
-function b7(c){
+function ca(c){
 if (c<128) return sprintf("%c",c)
 if (c<2048) return sprintf("%c%c",192+int(c/64),128+c%64)
 if (c<65536) return sprintf("%c%c%c",224+int(c/4096),128+int(c/64)%64,128+c%64)
 return sprintf("%c%c",240+int(c/262144),128+int(c/4096)%64)\
 sprintf("%c%c",128+int(c/64)%64,128+c%64)
 }
-function bE(u,d,f){
+function bH(u,d,f){
 u=0
 do{
-d=J(1)
-f=match(J(1100), /^[^][{},:"]+/)?RLENGTH:1
-bh(substr(J(1100),1,f))
-F+=f
+d=L(1)
+f=match(L(1100), /^[^][{},:"]+/)?RLENGTH:1
+bl(substr(L(1100),1,f))
+I+=f
 if (d=="\""){
-aQ(0)
-bh("\"")
+aS(0)
+bl("\"")
 }
 u+=index("[{",d)>0
 u-=index("]}",d)>0
 }while (u&&d!="")
 }
-function dE(dF,dG,bF){
+function dG(dH,dI,bI){
 r=0
-bF=J(1)
-if (!index("[{",bF)) return 0
-for (F++;!index("]}",J(1));F+=J(1)==","){
+bI=L(1)
+if (!index("[{",bI)) return 0
+for (I++;!index("]}",L(1));I+=L(1)==","){
 r++
 y[r]=r-1
-if (bF=="{"){
-bi=""
-F++
-aQ(1)
-F++
-y[r]=bi
+if (bI=="{"){
+bm=""
+I++
+aS(1)
+I++
+y[r]=bm
 }
-if (y[r] ""==dF ""&&dG==(bF=="[")) return 1
-bE()
-bi=""
+if (y[r] ""==dH ""&&dI==(bI=="[")) return 1
+bH()
+bm=""
 }
 return 0
 }
-function dH(g,aR,b8,s){
+function dJ(g,aT,cb,s){
 s=r?"":"none"
 for (g=2;g<=r;g++){
-b8=y[g]
-for (aR=g-1;aR&&y[aR] "">b8 "";aR--) y[aR+1]=y[aR]
-y[aR+1]=b8
+cb=y[g]
+for (aT=g-1;aT&&y[aT] "">cb "";aT--) y[aT+1]=y[aT]
+y[aT+1]=cb
 }
 for (g=1;g<=r;g++) s=s (g>1?", ":"") y[g]
 return s
 }
-function dI(l){
-for (l=1;l<=b6;l++)
-if (!dE(aE[l],dA[l])){
-E=M aE[l] M " is not available in the execution context (available: " dH() ")"
+function dK(l){
+for (l=1;l<=b9;l++)
+if (!dG(aG[l],dC[l])){
+H=N aG[l] N " is not available in the execution context (available: " dJ() ")"
 return
 }
-cG=1
-if (J(1)=="\""){
-F++
-aQ(1)
-}else bE()
+cJ=1
+if (L(1)=="\""){
+I++
+aS(1)
+}else bH()
 }
 BEGIN{
-M=sprintf("%c",39)
-E=au=m=aF=bi=""
-b6=cG=0
+N=sprintf("%c",39)
+H=au=m=aH=bm=""
+b9=cJ=0
 }
 NR==1{m=$0}
-NR>2{au=au (NR>3?"\n":"") aF}
-{aF=$0}
+NR>2{au=au (NR>3?"\n":"") aH}
+{aH=$0}
 END{
-b9(aF)
-if (aF!~ /^[{]/)
-E=m ": expected an object, got "\
-(aF~ /^[[]/?"list":aF~ /^"/?"string":aF~ /^[a-z]/?aF:"number")
-if (E=="") dB(au)
-if (E=="") dI()
-gsub(/[\001-\037]/," ",E)
-print (E==""?".":E "!")
+cc(aH)
+if (aH!~ /^[{]/)
+H=m ": expected an object, got "\
+(aH~ /^[[]/?"list":aH~ /^"/?"string":aH~ /^[a-z]/?aH:"number")
+if (H=="") dD(au)
+if (H=="") dK()
+gsub(/[\001-\037]/," ",H)
+print (H==""?".":H "!")
 }
 ' ;;
   *) _kestra_program=$_kestra_program'
-function bB(c){
-if (c in cF) return cF[c]
-if (c>65535) return bB(int(c/1024)+55232) bB(c%1024+56320)
+function bE(c){
+if (c in cI) return cI[c]
+if (c>65535) return bE(int(c/1024)+55232) bE(c%1024+56320)
 return c>31&&c<127?sprintf("%c",c):sprintf("\\u%04x",c)
 }
-function bC(a,d,ay,aN,b4,aO){
-d=bf[substr(a,1,1)]
-as=1
-G=d
-if (!d) G=65533
-aN=d==224?160:d==240?144:128
-b4=d==237?159:d==244?143:191
-ay=d<194||d>244?0:1+(d>223)+(d>239)
-if (ay) G-=256-(ay>2?16:64/ay)
-else if (d>127){
-G=65533
-bg=1
+function bi(a,ay,E,K,z){
+if (!index(a,"{")) return a
+ay=substr(ay,length(ay)>2?length(ay)-1:1)
+K=split(ay a,E, /::[{]/)
+a=E[1]
+for (z=2;z<=K;z++) a=a "::\\u007b" E[z]
+return substr(a,length(ay)+1)
 }
-for (;ay;ay--){
-aO=bf[substr(a,as+1,1)]
-if (aO<aN||aO>b4){
-G=65533
-bg=1
+function bF(a,d,az,aP,b7,aQ){
+d=bj[substr(a,1,1)]
+as=1
+J=d
+if (!d) J=65533
+aP=d==224?160:d==240?144:128
+b7=d==237?159:d==244?143:191
+az=d<194||d>244?0:1+(d>223)+(d>239)
+if (az) J-=256-(az>2?16:64/az)
+else if (d>127){
+J=65533
+bk=1
+}
+for (;az;az--){
+aQ=bj[substr(a,as+1,1)]
+if (aQ<aP||aQ>b7){
+J=65533
+bk=1
 return
 }
-G=G*64+aO-128
+J=J*64+aQ-128
 as++
-aN=128
-b4=191
+aP=128
+b7=191
 }
 }
 BEGIN{
-bg=0
-for (H=1;H<256;H++) bf[sprintf("%c",H)]=H
-split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\",aP," ")
-for (H=1;H<14;H+=2) cF[aP[H]+0]="\\" aP[H+1]
+bk=0
+for (z=1;z<256;z++) bj[sprintf("%c",z)]=z
+split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\",aR," ")
+for (z=1;z<14;z+=2) cI[aR[z]+0]="\\" aR[z+1]
 }
 ' ;;
  esac
  case $1 in
   json) _kestra_program=$_kestra_program'
-function al(fu,l){
-if (E!="") return
-E=au
-for (l=1;l<=u;l++) if (aE[l]!="") E=E "[" aE[l] "]"
-E=E ": " fu
+function al(fw,l){
+if (H!="") return
+H=au
+for (l=1;l<=u;l++) if (aG[l]!="") H=H "[" aG[l] "]"
+H=H ": " fw
 }
-function ac(a,ab,s){
-for (s="";a!=""&&ab;ab--){
-bC(a)
-s=s fv(substr(a,1,as),G)
+function ac(a,K,s){
+for (s="";a!=""&&K;K--){
+bF(a)
+s=s fx(substr(a,1,as),J)
 a=substr(a,as+1)
 }
 return "`" s (a==""?"":"...") "`"
 }
-function bH(){
-bC(J(4))
-return ac(J(as),1)
+function bK(){
+bF(L(4))
+return ac(L(as),1)
 }
-function fv(C,c){
-if (c>31&&c<127) return C
-if (c<128||c in aG||c<161||c==173||c>8202&&c<8208||
-c>8231&&c<8240||c>8286&&c<8304) return "<" ce(c) ">"
-if (c==65533&&C!="\357\277\275") return sprintf("<byte %02X>",bf[C])
-return C
+function fx(F,c){
+if (c>31&&c<127) return F
+if (c<128||c in aI||c<161||c==173||c>8202&&c<8208||
+c>8231&&c<8240||c>8286&&c<8304) return "<" ch(c) ">"
+if (c==65533&&F!="\357\277\275") return sprintf("<byte %02X>",bj[F])
+return F
 }
-function ce(c){
-return sprintf("U+%04X",c) (c in aG?" " aG[c]:"")
+function ch(c){
+return sprintf("U+%04X",c) (c in aI?" " aI[c]:"")
 }
-function du(aO){
-return bf[aO]>127&&bf[aO]<192
+function dw(aQ){
+return bj[aQ]>127&&bj[aQ]<192
 }
-function N(g,k){
-g=b1+F-1
+function O(g,k){
+g=b4+I-1
 k=g>12?g-12:1
-while (k<g&&du(substr(cE,k,1))) k++
-if (k==g&&bn<g+2) return ""
-return " in "(k>1?"`...":"`") substr(ac(substr(cE,k,60),32),2)
+while (k<g&&dw(substr(cH,k,1))) k++
+if (k==g&&bq<g+2) return ""
+return " in "(k>1?"`...":"`") substr(ac(substr(cH,k,60),32),2)
 }
-function aa(aM,cd,B){
-al("expected " aM ", got " cd (B==""?"":": " B))
+function ab(aO,cg,C){
+al("expected " aO ", got " cg (C==""?"":": " C))
 }
-function dO(w,B){
+function dQ(w,C){
 if (w~ /^[-+]?([Nn][Aa][Nn]|[Ii]nf(inity)?|INF)$/){
 al(w " is not a JSON number: write null"(u?"":", or NAME=TEXT for text"))
 return
 }
-if (w~ /^(True|False|None|TRUE|FALSE|NULL|Null|undefined|nil)$/) B="JSON has true, false and null"
-else if (w~"^[/#]") B="JSON has no comments"
-else if (w~ /^[-+.0-9]/) B="JSON numbers are written as 5, -1.5 or 2e3"
-else if (w~ /^[A-Za-z_]/||index(w,M)==1) B="text has double quotes in JSON"
-if (!u) dv(B~ /^JSON has/?B:"")
-else if (w=="") aa("a JSON value",bH() N(),"")
-else aa("a JSON value",ac(w,24) N(),B)
+if (w~ /^(True|False|None|TRUE|FALSE|NULL|Null|undefined|nil)$/) C="JSON has true, false and null"
+else if (w~"^[/#]") C="JSON has no comments"
+else if (w~ /^[-+.0-9]/) C="JSON numbers are written as 5, -1.5 or 2e3"
+else if (w~ /^[A-Za-z_]/||index(w,N)==1) C="text has double quotes in JSON"
+if (!u) dx(C~ /^JSON has/?C:"")
+else if (w=="") ab("a JSON value",bK() O(),"")
+else ab("a JSON value",ac(w,24) O(),C)
 }
-function dv(B){
-if (substr(am,1,3)=="\357\273\277") B="remove the byte order mark, for example with tail -c +4"
-else if (index("\377\376\377",substr(am,1,2))) B="it is UTF-16, so convert it with iconv -f UTF-16 -t UTF-8"
-else if (substr(am,1,1)=="\033") B="turn the colors of the command off, for example with NO_COLOR=1"
-else B=(B==""?"":B "; ") "write NAME=TEXT for text"
-aa("a JSON value",ac(am,32),B)
+function dx(C){
+if (substr(am,1,3)=="\357\273\277") C="remove the byte order mark, for example with tail -c +4"
+else if (index("\377\376\377",substr(am,1,2))) C="it is UTF-16, so convert it with iconv -f UTF-16 -t UTF-8"
+else if (substr(am,1,1)=="\033") C="turn the colors of the command off, for example with NO_COLOR=1"
+else C=(C==""?"":C "; ") "write NAME=TEXT for text"
+ab("a JSON value",ac(am,32),C)
 }
-function cO(B){
-if (am~ /^-?[0-9]+,[0-9]+$/) B="write a point for the comma"
-else if (am~ /^-?0[0-9]/) B="write it without leading zeros"
-else if (am~ /^[+]/) B="write it without +"
-else B="JSON numbers are written as 5, -1.5 or 2e3"
-aa("a number",ac(am,32),B)
+function cR(C){
+if (am~ /^-?[0-9]+,[0-9]+$/) C="write a point for the comma"
+else if (am~ /^-?0[0-9]/) C="write it without leading zeros"
+else if (am~ /^[+]/) C="write it without +"
+else C="JSON numbers are written as 5, -1.5 or 2e3"
+ab("a number",ac(am,32),C)
 }
-function fw(bA,b2,dw){
-bA=J(60)
-b2=bL==bK&&am!~ /^[[{]/
-dw=bA~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
-if (aS){
-if (bL!=bK) am=substr(am,1,20) "\n" bA
-cO()
-}else if (dw&&!(b2&&cQ!~ /[ \t\r]/))
-aa("one JSON document","another: " ac(bA,32),
-"jq -s . makes one list of several"(b2?", and NAME=TEXT is for text":""))
-else if (b2) dv("")
-else aa("the end of the JSON",ac(bA,32) N(),"")
+function fy(bD,b5,dy){
+bD=L(60)
+b5=bO==bN&&am!~ /^[[{]/
+dy=bD~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
+if (aU){
+if (bO!=bN) am=substr(am,1,20) "\n" bD
+cR()
+}else if (dy&&!(b5&&cT!~ /[ \t\r]/))
+ab("one JSON document","another: " ac(bD,32),
+"jq -s . makes one list of several"(b5?", and NAME=TEXT is for text":""))
+else if (b5) dx("")
+else ab("the end of the JSON",ac(bD,32) O(),"")
 }
-function dS(d,aM){
-aM=x=="comma"?(bI[u]=="["?"\",\" or \"]\"":"\",\" or \"}\""):"\":\""
-if (x=="end") fw()
+function dU(d,aO){
+aO=x=="comma"?(bL[u]=="["?"\",\" or \"]\"":"\",\" or \"}\""):"\":\""
+if (x=="end") fy()
 else if (x=="key"&&d=="}"||x=="value"&&d=="]")
-al("trailing comma" N() ": remove it")
+al("trailing comma" O() ": remove it")
 else if (x=="key"||x=="{")
-aa("a key in double quotes",bH() N(),"")
-else aa(aM,bH() N(),"")
+ab("a key in double quotes",bK() O(),"")
+else ab(aO,bK() O(),"")
 }
-function dW(aM){
-aM=aS?"a number":"a JSON value"
-while (du(substr(U,1,1))) U=substr(U,2)
-if (x=="value"&&!u&&cf!="")
-aa(aM,cf=="-"?"nothing on stdin":"an empty file","")
+function dY(aO){
+aO=aU?"a number":"a JSON value"
+while (dw(substr(V,1,1))) V=substr(V,2)
+if (x=="value"&&!u&&ci!="")
+ab(aO,ci=="-"?"nothing on stdin":"an empty file","")
 else if (x=="value"&&!u)
-aa(aM,"empty text","the command printed nothing or failed; write \"${rows:-"\
-(aS?"0":"[]") "}\" where that is no mistake")
-else al("unexpected end of JSON"(bl?" in a string":"") " after " ac(U,60)\
+ab(aO,"empty text","the command printed nothing or failed; write \"${rows:-"\
+(aU?"0":"[]") "}\" where that is no mistake")
+else al("unexpected end of JSON"(bo?" in a string":"") " after " ac(V,60)\
 ": the text was cut off, or quotes are missing around \"$(...)\"")
 }
 BEGIN{
 split("SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US",
-aP," ")
-for (H=1;H<32;H++) aG[H]=aP[H]
-aG[127]="DEL"
-aG[160]="no-break space"
-aG[65279]="byte order mark"
-E=au=U=""
+aR," ")
+for (z=1;z<32;z++) aI[z]=aR[z]
+aI[127]="DEL"
+aI[160]="no-break space"
+aI[65279]="byte order mark"
+H=au=V=""
 }
 ''
-function az(a,f){
-if (!aS) print a
-if (aS||x=="key") y=y a
-F+=f
+function aB(a,f){
+if (!aU) print a
+if (aU||x=="key") y=y a
+I+=f
 }
-function dJ(a,c,cc){
-G=c
+function dL(a,c,cf){
+J=c
 as=6
 if (c>=55296&&c<56320&&substr(a,7)~ /^\\u[Dd][C-Fc-f]/){
-cc=bD(substr(a,7))
-if (cc>=0){
-G=(c-55232)*1024+cc-56320
+cf=bG(substr(a,7))
+if (cf>=0){
+J=(c-55232)*1024+cf-56320
 as=12
 }
 }
-if (!G||G>=55296&&G<57344) cI(ac(substr(a,1,6),6))
+if (!J||J>=55296&&J<57344) cL(ac(substr(a,1,6),6))
 }
-function cI(cd){
-aa("a string without U+0000, the six characters \\u0000 and lone surrogates",cd N(),"")
+function cL(cg){
+ab("a string without U+0000, the six characters \\u0000 and lone surrogates",cg O(),"")
 }
-function dK(a,c){
-c=a~ /^\\u/?bD(a):-1
-if (c>=0) dJ(a,c)
+function dM(a,c){
+c=a~ /^\\u/?bG(a):-1
+if (c>=0) dL(a,c)
 else if (a~ /^\\["\\\/bfnrt]/){
-G=cH[substr(a,2,1)]
+J=cK[substr(a,2,1)]
 as=2
 }else if (a~ /^\\/)
-aa("an escape of JSON",ac(substr(a,1,2),2) N(),"write \\\\ for a backslash")
+ab("an escape of JSON",ac(substr(a,1,2),2) O(),"write \\\\ for a backslash")
 else{
-bg=0
-bC(a)
-if (bg) aa("UTF-8",bH() N(),"convert it, for example with iconv")
-else if (G<32) al("unescaped control character " ce(G) " in a string" N())
+bk=0
+bF(a)
+if (bk) ab("UTF-8",bK() O(),"convert it, for example with iconv")
+else if (J<32) al("unescaped control character " ch(J) " in a string" O())
 }
 }
-function aQ(a,f,bk){
-y=bk=""
+function aS(a,f,aV){
+y=aV=""
 ak=0
-az("\"",1)
-while (E==""){
-a=J(256)
+aB("\"",1)
+while (H==""){
+a=L(256)
 f=match(a, /[^] !#-[^-~]/)?RSTART-1:length(a)
 if (f){
 a=substr(a,1,f)
-az(a,f)
+aB(bi(a,aV),f)
 }else if (a~ /^"/){
-az("\"",1)
+aB("\"",1)
 return
 }else if (a==""){
-bl=1
+bo=1
 return
 }else{
-dK(a)
-a=bB(G)
-f=1+(G>65535)
-az(a,as)
-if (G==92) a="\\"
+dM(a)
+a=bE(J)
+f=1+(J>65535)
+aB(bi(a,aV),as)
+if (J==92) a="\\"
 }
 ak+=f
 if (ak>20000000) al("expected a string of at most 20000000 UTF-16 units")
-bk=substr(bk,length(bk)-4) a
-if (index(bk,"\\u0000")) cI("`\\u0000`")
+aV=substr(aV,length(aV)-4) a
+if (index(aV,"\\u0000")) cL("`\\u0000`")
 }
 }
-function dL(a,K,av){
-if (a+0>cJ||a+0<-cJ) return 1
+function dN(a,E,av){
+if (a+0>cM||a+0<-cM) return 1
 if (a+0) return 0
-split(tolower(a),K,"e")
-sub(/^-/,"",K[1])
-av=K[1]
+split(tolower(a),E,"e")
+sub(/^-/,"",E[1])
+av=E[1]
 sub(/[.]/,"",av)
-return match(av, /[1-9]/)&&index(K[1] ".",".")-RSTART-1+K[2]>=0
+return match(av, /[1-9]/)&&index(E[1] ".",".")-RSTART-1+E[2]>=0
 }
-function cK(a,av){
+function cN(a,av){
 av=a
 if (gsub(/[0-9]/,"",av)>1000) al("expected a number of at most 1000 digits")
-else if ((aS||a~ /[.eE]/)&&dL(a))
-aa("a number in the range of a double",ac(a,32),"")
-else if (cL=="timer"&&(a+0<-9000000000||a+0>9000000000))
-aa("from -9000000000 to 9000000000 seconds",ac(a,32),"")
+else if ((aU||a~ /[.eE]/)&&dN(a))
+ab("a number in the range of a double",ac(a,32),"")
+else if (cO=="timer"&&(a+0<-9000000000||a+0>9000000000))
+ab("from -9000000000 to 9000000000 seconds",ac(a,32),"")
 }
-function dM(d,a){
+function dO(d,a){
 if (d=="\""){
-aQ()
-if (bl) return
+aS()
+if (bo) return
 a=substr(y,2,length(y)-2)
 gsub(/\\[tnr]/," ",a)
 sub(/^ +/,"",a)
 sub(/ +$/,"",a)
 }else{
-a=match(J(1100),cM)?substr(J(1100),1,RLENGTH):""
-F+=length(a)
+a=match(L(1100),cP)?substr(L(1100),1,RLENGTH):""
+I+=length(a)
 }
-if (a!~cN) cO()
-else cK(a)
+if (a!~cQ) cR()
+else cN(a)
 print a
 }
-function dN(bm){
+function dP(bp){
 if (u==998) al("expected at most 1000 levels of nesting in a line")
-bI[++u]=bm
-if (bm=="{") cP[u]=++fx
-aE[u]=bm=="["?0:""
-x=bm
-az(bm,1)
+bL[++u]=bp
+if (bp=="{") cS[u]=++fz
+aG[u]=bp=="["?0:""
+x=bp
+aB(bp,1)
 }
-function bE(d,a){
+function bH(d,a){
 x=u?"comma":"end"
-if (aS) dM(d)
-else if (d=="\"") aQ()
-else if (d=="{"||d=="[") dN(d)
+if (aU) dO(d)
+else if (d=="\"") aS()
+else if (d=="{"||d=="[") dP(d)
 else{
-a=J(1100)
-a=match(a,cM)?substr(a,1,RLENGTH):""
-if (a~cN) cK(a)
-else if (a!~ /^(true|false|null)$/) dO(a)
-az(a,length(a))
+a=L(1100)
+a=match(a,cP)?substr(a,1,RLENGTH):""
+if (a~cQ) cN(a)
+else if (a!~ /^(true|false|null)$/) dQ(a)
+aB(a,length(a))
 }
 }
-function dP(){
+function dR(){
 x="key"
-aQ()
+aS()
 x="colon"
-aE[u]=y
-if (dQ[u,y]==cP[u]){
-aE[u]=""
+aG[u]=y
+if (dS[u,y]==cS[u]){
+aG[u]=""
 al("duplicate key " y)
 }
-dQ[u,y]=cP[u]
+dS[u,y]=cS[u]
 }
-function dR(d){
-if (d=="\""&&(x=="{"||x=="key")) dP()
+function dT(d){
+if (d=="\""&&(x=="{"||x=="key")) dR()
 else if (d==":"&&x=="colon"){
 x="value"
-az(d,1)
+aB(d,1)
 }else if (d==","&&x=="comma"){
-az(d,1)
-x=bI[u]=="["?"value":"key"
-if (x=="value") aE[u]++
-}else if (u&&d==(bI[u]=="["?"]":"}")&&x~ /comma|[[{]/){
+aB(d,1)
+x=bL[u]=="["?"value":"key"
+if (x=="value") aG[u]++
+}else if (u&&d==(bL[u]=="["?"]":"}")&&x~ /comma|[[{]/){
 x=--u?"comma":"end"
-az(d,1)
-}else dS(d)
+aB(d,1)
+}else dU(d)
 }
-function bJ(a,d){
-b9(a)
-bK++
-cQ=" "
-while (E==""){
-d=J(1)
+function bM(a,d){
+cc(a)
+bN++
+cT=" "
+while (H==""){
+d=L(1)
 if (d=="") break
-if (index(" \t\r",d)) F++
-else if (bl) al("unescaped control character " ce(10) " in a string, after " ac(U,60))
+if (index(" \t\r",d)) I++
+else if (bo) al("unescaped control character " ch(10) " in a string, after " ac(V,60))
 else{
-if (!bL){
-bL=bK
-am=J(60)
+if (!bO){
+bO=bN
+am=L(60)
 }
-if (x=="value"&&!(d=="]"&&bI[u]=="[")||x=="["&&d!="]")
-bE(d)
-else dR(d)
+if (x=="value"&&!(d=="]"&&bL[u]=="[")||x=="["&&d!="]")
+bH(d)
+else dT(d)
 }
-cQ=d
+cT=d
 }
-if (a!~ /^[ \t\r]*$/) U=substr(a,bn>24?bn-23:1)
+if (a!~ /^[ \t\r]*$/) V=substr(a,bq>24?bq-23:1)
 }
-function dT(m,K,ab,z,aw,a,ay){
-cf=m
-aG[1]="or U+0000"
-ab=split(m,K,M)
-aw=K[1]
-for (z=2;z<=ab;z++) aw=aw M "\\" M M K[z]
-aw=m=="-"?"<&7":"<" M aw M
-aw="{ tr " M "\\000" M " " M "\\001" M " " aw "; } 2>/dev/null; set $?; echo; echo $1"
+function dV(m,E,K,A,aw,a,az){
+ci=m
+aI[1]="or U+0000"
+K=split(m,E,N)
+aw=E[1]
+for (A=2;A<=K;A++) aw=aw N "\\" N N E[A]
+aw=m=="-"?"<&7":"<" N aw N
+aw="{ tr " N "\\000" N " " N "\\001" N " " aw "; } 2>/dev/null; set $?; echo; echo $1"
 aw|getline a
-while ((aw|getline ay)>0){
-bJ(a)
-a=ay
+while ((aw|getline az)>0){
+bM(a)
+a=az
 }
 close(aw)
 if (a+0) al("cannot read "(m=="-"?"stdin":"the file " ac(m,200)))
 }
-function dU(dV){
-au=dV
+function dW(dX){
+au=dX
 x="value"
-bK=bL=bl=0
-cf=""
-aG[1]="SOH"
+bN=bO=bo=0
+ci=""
+aI[1]="SOH"
 }
 BEGIN{
-cL=ENVIRON["kestra_option"]
-aS=cL!~ /s$/
-cJ=1.7976931348623157e308
-M=sprintf("%c",39)
-cN="^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$"
-cM="^[^][{},: \t\r\"]+"
+cO=ENVIRON["kestra_option"]
+aU=cO!~ /s$/
+cM=1.7976931348623157e308
+N=sprintf("%c",39)
+cQ="^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$"
+cP="^[^][{},: \t\r\"]+"
 x="end"
 u=0
 }
 /^\\\\/|| /^\\@/{
-dU(substr($0,3))
-cR=substr($0,2,1)=="@"
+dW(substr($0,3))
+cU=substr($0,2,1)=="@"
 next
 }
 /^\\/{
-if (x!="end"||bl) dW()
+if (x!="end"||bo) dY()
 print substr($0,2)
 next
 }
-cR{dT(substr($0,2))}
-!cR&&E==""{bJ($0)}
-END{print (E!=""?"\n" E "!":".")}
+cU{dV(substr($0,2))}
+!cU&&H==""{bM($0)}
+END{print (H!=""?"\n" H "!":".")}
 ' ;;
   message|pipe|levels) _kestra_program=$_kestra_program'
-function ca(a,f){
-if (ak+f>bj){
-I=I a8
+function cd(a,f){
+if (ak+f>bn){
+D=D bb
+aA=""
 ak=0
 }
 ak+=f
-I=I a
-if (bG&&length(I)>4000){
-print I
-I=""
+D=D bi(a,aA)
+aA=aA a
+aA=substr(aA,length(aA)-1)
+if (bJ&&length(D)>4000){
+print D
+D=""
 }
 }
-function cb(a,f){
-b9(a)
-while ((a=J(256))!=""){
+function ce(a,f){
+cc(a)
+while ((a=L(256))!=""){
 f=match(a, /[^ -~]/)?RSTART-1:length(a)
 if (f>0){
-if (ak<bj&&ak+f>bj) f=bj-ak
-F+=f
+if (ak<bn&&ak+f>bn) f=bn-ak
+I+=f
 a=substr(a,1,f)
 gsub(/["\\]/,"\\\\&",a)
-ca(a,f)
+cd(a,f)
 }else{
-bC(a)
-F+=as
-ca(bB(G),1+(G>65535))
+bF(a)
+I+=as
+cd(bE(J),1+(J>65535))
 }
 }
 }
 BEGIN{
-I=a8=""
-ak=bG=0
-bj=15360
+D=bb=aA=""
+ak=bJ=0
+bn=15360
 }
 ' ;;
  esac
  case $1 in
   message) _kestra_program=$_kestra_program'
 BEGIN{
-bG=1
-a8=ENVIRON["kestra_option"]
-if (a8=="") bj=1.7976931348623157e308
+bJ=1
+bb=ENVIRON["kestra_option"]
+if (bb=="") bn=1.7976931348623157e308
 }
-NR>1{ca("\\n",1)}
+NR>1{cd("\\n",1)}
 {
-if (a8!="") gsub(/\\u0000/,"\357\277\275")
-cb($0)
+if (bb!="") gsub(/\\u0000/,"\357\277\275")
+ce($0)
 }
-END{print I (bg?"!":".")}
+END{print D (bk?"!":".")}
 ' ;;
   pipe) _kestra_program=$_kestra_program'
-function cA(a,dr,k){
+function cD(a,dt,k){
 if (a!~ /^::[{].*[}]::$/){
-k=ds
-if (dr) sub(/[A-Z]+/,"ERROR",k)
+k=du
+if (dt) sub(/[A-Z]+/,"ERROR",k)
 if (index(a,"\\u0000")) gsub(/\\u0000/,"\357\277\275",a)
-I=a
-gsub(/["\\]/,"\\\\&",I)
-if (I~ /[^ -~]/||length(a)>15360){
-a8="\"}," substr(k,12)
-I=k
+D=a
+gsub(/["\\]/,"\\\\&",D)
+D=bi(D,"")
+if (D~ /[^ -~]/||length(a)>15360){
+bb="\"}," substr(k,12)
+D=k
 k=""
+aA=""
 ak=0
-cb(a)
+ce(a)
 }
-a=k I dt
+a=k D dv
 }else a=a "\n"
-if (dr&&cB!=""){
-print a|cB
-fflush(cB)
+if (dt&&cE!=""){
+print a|cE
+fflush(cE)
 }else{
 print a
 fflush()
 }
 }
-function bZ(){
-if (a5) cA(ar,a6)
-for (;a7;a7--) cA("",0)
-a5=a6=b0=0
+function b2(){
+if (a8) cD(ar,a9)
+for (;ba;ba--) cD("",0)
+a8=a9=b3=0
 }
-function fs(a){
-if (a=="") return a5>1
+function fu(a){
+if (a=="") return a8>1
 if (a~ /^  [+] Exception Group Tr|^Traceback [(]/) return ar~ /exception( occurred)?:$/
-if (a~ /^[ \t]/) return a6||!a7&&ar!=""
-if (a~ /^(During handling of the|The above exception was|Caused by:) /) return a6
-if (a~ /^[]})]/) return a5>1&&!a7
-return a~ /^[A-Za-z_][A-Za-z0-9_.]*(: |$)/&&(b0||ar~ /\n *[~^]+ *$/)
+if (a~ /^[ \t]/) return a9||!ba&&ar!=""
+if (a~ /^(During handling of the|The above exception was|Caused by:) /) return a9
+if (a~ /^[]})]/) return a8>1&&!ba
+return a~ /^[A-Za-z_][A-Za-z0-9_.]*(: |$)/&&(b3||ar~ /\n *[~^]+ *$/)
 }
-function ft(a){
-bp=0
-if (!a5||length(ar)>99999||!fs(a)){
-bZ()
+function fv(a){
+bs=0
+if (!a8||length(ar)>99999||!fu(a)){
+b2()
 ar=a
-a5=1
+a8=1
 }else if (a==""){
-a7++
+ba++
 return
 }else{
-for (;a7;a7--) ar=ar "\n"
-if (a~ /^[^ \t]/&&ar~ /\^ *$/) a6=1
+for (;ba;ba--) ar=ar "\n"
+if (a~ /^[^ \t]/&&ar~ /\^ *$/) a9=1
 ar=ar "\n" a
-a5++
+a8++
 }
-if (a~ /Traceback [(]most recent call last[)]:$/) b0=a6=1
-else if (a~ /^[^ \t]/) b0=0
-if (a~ /^[ \t]+at [^ ]/) a6=1
+if (a~ /Traceback [(]most recent call last[)]:$/) b3=a9=1
+else if (a~ /^[^ \t]/) b3=0
+if (a~ /^[ \t]+at [^ ]/) a9=1
 }
-function cC(a){
+function cF(a){
 if (index(a,"\r")){
 sub(/\r+$/,"",a)
 sub(/.*\r/,"",a)
 }
-if (cD) ft(a)
-else cA(a,0)
+if (cG) fv(a)
+else cD(a,0)
 }
-function bo(aT){
-if (aA=="") return
-print "x"(aT>255?aT-128:aT) "x\n"|aA
-close(aA)
-aA=""
+function br(aW){
+if (aC=="") return
+print "x"(aW>255?aW-128:aW) "x\n"|aC
+close(aC)
+aC=""
 }
 BEGIN{
-cD=ENVIRON["kestra_mode"]=="join"
-bG=!cD
+cG=ENVIRON["kestra_mode"]=="join"
+bJ=!cG
 at=ENVIRON["kestra_mark"]
-aA=ENVIRON["kestra_done"]
-cB=ENVIRON["kestra_errors"]
-ds="::{\"logs\":[{\"level\":\"" ENVIRON["kestra_level"] "\",\"message\":\""
-dt="\"}]}::\n"
-ar=z=""
-a5=a7=a6=b0=bp=0
+aC=ENVIRON["kestra_done"]
+cE=ENVIRON["kestra_errors"]
+du="::{\"logs\":[{\"level\":\"" ENVIRON["kestra_level"] "\",\"message\":\""
+dv="\"}]}::\n"
+ar=A=""
+a8=ba=a9=b3=bs=0
 }
-!cD&&!/[^ -~]/&&!/^::[{]/&&length($0)<15360&&!index($0,"\\u0000")&&!index($0,at){
+!cG&&!/[^ -~]/&&!index($0,"::{")&&length($0)<15360&&!index($0,"\\u0000")&&!index($0,at){
 gsub(/["\\]/,"\\\\&")
-print ds $0 dt
+print du $0 dv
 fflush()
 next
 }
 {
-aU=index($0,at)
-if (!aU){
-cC(z $0)
-z=""
+aX=index($0,at)
+if (!aX){
+cF(A $0)
+A=""
 next
 }
-z=z substr($0,1,aU-1)
+A=A substr($0,1,aX-1)
 if (/[0-9]$/){
-if (z!="") cC(z)
-z=""
-bZ()
-bo(substr($0,aU+length(at))+0)
-}else if (bp++) bZ()
+if (A!="") cF(A)
+A=""
+b2()
+br(substr($0,aX+length(at))+0)
+}else if (bs++) b2()
 }
 END{
-if (z!="") cC(z)
-bZ()
-bo(137)
+if (A!="") cF(A)
+b2()
+br(137)
 }
 ' ;;
   levels) _kestra_program=$_kestra_program'
-function d1(a,aH,d){
+function d3(a,aJ,d){
 d=substr(a,match(a, /[^ \t]/),1)
 if (index("(<[|",d)){
 if (a~ /^[ \t]*[[<|] *[A-Za-z]+[0-9]?( *[]>|]|\/[^]]*[]]|[ :,])/&&v(a,t(match(a, /^[ \t]*[[<|] */)),"","","word",0)) return 1
@@ -1715,26 +1736,26 @@ if (index(a,":")){
 if (a~ /^[ \t]*([A-Za-z0-9_-]+[.])+[A-Z]+:/&&ag(a,"[ \t]*([A-Za-z0-9_-]+[.])+","[A-Z]+:","upper","","word",0)) return 1
 if (a~ /^[ \t]*[A-Za-z0-9_.-]+:[A-Z]+:/&&v(a,t(match(a, /^[ \t]*[A-Za-z0-9_.-]+:/)),"upper","","word",0)) return 1
 }
-if (aH&&a~ /^[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)/&&v(a,t(match(a, /^[ \t]*/)),""," trace trc finest silly debug dbg verbose fine finer info information notice note success warn warning wrn error err severe critical crit fatal alert emerg emergency panic ","word",0)) return 1
-if (index("-",d)&&aH&&a~ /^[ \t]*- +[A-Za-z]+ +-( |$)/&&v(a,t(match(a, /^[ \t]*- +/)),""," silly trace verbose debug info notice warn warning error critical fatal ","word",0)) return 1
-if (aH&&a~ /^ +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +[A-Z]+( |:|$)/&&ag(a," +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +","[A-Z]+( |:|$)","upper"," trace debug info warn warning error critical fatal ","word",0)) return 1
+if (aJ&&a~ /^[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)/&&v(a,t(match(a, /^[ \t]*/)),""," trace trc finest silly debug dbg verbose fine finer info information notice note success warn warning wrn error err severe critical crit fatal alert emerg emergency panic ","word",0)) return 1
+if (index("-",d)&&aJ&&a~ /^[ \t]*- +[A-Za-z]+ +-( |$)/&&v(a,t(match(a, /^[ \t]*- +/)),""," silly trace verbose debug info notice warn warning error critical fatal ","word",0)) return 1
+if (aJ&&a~ /^ +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +[A-Z]+( |:|$)/&&ag(a," +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +","[A-Z]+( |:|$)","upper"," trace debug info warn warning error critical fatal ","word",0)) return 1
 if (a~ /^[ \t]*[A-Za-z0-9_.-]+\/[A-Z]+\//&&v(a,t(match(a, /^[ \t]*[A-Za-z0-9_.-]+\//)),"upper","","word",0)) return 1
 if (index("0123456789:",d)){
-if (aH&&a~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/&&v(a,t(match(a, /^[ \t]*[0-9]+ of [0-9]+ /)),"upper","","word",0)) return 1
+if (aJ&&a~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/&&v(a,t(match(a, /^[ \t]*[0-9]+ of [0-9]+ /)),"upper","","word",0)) return 1
 if (a~ /^[ \t]*[0-9]+ [[]System[]]/) return j("INFO")
-if (match(a, /^: [A-Z] [^ ]+:[0-9]+[]] */)&&a9(a,"word",0)) return 1
+if (match(a, /^: [A-Z] [^ ]+:[0-9]+[]] */)&&bc(a,"word",0)) return 1
 }
 if (index("LP",d)){
-if (match(a, /^[ \t]*LOG:  /)) return A("INFO")
+if (match(a, /^[ \t]*LOG:  /)) return B("INFO")
 if (a~ /^[ \t]*PHP (Fatal|Parse|Recoverable|Core|Catchable)/) return j("ERROR")
 if (a~ /^[ \t]*PHP (Warning|Deprecated|Strict)/) return j("WARN")
 if (a~ /^[ \t]*PHP Notice/) return j("INFO")
 }
-if (match(a, /^ *[A-Z] [|] /)&&a9(a,"word",0)) return 1
+if (match(a, /^ *[A-Z] [|] /)&&bc(a,"word",0)) return 1
 if (index(a,":")&&a~ /^[^ ]*:[A-Z]+:  /&&v(a,t(match(a, /^[^ ]*:/)),"upper"," log error fatal warning notice info debug panic ","word",0)) return 1
 return 0
 }
-function d2(a,d){
+function d4(a,d){
 d=substr(a,match(a, /[^ \t]/),1)
 if (index("/0123456789[",d)){
 if (a~ /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ /&&ag(a,"[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +","[A-Z]+ ","upper"," verbose debug log warn error fatal ","time",1)) return 1
@@ -1770,33 +1791,33 @@ if (a~ /^ *[A-Z]+[0-9]?( ?[:|](.|$)| +-|  | ?[[]|\t| ?[(]|$)/&&v(a,t(match(a, /^
 if (a~ /^ *[A-Z]+ /&&v(a,t(match(a, /^ */)),"upper"," trace debug info warn warning error fatal critical notice severe config verbose dbg inf wrn err trc ftl debu erro fata crit ","word",1)) return 1
 return 0
 }
-function d3(a,f){
+function d5(a,f){
 if (a!~ /(level|lvl|severity|loglevel)=["\047]?[A-Za-z]+/) return 0
 if (a~ /^[A-Za-z0-9_.@-]+=/) return 1
-return (f=cg(a))&&substr(a,f+1)~ /^ +[a-z_]+=/
+return (f=cj(a))&&substr(a,f+1)~ /^ +[a-z_]+=/
 }
-function d4(a){
+function d6(a){
 if (!match(a, / ((level|lvl|severity|loglevel)=["\047]?)[A-Za-z]+/)) return 0
 a=substr(a,RSTART+1)
 return RSTART+t(match(a, /^(level|lvl|severity|loglevel)=["\047]?/))
 }
-function d5(a,d){
+function d7(a,d){
 d=substr(a,match(a, /[^ \t]/),1)
-if (match(a, /^[[]?[A-Z] [0-9][0-9\/-]+[ T][0-9:.,]+( [A-Za-z0-9_.:-]+[]])? */)&&a9(a,"stamped",1)) return 1
-if (match(a, /^[A-Z]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)&&a9(a,"stamped",1)) return 1
+if (match(a, /^[[]?[A-Z] [0-9][0-9\/-]+[ T][0-9:.,]+( [A-Za-z0-9_.:-]+[]])? */)&&bc(a,"stamped",1)) return 1
+if (match(a, /^[A-Z]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)&&bc(a,"stamped",1)) return 1
 if (index("!#(*0123456789:<=[",d)){
-if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] /)) return ch("DEBUG")
-if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] /)) return ch("INFO")
-if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # /)) return ch("WARN")
-if (match(a, /^<[0-3]>/)) return A("ERROR")
-if (match(a, /^[[][A-Z]::[^]]*[]] */)&&a9(a,"word",0)) return 1
-if (match(a, /^<4>/)) return A("WARN")
-if (match(a, /^<[56]>/)) return A("INFO")
-if (match(a, /^<7>/)) return A("DEBUG")
+if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] /)) return ck("DEBUG")
+if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] /)) return ck("INFO")
+if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # /)) return ck("WARN")
+if (match(a, /^<[0-3]>/)) return B("ERROR")
+if (match(a, /^[[][A-Z]::[^]]*[]] */)&&bc(a,"word",0)) return 1
+if (match(a, /^<4>/)) return B("WARN")
+if (match(a, /^<[56]>/)) return B("INFO")
+if (match(a, /^<7>/)) return B("DEBUG")
 if (a~ /^([(*]*[*][*][*] FATAL |[[]!+[]] .*Error: |[[][a-z0-9_-]+[]] ([^ -~]+ )?[A-Za-z]*Error: |=+[0-9]+=+ ?ERROR:|! |[*][*] [(][A-Za-z.]+[)] )/) return j("ERROR")
-if (match(a, /^(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)/)) return A("ERROR")
+if (match(a, /^(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)/)) return B("ERROR")
 }
-if (index(a,":")&&match(a, /^[A-Z], [[][^]]*[]] +[A-Z]+ -- [^:]*: /)&&a9(a,"stamped",1)) return 1
+if (index(a,":")&&match(a, /^[A-Z], [[][^]]*[]] +[A-Z]+ -- [^:]*: /)&&bc(a,"stamped",1)) return 1
 if (index("EFINW",d)){
 if (a~ /^(E|Err|F): /) return j("ERROR")
 if (a~ /^W: /) return j("WARN")
@@ -1811,20 +1832,20 @@ if (a~ /^(\342\225\255(\342\224\200)+|[+]-+) (Traceback [(]most recent call last
 if (index("EPRST",d)&&a~ /^(Exception in thread |SIG[A-Z]+: |The application panicked|Exception: [A-Z][A-Za-z_.]*( .*)?[.]$|(Parse|Runtime) error near )/) return j("ERROR")
 if (a~ /^([Ee]rror during |[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return j("ERROR")
 if (index("CEFIPRSU",d)&&a~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable|User|Usage|Runtime|Internal) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] )/) return j("ERROR")
-if (index("n",d)&&match(a, /^npm (ERR!|error) */)) return A("ERROR")
+if (index("n",d)&&match(a, /^npm (ERR!|error) */)) return B("ERROR")
 if (index(a,":")&&a~ /^([a-z0-9_-]+ (error|fatal): |[Ee]rrors?:$)/) return j("ERROR")
 if (index("E",d)&&a~ /^Error (opening|reading|writing|while) /) return j("ERROR")
 if (index(a," @ error/")&&a~ / @ error\/[A-Za-z0-9_.-]+\//) return j("ERROR")
 if (index(a,":")&&a~ /^[0-9A-F]+:error:/) return j("ERROR")
 if (index("EFS",d)){
 if (a~ /^(ERROR!|Fatal Python error)/) return j("ERROR")
-if (match(a, /^SLF4J[(]E[)]: */)) return A("ERROR")
+if (match(a, /^SLF4J[(]E[)]: */)) return B("ERROR")
 }
-if (index("l",d)&&match(a, /^log4j:ERROR */)) return A("ERROR")
+if (index("l",d)&&match(a, /^log4j:ERROR */)) return B("ERROR")
 if (index(a,":")&&a~ /^[^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$/) return j("ERROR")
 if (index("egn",d)){
 if (a~ /^(escript: exception|goroutine [0-9]+ [[])/) return j("ERROR")
-if (match(a, /^npm (WARN|warn) */)) return A("WARN")
+if (match(a, /^npm (WARN|warn) */)) return B("WARN")
 }
 if (index("CDPSW",d)){
 if (a~ /^System[.][A-Za-z.]*Exception: /) return j("ERROR")
@@ -1836,29 +1857,29 @@ if (index("ITW",d)&&a~ /^((In addition: )?Warning( message)?s?( [(]Code [0-9]+[)
 if (index(a,":")&&a~ /^[A-Za-z.]*Warning: /) return j("WARN")
 if (index("CLPS",d)){
 if (a~ /^(LaTeX( [A-Za-z]+)? Warning: |(Package|Class) [^ ]+ Warning: )/) return j("WARN")
-if (match(a, /^SLF4J[(]W[)]: */)) return A("WARN")
+if (match(a, /^SLF4J[(]W[)]: */)) return B("WARN")
 }
-if (index("l",d)&&match(a, /^log4j:WARN */)) return A("WARN")
+if (index("l",d)&&match(a, /^log4j:WARN */)) return B("WARN")
 if (index(a," @ warning/")&&a~ / @ warning\//) return j("WARN")
 if (index("#(:=>",d)){
-if (match(a, /^(#+[[]warning[]]|##vso[[]task.logissue [^]]*type=warning[^]]*[]]|::warning( [^:]*(:[^:]+)*)?::)/)) return A("WARN")
+if (match(a, /^(#+[[]warning[]]|##vso[[]task.logissue [^]]*type=warning[^]]*[]]|::warning( [^:]*(:[^:]+)*)?::)/)) return B("WARN")
 if (a~ /^([(]node:[0-9]+[)] |[(]Use `node --trace)/) return j("WARN")
-if (match(a, /^::notice( [^:]*(:[^:]+)*)?::/)) return A("INFO")
-if (match(a, /^(##[[]debug[]]|::debug( [^:]*)?::)/)) return A("DEBUG")
+if (match(a, /^::notice( [^:]*(:[^:]+)*)?::/)) return B("INFO")
+if (match(a, /^(##[[]debug[]]|::debug( [^:]*)?::)/)) return B("DEBUG")
 if (a~ /^(> Task .* FAILED$|== Compilation error in file )/) return j("ERROR")
 }
 if (index("LPSW",d)){
 if (a~ /^(Lua warning: |Warning in )/) return j("WARN")
 if (a~ /^PHP Notice/) return j("INFO")
-if (match(a, /^SLF4J[(]I[)]: */)) return A("INFO")
-if (match(a, /^SLF4J[(]D[)]: */)) return A("DEBUG")
+if (match(a, /^SLF4J[(]I[)]: */)) return B("INFO")
+if (match(a, /^SLF4J[(]D[)]: */)) return B("DEBUG")
 }
 if (index(a,":")&&a~ /^\t?[a-z0-9_-]+ warning: /) return j("WARN")
 if (index("ehilnsvw",d)){
-if (match(a, /^npm (notice|info) */)) return A("INFO")
+if (match(a, /^npm (notice|info) */)) return B("INFO")
 if (a~ /^(info|notice) ([a-z]+ )?[a-z]/) return j("INFO")
-if (match(a, /^npm (http|verb|verbose|timing) */)) return A("DEBUG")
-if (match(a, /^log4j:DEBUG */)) return A("DEBUG")
+if (match(a, /^npm (http|verb|verbose|timing) */)) return B("DEBUG")
+if (match(a, /^log4j:DEBUG */)) return B("DEBUG")
 if (a~ /^((verb|http) [a-z]+ |verbose [0-9]+[.][0-9]+ )/) return j("DEBUG")
 if (a~ /^((npm )?sill [a-z]+ |npm silly )/) return j("TRACE")
 if (a~ /^(error [A-Z"]|e: [^ ]+[.]kts?:)/) return j("ERROR")
@@ -1872,11 +1893,11 @@ if (a~ /^DEPRECAT(ION|ED)( WARNING)?( [[][^]]*[]])?: /) return j("WARN")
 }
 if (index(a,":")&&a~ /^[^ ]+: hint: /) return j("INFO")
 if (index("fhst",d)){
-if (match(a, /^hint: /)) return A("INFO")
-if (match(a, /^(trace|silly): /)) return A("TRACE")
+if (match(a, /^hint: /)) return B("INFO")
+if (match(a, /^(trace|silly): /)) return B("TRACE")
 if (a~ /^failed: [[][^]]*[]] /) return j("ERROR")
 }
-if (index("[",d)&&match(a, /^[[]DEPRECATION WARNING[]]: /)) return A("WARN")
+if (index("[",d)&&match(a, /^[[]DEPRECATION WARNING[]]: /)) return B("WARN")
 if (index(a,":")){
 if (a~ /^[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: /&&v(a,0,""," verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency ","word",0)) return 1
 if (a~ /^([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: /&&ag(a,"([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?","[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: ",""," trace finest debug dbg verbose fine finer info information informational notice note config warn warning caution warnung avertissement advertencia error err severe critical crit fatal alert emerg emergency panic fehler ","behind a place",0)) return 1
@@ -1884,10 +1905,10 @@ if (a~ /^[^ ]+: LOG:  /) return j("INFO")
 if (a~ /^[^ ]+: [[][A-Za-z]+[]]/&&v(a,t(match(a, /^[^ ]+: [[]/)),"","","word",0)) return 1
 if (a~ /^[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: /&&v(a,t(match(a, /^[^ ]+:[0-9]+ - /)),"lower"," error warning info ","word",0)) return 1
 }
-if (index("h",d)&&match(a, /^http: +/)) return A("DEBUG")
+if (index("h",d)&&match(a, /^http: +/)) return B("DEBUG")
 return 0
 }
-function cg(a){
+function cj(a){
 if (match(a, /^([0-9][0-9][0-9][0-9][-\/.][0-9][0-9]?[-\/.][0-9][0-9]?|[0-9][0-9]?[-\/.][0-9][0-9]?[-\/.][0-9][0-9]([0-9][0-9])?|[0-9][0-9]?[-\/. ][A-Z][a-z][a-z][-\/. ][0-9][0-9][0-9][0-9]|([A-Z][a-z][a-z],? )?[A-Z][a-z][a-z] +[0-9][0-9]?,?( [0-9][0-9][0-9][0-9])?|[0-9][0-9][-\/][0-9][0-9])([ T_:]+|[]][[])[0-9][0-9]?:[0-9][0-9](:[0-9][0-9]([.,:][0-9]+)?|[.,][0-9]+)?( ?[AaPp][Mm])?( ?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9]))?( [0-9][0-9][0-9][0-9])?/)) return RLENGTH
 if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][-T ]?[0-9][0-9]:?[0-9][0-9]:?[0-9][0-9]([.,][0-9]+)?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9])?/)) return RLENGTH
 if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]/)) return RLENGTH
@@ -1897,20 +1918,20 @@ if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]([0-9][0-9][0-9
 if (match(a, /^[0-9][.][0-9]+e[+][0-9]+/)) return RLENGTH
 return 0
 }
-function d6(a,k,f){
+function d8(a,k,f){
 k=t(match(a, /^ *[[(<]? ?/))
-f=cg(substr(a,k+1))
+f=cj(substr(a,k+1))
 return f?k+f+(substr(a,k+f+1,1)~ /^[])>,;:]/):0
 }
-function d7(a,f){
-if (!(f=cg(a))||substr(a,f+1,1)!=" ") return 0
+function d9(a,f){
+if (!(f=cj(a))||substr(a,f+1,1)!=" ") return 0
 return f+t(match(substr(a,f+1), /^ +/))
 }
-function d8(a){
+function ea(a){
 if (match(a, /^[0-9]+ [[]/)) return RLENGTH
 return 0
 }
-function d9(a){
+function eb(a){
 if (match(a, /^[ \t]*[[][^]]*[]]:?/)) return RLENGTH
 if (match(a, /^[ \t]*[(][^)]*[)]:?/)) return RLENGTH
 if (match(a, /^[ \t]*[{][{]?[^{}]*[}]+/)) return RLENGTH
@@ -1931,7 +1952,7 @@ if (match(a, /^[ \t]*[^ \t]+@[^ \t]+/)) return RLENGTH
 if (match(a, /^[ \t]*[A-Za-z0-9_-]+ [A-Za-z0-9_.-]+[[][0-9]+[]]:?/)) return RLENGTH
 return 0
 }
-function ea(a){
+function ec(a){
 if (a~ /^(( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/) return "python"
 if (a~ /^(panic: |fatal error: |goroutine [0-9]+ [[]|SIG[A-Z]+: )/) return "go"
 if (a~ /^((\/|file:\/|node:|[A-Za-z]:[\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$/) return "node_place"
@@ -1949,77 +1970,77 @@ if (a~ /^--------------$/) return "statement"
 if (a~ /^File "[^"]*", lines? [0-9-]+(, characters [0-9-]+)?:$/) return "source_place"
 return ""
 }
-function eb(a){
+function ed(a){
 return a~ /^(Caused by: |Exception: [[]|Caused by:$|Suppressed: |[.][.][.] [0-9]+ (more|common)|[])}]+[,;]?$|#[0-9]+ |(psql:[^ ]+: )?((DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[0-9]+ [-+~] |>>> |This (warning|error) is for project developers|([|]|\342\224\202|\342\224\203|\342\225\260|\342\224\234|\342\225\265)|note: run with|= (note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with (RUST_BACKTRACE|COLORBT_SHOW_HIDDEN)|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]( ?[^F ]|$)|Function: |For more information|Usage: |compilation terminated[.])/
 }
-function ci(a){
+function cl(a){
 return a~ /^[ \t]*[~^]+[ \t~^]*$/
 }
-function ec(a){
+function ee(a){
 return a~ /^([A-Za-z_][A-Za-z0-9_.]*(:|$)|[+]-)/
 }
-function ed(a){
+function ef(a){
 return a~ /^(Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/
 }
-function ee(a){
+function eg(a){
 return a~ /^(\342\224\202|\342\225\255|\342\225\260|[|]|[+]-)/
 }
-function cS(a){
+function cV(a){
 return a~ /^(During handling of the above|The above exception was)/
 }
-function ef(a){
+function eh(a){
 return a~ /^([ \t]|goroutine |[[]signal|created by |exit status|[^ ]+[(].*[)]$|[.][.][.]|[a-z][0-9a-z]+ +0x|PC=|panic|runtime|FAIL|main[.])/
 }
-function eg(a){
+function ei(a){
 return a~ /^( +[0-9]+: | +at | +(\342\224\201|\342\213\256)|note: |stack backtrace|Message: |Location: |Run with |Backtrace omitted)/
 }
-function eh(a){
+function ej(a){
 return a~ /^([0-9]+: |In |Execution halted|Calls:)/
 }
-function ei(a){
+function ek(a){
 return a~ /^([^ ]+: )?(ERROR|WARNING|NOTICE|INFO|LOG|FATAL|DEBUG|PANIC):  /
 }
-function ej(a){
+function el(a){
 return a~ /^([a-z][A-Za-z0-9_.]*(Exception|Error)|[A-Za-z]*Error: |[*][*] [(])/
 }
-function ek(a){
+function em(a){
 return a~ /^ +(Compiling|Finished|Running|Checking|Downloading|Downloaded|Updating|Fresh|Building|Installing|Installed|Doc-tests|Documenting|Blocking|Locking|Locked|Adding|Removing|Packaging|Packaged|Verifying|Uploading|Replacing|Dirty|Executable|Compiled|adding:|inflating:|updating:) /
 }
-function el(a){
+function en(a){
 return a~ /^[a-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*[.][A-Za-z0-9_$]*(Exception|Error)(: |$)/
 }
-function em(a){
+function eo(a){
 return a~ /^(PLAY|TASK|RUNNING HANDLER|[.][.][.]ignoring|[a-z]+: [[])/
 }
-function en(a){
+function ep(a){
 return a~ /^ERROR [0-9]+ [(]/
 }
-function eo(a){
+function eq(a){
 return a~ /^([0-9]+ [|]|[ \t])/
 }
-function ep(a){
+function er(a){
 return a~ /^Error( [(][^)]*[)])?:/
 }
-function eq(a){
+function es(a){
 return a~ /^(Warning|Alert)( |:)/
 }
-function cT(a){
+function cW(a){
 return a~ /^[-*] /
 }
-function er(a){
+function et(a){
 return a~ /(xception|rror|raceback)/
 }
-function cU(a){
+function cX(a){
 if (match(a, /^([+-][0-9]+)?[0-9]?( *[])>}]|\/[^] ]*[]]|[(][^)]*[)]|[[][A-Za-z0-9_.:-]+[]])*:?/)) return t(1)
 return 0
 }
-function es(a){
+function eu(a){
 if (match(a, /^[ \t]+([-|:,]+[ \t]+)?/)) return RLENGTH
 if (match(a, /^[-|:,]+[ \t]+/)) return RLENGTH
 if (match(a, /^[|]/)) return RLENGTH
 return 0
 }
-function et(a){
+function ev(a){
 if (match(a, /^[[] *([A-Za-z][^]]*|[0-9]+)[]]:?/)) return RLENGTH
 if (match(a, /^[(][0-9]+[)]/)) return RLENGTH
 if (match(a, /^[0-9]+ +---/)) return RLENGTH
@@ -2027,273 +2048,273 @@ if (match(a, /^[0-9]+#[0-9]+:( [*][0-9]+)?/)) return RLENGTH
 if (match(a, /^[{][A-Za-z][^}]*[}]/)) return RLENGTH
 return 0
 }
-function eu(a){
+function ew(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.$\/:<>-]* +(-+|:|[|]) /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.$\/-]*(::[A-Za-z0-9_]+)*(:[0-9]+)?: /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.:]*[]] /)) return RLENGTH
 return 0
 }
-function ev(a){
+function ex(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_$]*([.][A-Za-z0-9_$]+)+ +(-+|:|[|]) /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z0-9_]+)+: /)) return RLENGTH
 return 0
 }
-function ew(a){
+function ey(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.]*:/)) return RLENGTH
 return 0
 }
-function ex(a){
+function ez(a){
 if (match(a, /^[A-Za-z0-9_.@-]+="([^"\\]|\\.)*"/)) return RLENGTH
 if (match(a, /^[A-Za-z0-9_.@-]+=[^ ]*/)) return RLENGTH
 return 0
 }
 BEGIN{
-br("TRACE","trace trc trac finest silly trce T V")
-br("DEBUG","debug dbg dbug debg deb verbose verb vrb fine finer http debugging debu D")
-br("INFO","info inf information informational notice note config success succ message infos msg log noti I N A M")
-br("WARN","warn warning wrn caution warnings warnung avertissement advertencia W")
-br("ERROR","error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani C E F")
-bs("TRACE","\346\234\200\343\202\202\350\251\263\347\264\260;LE PLUS PR\303\211CIS;AM FEINSTEN")
-bs("DEBUG","\350\251\263\347\264\260;\346\231\256\351\200\232;PLUS PR\303\211CIS;PR\303\211CIS;FEIN;FEINER")
-bs("INFO","\346\247\213\346\210\220;\346\203\205\345\240\261;INFOS;INFORMATION;KONFIGURATION;INFORMACI\303\223N;\344\277\241\346\201\257")
-bs("WARN","\350\255\246\345\221\212;AVERTISSEMENT;WARNUNG;ADVERTENCIA")
-bs("ERROR","\351\207\215\345\244\247;\344\270\245\351\207\215;GRAVE;SCHWERWIEGEND")
-bt("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",aI)
-bt("log/level info/level @fields/level record/level/name _meta/logLevelName",cV)
-bt("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",bu)
-bt("fields/message info/msg data/msg record/message",cW)
-aV("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t _meta _logMeta levelId nativeError",cj)
-aV("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace",cX)
-aV("severityNumber severity_number",ey)
-aV("short_message host timestamp time _time ts @timestamp",ez)
-aV("time timestamp pid hostname v msg message",eA)
-bt("s ctx",cY)
-aV("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",eB)
-aV("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",eC)
+bu("TRACE","trace trc trac finest silly trce T V")
+bu("DEBUG","debug dbg dbug debg deb verbose verb vrb fine finer http debugging debu D")
+bu("INFO","info inf information informational notice note config success succ message infos msg log noti I N A M")
+bu("WARN","warn warning wrn caution warnings warnung avertissement advertencia W")
+bu("ERROR","error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani C E F")
+bv("TRACE","\346\234\200\343\202\202\350\251\263\347\264\260;LE PLUS PR\303\211CIS;AM FEINSTEN")
+bv("DEBUG","\350\251\263\347\264\260;\346\231\256\351\200\232;PLUS PR\303\211CIS;PR\303\211CIS;FEIN;FEINER")
+bv("INFO","\346\247\213\346\210\220;\346\203\205\345\240\261;INFOS;INFORMATION;KONFIGURATION;INFORMACI\303\223N;\344\277\241\346\201\257")
+bv("WARN","\350\255\246\345\221\212;AVERTISSEMENT;WARNUNG;ADVERTENCIA")
+bv("ERROR","\351\207\215\345\244\247;\344\270\245\351\207\215;GRAVE;SCHWERWIEGEND")
+bw("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",aK)
+bw("log/level info/level @fields/level record/level/name _meta/logLevelName",cY)
+bw("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",bx)
+bw("fields/message info/msg data/msg record/message",cZ)
+aY("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t _meta _logMeta levelId nativeError",cm)
+aY("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace",c0)
+aY("severityNumber severity_number",eA)
+aY("short_message host timestamp time _time ts @timestamp",eB)
+aY("time timestamp pid hostname v msg message",eC)
+bw("s ctx",c1)
+aY("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",eD)
+aY("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",eE)
 }
 ''
-function eD(e,K,b){
+function eF(e,E,b){
 if (index(e,"\033")) gsub(/\033([[][0-9;:?]*[A-Za-z]|[(][AB0]|[]][^\007\033]*(\007|\033\\))/,"",e)
 if (!index(e,"\r")) return e
 sub(/\r+$/,"",e)
 if (!index(e,"\r")) return e
-for (b=split(e,K,"\r");b;b--) if (!ck(K[b])) return K[b]
+for (b=split(e,E,"\r");b;b--) if (!cn(E[b])) return E[b]
 return ""
 }
-function ck(a){
+function cn(a){
 if (a~ /^[!-~]/) return 0
 gsub(/[\t-\r\034-\037 ]/,"",a)
 if (a~ /^[\302\341\342\343]/) gsub(/\302[\205\240]|\341\232\200|\342\200[\200-\212\250\251\257]|\342\201\237|\343\200\200/,"",a)
 return a==""
 }
-function bJ(a){
+function bM(a){
 i=a
-O=P=""
-V=aW=U=0
-if (ck(a)){
-P="blank"
+P=Q=""
+W=aZ=V=0
+if (cn(a)){
+Q="blank"
 return
 }
-if (a~ /^[{].*[}][ \t\r\v\f]*$/&&eE(a)){
-P="JSON"
-V=1
+if (a~ /^[{].*[}][ \t\r\v\f]*$/&&eG(a)){
+Q="JSON"
+W=1
 return
 }
-if (eF(a)) return
-if (!(d2(a)||eG(a)||d5(a))&&bO&&!aX(a,"  ")){
-P="time"
-V=1
-U=bO
+if (eH(a)) return
+if (!(d4(a)||eI(a)||d7(a))&&bR&&!a0(a,"  ")){
+Q="time"
+W=1
+V=bR
 }
 }
-function eF(a,g,aH,an,f){
-bO=d6(a)
-g=bO?bO:d8(a)?index(a,"[")-1:0
+function eH(a,g,aJ,an,f){
+bR=d8(a)
+g=bR?bR:ea(a)?index(a,"[")-1:0
 if (!g) return 0
-aH=1
+aJ=1
 a=substr(a,g+1)
 for (an=6;an;an--){
-if (d1(a,aH)){
-P="time"
-V=1
-if (aW||U){
-aW+=g
-U+=g
+if (d3(a,aJ)){
+Q="time"
+W=1
+if (aZ||V){
+aZ+=g
+V+=g
 }
 return 1
 }
-if (!(f=d9(a))) return 0
-aH=substr(a,f,1)~ /[])\200-\377]/
+if (!(f=eb(a))) return 0
+aJ=substr(a,f,1)~ /[])\200-\377]/
 a=substr(a,f+1)
 g+=f
 }
 return 0
 }
-function eG(a,aY,k){
-if (!index(a,"=")||!d3(a)) return 0
-aY=""
+function eI(a,a1,k){
+if (!index(a,"=")||!d5(a)) return 0
+a1=""
 while (match(a, /"([^"\\]|\\.)*"/)){
 k=substr(a,RSTART,RLENGTH)
 if (index(k," ")) gsub(/./,"_",k)
-aY=aY substr(a,1,RSTART-1) k
+a1=a1 substr(a,1,RSTART-1) k
 a=substr(a,RSTART+RLENGTH)
 }
-aY=aY a
-k=d4(" " aY)
-return k&&v(aY,k-1,"","","logfmt",1)
+a1=a1 a
+k=d6(" " a1)
+return k&&v(a1,k-1,"","","logfmt",1)
 }
-function bv(l,aB,k,T,aZ){
-O=l
-P=aB
-aW=k
-U=T
-V=aZ
+function by(l,aD,k,U,a2){
+P=l
+Q=aD
+aZ=k
+V=U
+W=a2
 return 1
 }
 function j(l){
-return bv(l,"text",0,0,0)
+return by(l,"text",0,0,0)
 }
-function A(l){
-return bv(l,"text",0,RLENGTH,0)
+function B(l){
+return by(l,"text",0,RLENGTH,0)
 }
-function ch(l){
-return bv(l,"stamped",0,RLENGTH,1)
+function ck(l){
+return by(l,"stamped",0,RLENGTH,1)
 }
-function a9(a,aB,aZ,f,cl){
+function bc(a,aD,a2,f,co){
 f=RLENGTH
-cl=substr(a,match(a, /[A-Z]/),1)
-return cl in aJ&&bv(aJ[cl],aB,0,f,aZ)
+co=substr(a,match(a, /[A-Z]/),1)
+return co in aL&&by(aL[co],aD,0,f,a2)
 }
-function ag(a,cZ,eH,bP,ah,aB,aZ,k){
-k=t(match(a,"^(" cZ ")"))
-while (k&&!(substr(a,1,k)~("^(" cZ ")$")&&substr(a,k+1)~("^" eH))) k--
-return v(a,k,bP,ah,aB,aZ)
+function ag(a,ay,eJ,bS,ah,aD,a2,k){
+k=t(match(a,"^(" ay ")"))
+while (k&&!(substr(a,1,k)~("^(" ay ")$")&&substr(a,k+1)~("^" eJ))) k--
+return v(a,k,bS,ah,aD,a2)
 }
-function v(a,g,bP,ah,aB,aZ,w,l){
+function v(a,g,bS,ah,aD,a2,w,l){
 a=substr(a,g+1)
 w=match(a, /^[A-Za-z]+/)?substr(a,1,RLENGTH):""
-if (bP=="upper"&&w!=toupper(w)) return 0
-if (bP!="lower") w=tolower(w)
-if (!(w in aJ)||ah!=""&&!index(ah," " w " ")) return 0
-l=aJ[w]
+if (bS=="upper"&&w!=toupper(w)) return 0
+if (bS!="lower") w=tolower(w)
+if (!(w in aL)||ah!=""&&!index(ah," " w " ")) return 0
+l=aL[w]
 a=substr(a,length(w)+1,2)
 if (l=="DEBUG"&&a=="-4") l="TRACE"
-return bv(l,aB,g,g+length(w),aZ)
+return by(l,aD,g,g+length(w),a2)
 }
 function t(k){
 return k&&RLENGTH>0?RLENGTH:0
 }
-function br(l,ah,aK,b){
-for (b=split(ah,aK," ");b;b--) aJ[aK[b]]=l
+function bu(l,ah,aM,b){
+for (b=split(ah,aM," ");b;b--) aL[aM[b]]=l
 }
-function bs(l,ah,aK,b){
-for (b=split(ah,aK,";");b;b--) c0[aK[b]]=l
+function bv(l,ah,aM,b){
+for (b=split(ah,aM,";");b;b--) c2[aM[b]]=l
 }
-function bt(ah,a0){
-split(ah,a0," ")
+function bw(ah,a3){
+split(ah,a3," ")
 }
-function aV(ah,a0,aK,b){
-for (b=split(ah,aK," ");b;b--) a0[aK[b]]=1
+function aY(ah,a3,aM,b){
+for (b=split(ah,aM," ");b;b--) a3[aM[b]]=1
 }
-function eE(a,cm,o,h,b){
-bQ=index(a,"\\")
-aC=cn(a,L,Q)
-if (aC<0) return 0
+function eG(a,cp,o,h,b){
+bT=index(a,"\\")
+aE=cq(a,M,R)
+if (aE<0) return 0
 split("",ae)
-for (b=aC;b;b--) ae[L[b]]=b
-if (!eI()) return 0
-cm=bw
+for (b=aE;b;b--) ae[M[b]]=b
+if (!eK()) return 0
+cp=bz
 h=""
-c1=0
-o=eJ()
+c3=0
+o=eL()
 sub(/\n+$/,"",o)
 ax=""
-for (b=1;b<=aC;b++){
-if (b==c1||L[b] in cj||L[b]==cm) continue
-a=Q[b]
-if (cm==""&&L[b]=="record"&&a~ /^[{]/&&"text" in ae) a=eK(b)
-if (a~ /^[{[]/||L[b] in cX) a=eL(b)
-if (a!="") h=h ",\"" L[b] "\":" a
+for (b=1;b<=aE;b++){
+if (b==c3||M[b] in cm||M[b]==cp) continue
+a=R[b]
+if (cp==""&&M[b]=="record"&&a~ /^[{]/&&"text" in ae) a=eM(b)
+if (a~ /^[{[]/||M[b] in c0) a=eN(b)
+if (a!="") h=h ",\"" M[b] "\":" a
 }
 if (h!="") o=o (o==""?"{":" {") substr(h,2) "}"
 o=o (o==""?substr(ax,2):ax)
 if (o!="") i=o
 return 1
 }
-function cn(a,r,ai,aD,bR,W,b,p,g,X,R,k,c2){
-aD=0
-W=split(a,bR,"\"")
-c2=a~ /[\001-\037]/
+function cq(a,r,ai,aF,bU,X,b,p,g,Y,S,k,c4){
+aF=0
+X=split(a,bU,"\"")
+c4=a~ /[\001-\037]/
 g=1
-co=0
-X=4
-R=""
+cr=0
+Y=4
+S=""
 for (b=1;;b++){
-p=bR[b]
-if (X==3&&(p==":"||p==": ")) X=4
-else if (X==6&&(p==","||p==", ")) X=substr(R,length(R))=="{"?1:4
-else if (X==3&&p~ /^: ?[1-9][0-9]*, ?$/){
-if (R=="{"){
+p=bU[b]
+if (Y==3&&(p==":"||p==": ")) Y=4
+else if (Y==6&&(p==","||p==", ")) Y=substr(S,length(S))=="{"?1:4
+else if (Y==3&&p~ /^: ?[1-9][0-9]*, ?$/){
+if (S=="{"){
 match(p, /[0-9]+/)
-ai[aD]=substr(p,RSTART,RLENGTH)
+ai[aF]=substr(p,RSTART,RLENGTH)
 }
-X=1
+Y=1
 }else{
-ad=X
-Y=R
-bS=k
-if (!eM(a,p,g,aD,ai)) return-1
-X=ad
-R=Y
-k=bS
+ad=Y
+Z=S
+bV=k
+if (!eO(a,p,g,aF,ai)) return-1
+Y=ad
+S=Z
+k=bV
 }
-if (b>=W) return X==7&&!(co&&index(substr(a,2),"{")+index(a,"["))?aD:-1
+if (b>=X) return Y==7&&!(cr&&index(substr(a,2),"{")+index(a,"["))?aF:-1
 g+=length(p)
-p=bR[++b]
-if (bQ) while (p~ /\\$/&&b<W&&p~ /(^|[^\\])(\\\\)*\\$/) p=p "\"" bR[++b]
-if (b>=W) return-1
-if ((c2||bQ)&&(X>3||R!="{")&&!c3(p)) co=1
-if (X<3){
-if (R=="{") r[++aD]=p
-X=3
-}else if (X<6&&X>3&&R!=""){
-if (R=="{") ai[aD]="\"" p "\""
-X=6
+p=bU[++b]
+if (bT) while (p~ /\\$/&&b<X&&p~ /(^|[^\\])(\\\\)*\\$/) p=p "\"" bU[++b]
+if (b>=X) return-1
+if ((c4||bT)&&(Y>3||S!="{")&&!c5(p)) cr=1
+if (Y<3){
+if (S=="{") r[++aF]=p
+Y=3
+}else if (Y<6&&Y>3&&S!=""){
+if (S=="{") ai[aF]="\"" p "\""
+Y=6
 }else return-1
 g+=length(p)+2
 }
 }
-function eM(a,p,g,aD,ai,C){
+function eO(a,p,g,aF,ai,F){
 while (1){
 if (match(p, /^[ \t\r\n]+/)){
 g+=RLENGTH
 p=substr(p,RLENGTH+1)
 }
 if (p=="") return 1
-C=substr(p,1,1)
-if (C=="{"||C=="["){
-if (ad!=4&&ad!=5||Y==""&&C=="[") return 0
-if (Y=="{") bS=g
-Y=Y C
-ad=C=="{"?2:5
-}else if (C=="}"||C=="]"){
-if (Y==""||substr(Y,length(Y))!=(C=="}"?"{":"[")) return 0
-if (ad!=6&&ad!=(C=="}"?2:5)) return 0
-Y=substr(Y,1,length(Y)-1)
-ad=Y==""?7:6
-if (Y=="{") ai[aD]=substr(a,bS,g+1-bS)
-}else if (C==":"){
+F=substr(p,1,1)
+if (F=="{"||F=="["){
+if (ad!=4&&ad!=5||Z==""&&F=="[") return 0
+if (Z=="{") bV=g
+Z=Z F
+ad=F=="{"?2:5
+}else if (F=="}"||F=="]"){
+if (Z==""||substr(Z,length(Z))!=(F=="}"?"{":"[")) return 0
+if (ad!=6&&ad!=(F=="}"?2:5)) return 0
+Z=substr(Z,1,length(Z)-1)
+ad=Z==""?7:6
+if (Z=="{") ai[aF]=substr(a,bV,g+1-bV)
+}else if (F==":"){
 if (ad!=3) return 0
 ad=4
-}else if (C==","){
+}else if (F==","){
 if (ad!=6) return 0
-ad=Y~ /[{]$/?1:4
+ad=Z~ /[{]$/?1:4
 }else{
-if (Y==""||ad!=4&&ad!=5) return 0
+if (Z==""||ad!=4&&ad!=5) return 0
 if (match(p, /^-?[0-9][-+.0-9eE]*/)){
-if (!c4(substr(p,1,RLENGTH))) co=1
+if (!c6(substr(p,1,RLENGTH))) cr=1
 }else if (!match(p, /^(true|false|null|NaN|-?Infinity)/)) return 0
-if (Y=="{") ai[aD]=substr(p,1,RLENGTH)
+if (Z=="{") ai[aF]=substr(p,1,RLENGTH)
 ad=6
 g+=RLENGTH-1
 p=substr(p,RLENGTH)
@@ -2302,43 +2323,43 @@ g++
 p=substr(p,2)
 }
 }
-function c4(a){
+function c6(a){
 return a~ /^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$/
 }
-function a1(e){
-return e~ /^"/&&(!bQ||c3(substr(e,2,length(e)-2)))
+function a4(e){
+return e~ /^"/&&(!bT||c5(substr(e,2,length(e)-2)))
 }
-function c3(a){
+function c5(a){
 if (a~ /[\001-\037]/) return 0
 gsub(/\\(["\\\/bfnrt]|u[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f])/,"",a)
 return!index(a,"\\")
 }
-function eN(S,s,g,c,aN){
+function eP(T,s,g,c,aP){
 s=""
-while (g=index(S,"\\")){
-s=s substr(S,1,g-1)
-c=substr(S,g+1,1)
-S=substr(S,g+2)
+while (g=index(T,"\\")){
+s=s substr(T,1,g-1)
+c=substr(T,g+1,1)
+T=substr(T,g+2)
 if (c=="u"){
-c=c5(substr(S,1,4))
-S=substr(S,5)
-aN=S~ /^\\u[dD][c-fC-F]/?c5(substr(S,3,4)):0
-if (c>55295&&c<56320&&aN){
-c=(c-55296)*1024+aN+9216
-S=substr(S,7)
+c=c7(substr(T,1,4))
+T=substr(T,5)
+aP=T~ /^\\u[dD][c-fC-F]/?c7(substr(T,3,4)):0
+if (c>55295&&c<56320&&aP){
+c=(c-55296)*1024+aP+9216
+T=substr(T,7)
 }
-s=s b7(c)
-}else s=s (c in ba?ba[c]:c)
+s=s ca(c)
+}else s=s (c in bd?bd[c]:c)
 }
-return s S
+return s T
 }
-function c5(av,n,b){
+function c7(av,n,b){
 n=0
 av=tolower(av)
 for (b=1;b<=4;b++) n=n*16+index("123456789abcdef",substr(av,b,1))
 return n
 }
-function b7(c){
+function ca(c){
 if (!c) return "\\u0000"
 if (c>55295&&c<57344) c=65533
 if (c<128) return sprintf("%c",c)
@@ -2348,115 +2369,115 @@ return sprintf("%c%c%c%c",240+int(c/262144),128+int(c/4096)%64,128+int(c/64)%64,
 }
 function ao(e){
 e=substr(e,2,length(e)-2)
-return index(e,"\\")?eN(e):e
+return index(e,"\\")?eP(e):e
 }
-function eI(m,b,a){
-for (m=1;m in aI;m++)
-if (aI[m] in ae)
-for (b=ae[aI[m]];b<=aC;b++)
-if (L[b]==aI[m]&&(O=c6(Q[b]))!=""){
-bw=L[b]
+function eK(m,b,a){
+for (m=1;m in aK;m++)
+if (aK[m] in ae)
+for (b=ae[aK[m]];b<=aE;b++)
+if (M[b]==aK[m]&&(P=c8(R[b]))!=""){
+bz=M[b]
 return 1
 }
-bw=""
-for (m=1;m in cV;m++)
-if ((O=c6(eO(cV[m])))!="") return 1
-for (m=1;m in aI;m++)
-if (aI[m] in ae)
-for (b=ae[aI[m]];b<=aC;b++)
-if (L[b]==aI[m]&&c4(Q[b])&&(O=eP(L[b],Q[b]+0))!=""){
-bw=L[b]
+bz=""
+for (m=1;m in cY;m++)
+if ((P=c8(eQ(cY[m])))!="") return 1
+for (m=1;m in aK;m++)
+if (aK[m] in ae)
+for (b=ae[aK[m]];b<=aE;b++)
+if (M[b]==aK[m]&&c6(R[b])&&(P=eR(M[b],R[b]+0))!=""){
+bz=M[b]
 return 1
 }
-for (b=1;b<=aC;b++)
-if (L[b]==cY[1]&&cY[2] in ae&&a1(Q[b])){
-bw=L[b]
-a=index("DIWEF",substr(Q[b],2,1))
-O=substr(Q[b],2)~ /^[DIWEF]/?cp(a+1):""
-return O!=""
+for (b=1;b<=aE;b++)
+if (M[b]==c1[1]&&c1[2] in ae&&a4(R[b])){
+bz=M[b]
+a=index("DIWEF",substr(R[b],2,1))
+P=substr(R[b],2)~ /^[DIWEF]/?cs(a+1):""
+return P!=""
 }
 return 0
 }
-function c6(e,w){
-if (!a1(e)) return ""
+function c8(e,w){
+if (!a4(e)) return ""
 w=tolower(ao(e))
 gsub(/^[\t-\r ]+|[\t-\r ]+$/,"",w)
 if (w=="debug-4") return "TRACE"
 sub(/[-+].*/,"",w)
-return w in aJ?aJ[w]:""
+return w in aL?aL[w]:""
 }
-function eO(au,r,W,e,b){
+function eQ(au,r,X,e,b){
 b=index(au,"/")
 if (!(substr(au,1,b-1) in ae)) return ""
-W=split(au,r,"/")
-e=Q[ae[r[1]]]
-for (b=2;b<=W;b++) e=ap(e,r[b])
+X=split(au,r,"/")
+e=R[ae[r[1]]]
+for (b=2;b<=X;b++) e=ap(e,r[b])
 return e
 }
 function ap(e,y,r,ai,b){
 if (e!~ /^[{]/) return ""
-for (b=cn(e,r,ai);b>0;b--) if (r[b]==y) return ai[b]
+for (b=cq(e,r,ai);b>0;b--) if (r[b]==y) return ai[b]
 return ""
 }
-function eP(m,n){
-if (m in ey)
-return n<1||n>24?"":cp(int((int(n)-1)/4)+1)
-if (n>=0&&n<=7&&c7(ez))
+function eR(m,n){
+if (m in eA)
+return n<1||n>24?"":cs(int((int(n)-1)/4)+1)
+if (n>=0&&n<=7&&c9(eB))
 return n<4?"ERROR":n<5?"WARN":n<7?"INFO":"DEBUG"
-if (n>=10&&n<=60&&c7(eA)) return cp(int(n/10))
+if (n>=10&&n<=60&&c9(eC)) return cs(int(n/10))
 return ""
 }
-function cp(b){
+function cs(b){
 return b<2?"TRACE":b<3?"DEBUG":b<4?"INFO":b<5?"WARN":"ERROR"
 }
-function c7(a0,b){
-for (b=1;b<=aC;b++) if (L[b] in a0) return 1
+function c9(a3,b){
+for (b=1;b<=aE;b++) if (M[b] in a3) return 1
 return 0
 }
-function eK(b,bT){
-bT=ap(Q[b],"extra")
-if (bT!~ /^[{]/) return Q[b]
-L[b]="extra"
-return Q[b]=bT~ /^[{][ \t]*[}]$/?"":bT
+function eM(b,bW){
+bW=ap(R[b],"extra")
+if (bW!~ /^[{]/) return R[b]
+M[b]="extra"
+return R[b]=bW~ /^[{][ \t]*[}]$/?"":bW
 }
-function eJ(m,b,r,e){
-for (m=1;m in bu;m++)
-if (bu[m] in ae&&bu[m]!=bw)
-for (b=ae[bu[m]];b<=aC;b++)
-if (L[b]==bu[m]&&a1(Q[b])){
-c1=b
-return ao(Q[b])
+function eL(m,b,r,e){
+for (m=1;m in bx;m++)
+if (bx[m] in ae&&bx[m]!=bz)
+for (b=ae[bx[m]];b<=aE;b++)
+if (M[b]==bx[m]&&a4(R[b])){
+c3=b
+return ao(R[b])
 }
-for (m=1;m in cW;m++){
-split(cW[m],r,"/")
-if (r[1] in ae&&!(r[1] in cj))
-for (b=ae[r[1]];b<=aC;b++)
-if (L[b]==r[1]&&(e=ap(Q[b],r[2]))~ /^"/){
+for (m=1;m in cZ;m++){
+split(cZ[m],r,"/")
+if (r[1] in ae&&!(r[1] in cm))
+for (b=ae[r[1]];b<=aE;b++)
+if (M[b]==r[1]&&(e=ap(R[b],r[2]))~ /^"/){
 split(r[2],r," ")
-Q[b]=c8(Q[b]," " r[1] " ")
+R[b]=da(R[b]," " r[1] " ")
 return ao(e)
 }
 }
 return ""
 }
-function c8(e,a0,r,ai,W,b,s){
-W=cn(e,r,ai)
+function da(e,a3,r,ai,X,b,s){
+X=cq(e,r,ai)
 s=""
-for (b=1;b<=W;b++)
-if (!index(a0," " r[b] " ")) s=s ",\"" r[b] "\":" ai[b]
+for (b=1;b<=X;b++)
+if (!index(a3," " r[b] " ")) s=s ",\"" r[b] "\":" ai[b]
 return s==""?"":"{" substr(s,2) "}"
 }
-function eL(b,e,a){
-e=Q[b]
-if (L[b] in cX&&(a=c9(e))!=""){
+function eN(b,e,a){
+e=R[b]
+if (M[b] in c0&&(a=db(e))!=""){
 ax=ax "\n" a
 return ""
 }
-if (!index(e,"stack")&&!bQ||(a=da(e))=="") return e
-eQ(e,a)
-return c8(e," type name message stack cause nativeError ")
+if (!index(e,"stack")&&!bT||(a=dc(e))=="") return e
+eS(e,a)
+return da(e," type name message stack cause nativeError ")
 }
-function c9(e,a,S){
+function db(e,a,T){
 a=""
 if (e~ /^"/){
 if (!index(e,"\\")) return ""
@@ -2466,358 +2487,358 @@ sub(/\n+$/,"",e)
 return e
 }
 if (e!~ /^[[].*[]]$/) return ""
-if (e~ /^[[][ \t]*[{]/) return eR(e)
-S=e
-gsub(/"([^"\\]|\\.)*"/,"s",S)
-if (S!~ /^[[][ \t]*s[ \t]*(,[ \t]*s[ \t]*)*[]]$/) return ""
+if (e~ /^[[][ \t]*[{]/) return eT(e)
+T=e
+gsub(/"([^"\\]|\\.)*"/,"s",T)
+if (T!~ /^[[][ \t]*s[ \t]*(,[ \t]*s[ \t]*)*[]]$/) return ""
 while (match(e, /"([^"\\]|\\.)*"/)){
 a=a "\n" ao(substr(e,RSTART,RLENGTH))
 e=substr(e,RSTART+RLENGTH)
 }
 return substr(a,2)
 }
-function eR(e,h,cq,N,bU,a){
+function eT(e,h,ct,O,bX,a){
 h=e
 gsub(/[{]("([^"\\]|\\.)*"|[^"{}])*[}]/,"c",h)
 if (h!~ /^[[][ \t]*c[ \t]*(,[ \t]*c[ \t]*)*[]]$/) return ""
 while (match(e, /[{]("([^"\\]|\\.)*"|[^"{}])*[}]/)){
-cq=substr(e,RSTART,RLENGTH)
+ct=substr(e,RSTART,RLENGTH)
 e=substr(e,RSTART+RLENGTH)
-N=ap(cq,"fullFilePath")
-bU=ap(cq,"method")
-if (!a1(N)) return ""
-N=ao(N)
-a=a "\n    at "(a1(bU)&&bU!="\"[undefined]\""?ao(bU) " (" N ")":N)
+O=ap(ct,"fullFilePath")
+bX=ap(ct,"method")
+if (!a4(O)) return ""
+O=ao(O)
+a=a "\n    at "(a4(bX)&&bX!="\"[undefined]\""?ao(bX) " (" O ")":O)
 }
 return substr(a,2)
 }
-function da(cr,R,a,m,o){
-R=ap(cr,"stack")
-if ((a=c9(R))==""||R!~ /^[[][ \t]*[{]/) return a
-m=ap(cr,"name")
-o=ap(cr,"message")
-return a1(m)&&a1(o)?ao(m) ": " ao(o) "\n" a:a
+function dc(cu,S,a,m,o){
+S=ap(cu,"stack")
+if ((a=db(S))==""||S!~ /^[[][ \t]*[{]/) return a
+m=ap(cu,"name")
+o=ap(cu,"message")
+return a4(m)&&a4(o)?ao(m) ": " ao(o) "\n" a:a
 }
-function eQ(e,R,aL,a,an){
-ax=ax "\n" R
-aL=ap(e,"cause")
-for (an=1;aL~ /^[{]/&&an<10;){
-a=da(aL)
+function eS(e,S,aN,a,an){
+ax=ax "\n" S
+aN=ap(e,"cause")
+for (an=1;aN~ /^[{]/&&an<10;){
+a=dc(aN)
 if (a==""){
-a=ap(aL,"message")
+a=ap(aN,"message")
 a=a~ /^"/?ao(a):"\001"
 }
-if (a!="\001"&&!index(R,a)&&a!=""){
+if (a!="\001"&&!index(S,a)&&a!=""){
 ax=ax "\nCaused by: " a
 an++
 }
-aL=ap(aL,"cause")
+aN=ap(aN,"cause")
 }
-if (aL~ /^"/) ax=ax "\nCaused by: " ao(aL)
+if (aN~ /^"/) ax=ax "\nCaused by: " ao(aN)
 }
-function db(T){
-if (P=="Erlang") return "paragraph"
-if (P=="time"&&O!=""&&!index(i,"Error")&&!index(i,"Exception")) return ""
-T=index(i,"\n")
-return ea(T?substr(i,1,T):i)
+function dd(U){
+if (Q=="Erlang") return "paragraph"
+if (Q=="time"&&P!=""&&!index(i,"Error")&&!index(i,"Exception")) return ""
+U=index(i,"\n")
+return ec(U?substr(i,1,U):i)
 }
-function eS(){
-if (q=="node_place") return eT()
-if (q=="next_line_s_level") return eU()
-if (q=="source_place") return eV()
-if (q=="statement") return eW()
-if (q=="box") return eX()
-if (q=="ansible") return eY()
-if (q=="python") return eZ()
-if (q=="python done") return e0()
-if (q=="go") return ef(i)?1:""
-if (q=="rust") return!ab&&!Z||eg(i)?1:""
-if (q=="r") return Z?"":!ab&&!V||eh(i)?1:""
-if (q=="paragraph") return Z||V?"":1
-if (q=="trace") return aX(i,"    at ")&&!Z?1:""
+function eU(){
+if (q=="node_place") return eV()
+if (q=="next_line_s_level") return eW()
+if (q=="source_place") return eX()
+if (q=="statement") return eY()
+if (q=="box") return eZ()
+if (q=="ansible") return e0()
+if (q=="python") return e1()
+if (q=="python done") return e2()
+if (q=="go") return eh(i)?1:""
+if (q=="rust") return!K&&!aa||ei(i)?1:""
+if (q=="r") return aa?"":!K&&!W||ej(i)?1:""
+if (q=="paragraph") return aa||W?"":1
+if (q=="trace") return a0(i,"    at ")&&!aa?1:""
 if (q=="lua") return i~ /^\t/?1:""
 if (q!="lisp") return ""
-if (aX(i,"unhandled condition in")) q=""
+if (a0(i,"unhandled condition in")) q=""
 return 1
 }
-function dc(a,T){
-T=index(a,": ")
-if (T) a=substr(a,1,T-1)
-if (a in c0) return c0[a]
-return a==toupper(a)&&tolower(a) in aJ?aJ[tolower(a)]:""
+function de(a,U){
+U=index(a,": ")
+if (U) a=substr(a,1,U-1)
+if (a in c2) return c2[a]
+return a==toupper(a)&&tolower(a) in aL?aL[tolower(a)]:""
 }
-function aX(a,k){
+function a0(a,k){
 return substr(a,1,length(k))==k
 }
-function eT(){
-if (!ab) return!(Z||V)
-if (ab==1){
-if (!ci(i)) return 0
-D="ERROR"
-return 1
-}
-if (aX(i,"Node.js v")) q="exception"
-return D!=""
-}
-function eU(l){
-if (ab||Z) return ""
-l=dc(i)
-if (l=="") return ""
-D=l
-bb="time"
-bc=1
-return 1
-}
 function eV(){
-if (ep(i)) D="ERROR"
-else if (eq(i)) D="WARN"
-else return!V&&(eo(i)||ci(i))
-q=""
+if (!K) return!(aa||W)
+if (K==1){
+if (!cl(i)) return 0
+G="ERROR"
 return 1
 }
-function eW(){
-if (!en(i)) return!(V||O!=""||Z)&&ab<200
-D="ERROR"
-q=""
+if (a0(i,"Node.js v")) q="exception"
+return G!=""
+}
+function eW(l){
+if (K||aa) return ""
+l=de(i)
+if (l=="") return ""
+G=l
+be="time"
+bf=1
 return 1
 }
 function eX(){
-if (!ab)
-D=aX(i,"\342\224\202 Error: ")?"ERROR":aX(i,"\342\224\202 Warning: ")?"WARN":""
-return D!=""&&i~ /^(\342\224\202|\342\225\265)/
+if (er(i)) G="ERROR"
+else if (es(i)) G="WARN"
+else return!W&&(eq(i)||cl(i))
+q=""
+return 1
 }
 function eY(){
-if (V||em(i)) return 0
-return!Z||i~ /^[ \t]/||i~ /^([0-9]+ |Origin: )/
+if (!ep(i)) return!(W||P!=""||aa)&&K<200
+G="ERROR"
+q=""
+return 1
 }
 function eZ(){
-if (i~ /^([ \t]|Traceback)/||cS(i)||ee(i)) return 1
-if (ec(i)&&!(V&&!index(i,": "))){
+if (!K)
+G=a0(i,"\342\224\202 Error: ")?"ERROR":a0(i,"\342\224\202 Warning: ")?"WARN":""
+return G!=""&&i~ /^(\342\224\202|\342\225\265)/
+}
+function e0(){
+if (W||eo(i)) return 0
+return!aa||i~ /^[ \t]/||i~ /^([0-9]+ |Origin: )/
+}
+function e1(){
+if (i~ /^([ \t]|Traceback)/||cV(i)||eg(i)) return 1
+if (ee(i)&&!(W&&!index(i,": "))){
 q="python done"
 return 1
 }
-return!V
+return!W
 }
-function e0(){
-if (!cS(i)) return ""
+function e2(){
+if (!cV(i)) return ""
 q="python"
 return 1
 }
-function e1(a2){
-if (P=="blank"){
-e2()
-return
-}
-if (bV&&(q!=""||!V||i~ /^\t/)){
-a2=e3()
-if (a2=="wait"){
-dd()
-return
-}
-if (a2){
+function e3(a5){
+if (Q=="blank"){
 e4()
 return
 }
+if (bY&&(q!=""||!W||i~ /^\t/)){
+a5=e5()
+if (a5=="wait"){
+df()
+return
 }
-if (af||aj) bq()
-e5()
-bx=bW=i
-de=D=O
-bb=P
-df=U
-bc=V
-by(i,O,P,aW,U)
-ab=Z=0
-bV=1
-q=db()
-if (P==""&&q=="") bN()
+if (a5){
+e6()
+return
 }
-function dd(){
-e6[++aj]=i
-e7[aj]=O
-cs[aj]=P
-e8[aj]=aW
-e9[aj]=U
 }
-function by(a,l,aB,k,T){
+if (af||aj) bt()
+e7()
+bA=bZ=i
+dg=G=P
+be=Q
+dh=V
+bf=W
+bB(i,P,Q,aZ,V)
+K=aa=0
+bY=1
+q=dd()
+if (Q==""&&q=="") bQ()
+}
+function df(){
+e8[++aj]=i
+e9[aj]=P
+cv[aj]=Q
+fa[aj]=aZ
+fb[aj]=V
+}
+function bB(a,l,aD,k,U){
 if (af++){
 aq=aq "\n" a
 return
 }
-aq=a3=a
-ct=l
-bd=aB
-dg=k
-a4=T
+aq=a6=a
+cw=l
+bg=aD
+di=k
+a7=U
 }
-function bN(b,dh){
-if (af) cu(D)
-dh=D==""
+function bQ(b,dj){
+if (af) cx(G)
+dj=G==""
 b=aj
 aj=af=0
 aq=""
-for (bX=1;bX<=b;bX++)
-if (dh||cs[bX]!="blank"){
-di(bX)
-cu("")
+for (b0=1;b0<=b;b0++)
+if (dj||cv[b0]!="blank"){
+dk(b0)
+cx("")
 af=0
 aq=""
 }
 }
-function di(b){
-by(e6[b],e7[b],cs[b],e8[b],e9[b])
+function dk(b){
+bB(e8[b],e9[b],cv[b],fa[b],fb[b])
 }
-function bq(cv,W,b){
-bV=0
-if (D==""&&(q=="node_place"||q=="source_place"||q=="statement")){
-W=split(aq,cv,"\n")
+function bt(cy,X,b){
+bY=0
+if (G==""&&(q=="node_place"||q=="source_place"||q=="statement")){
+X=split(aq,cy,"\n")
 af=0
-for (b=1;b<=W;b++){
-if (b==1) by(cv[1],ct,bd,dg,a4)
-else by(cv[b],fa,fb,fc,fd)
-cu("")
+for (b=1;b<=X;b++){
+if (b==1) bB(cy[1],cw,bg,di,a7)
+else bB(cy[b],fc,fd,fe,ff)
+cx("")
 af=0
 }
 aq=""
 }
-bN()
+bQ()
 }
-function e2(){
-Z=1
-if (!bV) return
-dd()
-if (aj>100) bq()
+function e4(){
+aa=1
+if (!bY) return
+df()
+if (aj>100) bt()
 }
-function e4(b){
-for (b=1;b<=aj;b++) di(b)
+function e6(b){
+for (b=1;b<=aj;b++) dk(b)
 aj=0
-by(i,O,P,aW,U)
-bW=i
-fa=O
-fb=P
-fc=aW
-fd=U
-Z=0
-ab++
-if (length(aq)>65536+af-1&&fe(aq)>65536+af-1) bN()
+bB(i,P,Q,aZ,V)
+bZ=i
+fc=P
+fd=Q
+fe=aZ
+ff=V
+aa=0
+K++
+if (length(aq)>65536+af-1&&fg(aq)>65536+af-1) bQ()
 }
-function fe(a){
+function fg(a){
 return length(a)-gsub(/[\200-\277]/,"",a)
 }
-function e3(a2){
-a2=q==""?"":eS()
-if (a2!="") return a2
-if (V&&i!~ /^\t/) return 0
-if (ed(i)&&!Z&&ff()){
+function e5(a5){
+a5=q==""?"":eU()
+if (a5!="") return a5
+if (W&&i!~ /^\t/) return 0
+if (ef(i)&&!aa&&fh()){
 q="python"
 return 1
 }
-if (D==""&&bb!="time"&&bb!="stamped") return 0
-if (i~ /^[ \t]/) return fg()
-if (fh()) return 1
-if (O!="") return 0
-return Z?dj():fi()
+if (G==""&&be!="time"&&be!="stamped") return 0
+if (i~ /^[ \t]/) return fi()
+if (fj()) return 1
+if (P!="") return 0
+return aa?dl():fk()
 }
-function ff(){
-return D=="ERROR"||D!=""&&af&&(D=="WARN"||er(bx))
+function fh(){
+return G=="ERROR"||G!=""&&af&&(G=="WARN"||et(bA))
 }
-function fh(cw){
-cw=fj()
-if (cw||q==""&&aX(i,"Caused by: ")) q="exception"
-return cw||eb(i)||ci(i)
-}
-function fg(){
-if (ek(i)) return 0
-if (!Z) return 1
-if (O!=""&&i~ /^ /) return 0
-if (D=="") return bY()
-return!bc||cx(D)||bY()
+function fj(cz){
+cz=fl()
+if (cz||q==""&&a0(i,"Caused by: ")) q="exception"
+return cz||ed(i)||cl(i)
 }
 function fi(){
-if (db()!="") return 0
-if (bb=="time"&&dk) return 1
-if (ei(bx)||fk()) return 1
-if (dj()||fl()) return 1
-return D!=""&&(q=="exception"||!bc)&&!dl()?"wait":0
-}
-function fl(){
-return bc&&bb!="JSON"&&cx(D)&&bY()&&i!~ /^[[]/
+if (em(i)) return 0
+if (!aa) return 1
+if (P!=""&&i~ /^ /) return 0
+if (G=="") return b1()
+return!bf||cA(G)||b1()
 }
 function fk(){
-if (D==""||dl()) return 0
-return bW~ /:[\t-\r ]*$/||cT(i)&&cT(bW)
+if (dd()!="") return 0
+if (be=="time"&&dm) return 1
+if (ek(bA)||fm()) return 1
+if (dl()||fn()) return 1
+return G!=""&&(q=="exception"||!bf)&&!dn()?"wait":0
 }
-function dj(){
-if (de==""||!df||substr(bx,df+1)!~ /^[\t-\r ]*:?[\t-\r ]*$/) return 0
-return bY()||!Z&&bx~ /:[\t-\r ]*$/
+function fn(){
+return bf&&be!="JSON"&&cA(G)&&b1()&&i!~ /^[[]/
 }
-function cx(l){
+function fm(){
+if (G==""||dn()) return 0
+return bZ~ /:[\t-\r ]*$/||cW(i)&&cW(bZ)
+}
+function dl(){
+if (dg==""||!dh||substr(bA,dh+1)!~ /^[\t-\r ]*:?[\t-\r ]*$/) return 0
+return b1()||!aa&&bA~ /:[\t-\r ]*$/
+}
+function cA(l){
 return l=="WARN"||l=="ERROR"
 }
-function e5(){
-if (P=="time"||P=="stamped") dk=1
-else if (O=="") dm=1
-if (!V) return
-dn++
-if (!cx(O)) dp=1
+function e7(){
+if (Q=="time"||Q=="stamped") dm=1
+else if (P=="") dp=1
+if (!W) return
+dq++
+if (!cA(P)) dr=1
 }
-function bY(){
-return dn>=3&&dp&&!dm
+function b1(){
+return dq>=3&&dr&&!dp
 }
-function fj(){
-if (D!="ERROR"||!bc||P!="text") return 0
-return Z?el(i):ej(i)
+function fl(){
+if (G!="ERROR"||!bf||Q!="text") return 0
+return aa?en(i):el(i)
 }
-function dl(b){
-for (b=1;b<=aj;b++) if (cs[b]!="blank") return 1
+function dn(b){
+for (b=1;b<=aj;b++) if (cv[b]!="blank") return 1
 return 0
 }
-function cu(l,o){
+function cx(l,o){
 o=aq
-if (d0) o=fm()
-dX(l==""?dZ:l,o)
+if (d2) o=fo()
+dZ(l==""?d1:l,o)
 }
-function fm(h,o){
-h=af>1?substr(aq,length(a3)+2):""
-if (af>1&&ct==""&&dc(dq(h))!=""){
-o=dq(h)
+function fo(h,o){
+h=af>1?substr(aq,length(a6)+2):""
+if (af>1&&cw==""&&de(ds(h))!=""){
+o=ds(h)
 return (index(o,": ")?substr(o,index(o,": ")+2):"") substr(h,length(o)+1)
 }
-o=fn()
+o=fp()
 return af<2?o:o==""?h:o "\n" h
 }
-function dq(a){
+function ds(a){
 return index(a,"\n")?substr(a,1,index(a,"\n")-1):a
 }
-function fn(a,g){
-a=a3
-if (bd=="logfmt") return fo(a)
-if (bd=="behind a place"){
-g=a4+cU(substr(a,a4+1))
+function fp(a,g){
+a=a6
+if (bg=="logfmt") return fq(a)
+if (bg=="behind a place"){
+g=a7+cX(substr(a,a7+1))
 a=substr(a,g+1)
 sub(/^[\t-\r ]+/,"",a)
-return substr(a3,1,dg) a
+return substr(a6,1,di) a
 }
-if (ct==""&&bd=="time"){
-a=substr(a,a4+1)
+if (cw==""&&bg=="time"){
+a=substr(a,a7+1)
 sub(/^[] \t:-]+/,"",a)
 return a
 }
-return a4?substr(a,fp()+1):a
+return a7?substr(a,fr()+1):a
 }
-function fp(g,f,an,cy,h){
-g=a4+cU(substr(a3,a4+1))
-h=substr(a3,g+1)
-if (bd!="time"&&substr(a3,g,1)==":"&&(f=ew(h)))
+function fr(g,f,an,cB,h){
+g=a7+cX(substr(a6,a7+1))
+h=substr(a6,g+1)
+if (bg!="time"&&substr(a6,g,1)==":"&&(f=ey(h)))
 return g+f
-cy=0
+cB=0
 for (an=8;an;an--){
-f=es(h)
-if (!f&&!cy){
-f=et(h)
+f=eu(h)
+if (!f&&!cB){
+f=ev(h)
 if (!f){
-f=bd=="time"?eu(h):ev(h)
-cy=f>0
+f=bg=="time"?ew(h):ex(h)
+cB=f>0
 }
 }
 if (!f) break
@@ -2826,118 +2847,120 @@ h=substr(h,f+1)
 }
 return g
 }
-function fo(a,o,h,be,y,n){
-a=substr(a,d7(a)+1)
+function fq(a,o,h,bh,y,n){
+a=substr(a,d9(a)+1)
 o=h=""
 while (match(a, /[A-Za-z0-9_.@-]+=/)){
 a=substr(a,RSTART)
-be=substr(a,1,ex(a))
-a=substr(a,length(be)+1)
-y=substr(be,1,index(be,"=")-1)
-n=substr(be,length(y)+2)
-if (o==""&&y in eC) o=fq(n)
-else if (!(y in cj)&&!(y in eB)) h=h (h==""?"":" ") be
+bh=substr(a,1,ez(a))
+a=substr(a,length(bh)+1)
+y=substr(bh,1,index(bh,"=")-1)
+n=substr(bh,length(y)+2)
+if (o==""&&y in eE) o=fs(n)
+else if (!(y in cm)&&!(y in eD)) h=h (h==""?"":" ") bh
 }
 return o (o!=""&&h!=""?" ":"") h
 }
-function fq(n,s,g,C){
+function fs(n,s,g,F){
 if (length(n)<2||n!~ /^"/) return n
 n=substr(n,2,length(n)-2)
 s=""
 while (g=index(n,"\\")){
-C=substr(n,g+1,1)
-s=s substr(n,1,g-1) (C=="n"?"\n":C=="t"?"\t":C)
+F=substr(n,g+1,1)
+s=s substr(n,1,g-1) (F=="n"?"\n":F=="t"?"\t":F)
 n=substr(n,g+2)
 }
 return s n
 }
-function bM(e,K,W,b,bz,h,cz){
+function bP(e,E,X,b,bC,h,cC){
 if (index(e,"::{")){
-W=split(e,K,"\r")
-bz=h=cz=""
-for (b=1;b<=W;b++){
-if (fr(K[b])) bz=bz K[b] "\n"
+X=split(e,E,"\r")
+bC=h=cC=""
+for (b=1;b<=X;b++){
+if (ft(E[b])) bC=bC E[b] "\n"
 else{
-h=h cz K[b]
-cz="\r"
+h=h cC E[b]
+cC="\r"
 }
 }
-if (bz!=""){
-if (!ck(h)) bM(h)
-bq()
-dY(bz)
+if (bC!=""){
+if (!cn(h)) bP(h)
+bt()
+d0(bC)
 return
 }
 }
-bJ(eD(e))
-e1()
+bM(eF(e))
+e3()
 }
-function fr(a){
+function ft(a){
 return a~ /^::[{].*[}]::$/&&a!~ /\302\205|\342\200[\250\251]/
 }
 BEGIN{
-ba["b"]="\b"
-ba["f"]="\f"
-ba["n"]="\n"
-ba["r"]="\r"
-ba["t"]="\t"
-bx=de=bb=D=aq=a3=q=""
-af=aj=ab=bV=Z=dk=dm=dp=dn=bc=0
-bW=""
+bd["b"]="\b"
+bd["f"]="\f"
+bd["n"]="\n"
+bd["r"]="\r"
+bd["t"]="\t"
+bA=dg=be=G=aq=a6=q=""
+af=aj=K=bY=aa=dm=dp=dr=dq=bf=0
+bZ=""
 }
 ''
-function dX(l,a){
+function dZ(l,a){
 if (index(a,"\\u0000")) gsub(/\\u0000/,"\357\277\275",a)
-I=a
-gsub(/["\\]/,"\\\\&",I)
-if (I~ /[^ -~]/||length(a)>15360){
-a8="\"},{\"level\":\"" l "\",\"message\":\""
-I="::{\"logs\":[{\"level\":\"" l "\",\"message\":\""
+D=a
+gsub(/["\\]/,"\\\\&",D)
+D=bi(D,"")
+if (D~ /[^ -~]/||length(a)>15360){
+bb="\"},{\"level\":\"" l "\",\"message\":\""
+D="::{\"logs\":[{\"level\":\"" l "\",\"message\":\""
+aA=""
 ak=0
-cb(a)
-print I "\"}]}::\n"
-}else print "::{\"logs\":[{\"level\":\"" l "\",\"message\":\"" I "\"}]}::\n"
+ce(a)
+print D "\"}]}::\n"
+}else print "::{\"logs\":[{\"level\":\"" l "\",\"message\":\"" D "\"}]}::\n"
 fflush()
 }
-function dY(a){
+function d0(a){
 print a
 fflush()
 }
-function bo(aT){
-if (aA=="") return
-print "x"(aT>255?aT-128:aT) "x\n"|aA
-close(aA)
-aA=""
+function br(aW){
+if (aC=="") return
+print "x"(aW>255?aW-128:aW) "x\n"|aC
+close(aC)
+aC=""
 }
 BEGIN{
-bG=1
-dZ=ENVIRON["kestra_level"]
-d0=ENVIRON["kestra_message"]!=""
+bJ=1
+d1=ENVIRON["kestra_level"]
+d2=ENVIRON["kestra_message"]!=""
 at=ENVIRON["kestra_mark"]
-aA=ENVIRON["kestra_done"]
-z=""
-bp=0
+aC=ENVIRON["kestra_done"]
+A=""
+bs=0
 }
 {
-aU=index($0,at)
-if (!aU){
-bp=0
-bM(z $0)
-z=""
+aX=index($0,at)
+if (!aX){
+bs=0
+bP(A $0)
+A=""
 next
 }
-z=z substr($0,1,aU-1)
+A=A substr($0,1,aX-1)
 if (/[0-9]$/){
-if (z!="") bM(z)
-z=""
-bq()
-bo(substr($0,aU+length(at))+0)
-}else if (bp++) bN()
+if (A!="") bP(A)
+A=""
+bt()
+br(substr($0,aX+length(at))+0)
+}else if (bs++) bQ()
 }
 END{
-if (z!="") bM(z)
-bq()
-bo(137)
+if (A!="") bP(A)
+bt()
+br(137)
 }
 ' ;;
  esac
@@ -3001,6 +3024,7 @@ _kestra_find_context() {
  case $_kestra_bytes:$1 in :*[!\ -~$_kestra_lf]*) _kestra_load_byte_values ;; esac
  _kestra_pending=$1 _kestra_entry_separator=$2
  _kestra_escape_loop
+ _kestra_escape_braces
  _kestra_unknown='\'''\''
  case $_kestra_is_learning in
   x)
@@ -3147,7 +3171,7 @@ _kestra_define_recall() {
    _kestra_chunk=\${_kestra_rest%%\$_kestra_unsafe*}
    _kestra_json=\$_kestra_json\$_kestra_chunk _kestra_rest=\${_kestra_rest#\"\$_kestra_chunk\"}
    case \$_kestra_rest in
-    '') \\return 0 ;;
+    '') _kestra_escape_braces; \\return 0 ;;
     \\\"*) _kestra_json=\$_kestra_json'\\\"' _kestra_rest=\${_kestra_rest#?} ;;
     \\\\*) _kestra_json=\$_kestra_json'\\\\' _kestra_rest=\${_kestra_rest#?} ;;
     \"\$_kestra_lf\"*) _kestra_json=\$_kestra_json'\\n' _kestra_rest=\${_kestra_rest#?} ;;

@@ -36,4 +36,6 @@ while (my ($name, $message) = splice @rest, 0, 2) {
     push @entries, qq({"level":"$level","message":") . escaped(@piece) . '"}';
   } while @units;
 }
-syswrite $is_grave ? *STDERR : *STDOUT, '::{"logs":[' . join(',', @entries) . "]}::\n";
+my $payload = '{"logs":[' . join(',', @entries) . ']}';
+$payload =~ s/::\{/::\\u007b/g;
+syswrite $is_grave ? *STDERR : *STDOUT, "::$payload\::\n";

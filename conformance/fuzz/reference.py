@@ -185,7 +185,11 @@ def record(payload: str) -> bytes:
 
 
 def string(text: str) -> str:
-    return '"' + "".join(map(escape, text)) + '"'
+    return '"' + "".join(r"\u007b" if ends_colons(text, index) else escape(text[index]) for index in range(len(text))) + '"'
+
+
+def ends_colons(text: str, index: int) -> bool:
+    return text[index] == "{" and index > 1 and text[index - 2 : index] == "::"
 
 
 def escape(character: str) -> str:

@@ -11,6 +11,17 @@ function escape_code_point(code) {
   return code > 31 && code < 127 ? sprintf("%c", code) : sprintf("\\u%04x", code)
 }
 
+# Return text of a string that follows BEFORE in it, with \u007b for each { after ::, before which AWS's and Azure's batch
+# runners put a line end.
+function escape_braces(text, before,   parts, count, number) {
+  if (!index(text, "{")) return text
+  before = substr(before, length(before) > 2 ? length(before) - 1 : 1)
+  count = split(before text, parts, /::[{]/)
+  text = parts[1]
+  for (number = 2; number <= count; number++) text = text "::\\u007b" parts[number]
+  return substr(text, length(before) + 1)
+}
+
 # Set code_point to the first character of the text, and taken to its bytes. Invalid UTF-8 is U+FFFD.
 function decode(text,   first, following, low, high, byte) {
   first = byte_value[substr(text, 1, 1)]

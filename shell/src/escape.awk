@@ -3,6 +3,7 @@
 # output           the escaped text that is not printed yet
 # prints_pieces    1 to print it in pieces, because awk appends to long text slowly
 # units            length of the message so far, in UTF-16 units
+# ending           its last two characters
 # limit            units that Kestra reads of a message
 # entry_separator  the text to insert where Kestra would cut it
 
@@ -10,10 +11,13 @@
 function append(text, width) {
   if (units + width > limit) {
     output = output entry_separator
+    ending = ""
     units = 0
   }
   units += width
-  output = output text
+  output = output escape_braces(text, ending)
+  ending = ending text
+  ending = substr(ending, length(ending) - 1)
   if (prints_pieces && length(output) > 4000) {
     print output
     output = ""
@@ -40,7 +44,7 @@ function append_escaped(text,   width) {
 }
 
 BEGIN {
-  output = entry_separator = ""
+  output = entry_separator = ending = ""
   units = prints_pieces = 0
   limit = 15360
 }

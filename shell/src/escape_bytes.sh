@@ -6,6 +6,7 @@ _kestra_escape_bytes() {  # TEXT ENTRY_SEPARATOR
   case $_kestra_bytes:$1 in :*[!\ -~$_kestra_lf]*) _kestra_load_byte_values ;; esac
   _kestra_pending=$1 _kestra_entry_separator=$2
   _kestra_escape_loop
+  _kestra_escape_braces
   _kestra_unknown=''
   case $_kestra_is_learning in
     x)
@@ -174,7 +175,7 @@ _kestra_define_recall() {
       _kestra_chunk=\${_kestra_rest%%\$_kestra_unsafe*}
       _kestra_json=\$_kestra_json\$_kestra_chunk _kestra_rest=\${_kestra_rest#\"\$_kestra_chunk\"}
       case \$_kestra_rest in
-        '') \\return 0 ;;
+        '') _kestra_escape_braces; \\return 0 ;;
         \\\"*) _kestra_json=\$_kestra_json'\\\"' _kestra_rest=\${_kestra_rest#?} ;;
         \\\\*) _kestra_json=\$_kestra_json'\\\\' _kestra_rest=\${_kestra_rest#?} ;;
         \"\$_kestra_lf\"*) _kestra_json=\$_kestra_json'\\n' _kestra_rest=\${_kestra_rest#?} ;;

@@ -55,7 +55,7 @@ function decode_string_character(text,   code) {
   }
 }
 
-# Read a string, from its first quote to its last. recent is its end, which may begin \u0000.
+# Read a string, from its first quote to its last. recent is its end, which may begin \u0000 or ::{.
 function read_string(   text, width, recent) {
   key = recent = ""
   units = 0
@@ -65,7 +65,7 @@ function read_string(   text, width, recent) {
     width = match(text, /[^] !#-[^-~]/) ? RSTART - 1 : length(text)
     if (width) {
       text = substr(text, 1, width)
-      emit(text, width)
+      emit(escape_braces(text, recent), width)
     } else if (text ~ /^"/) {
       emit("\"", 1)
       return
@@ -76,7 +76,7 @@ function read_string(   text, width, recent) {
       decode_string_character(text)
       text = escape_code_point(code_point)
       width = 1 + (code_point > 65535)
-      emit(text, taken)
+      emit(escape_braces(text, recent), taken)
       if (code_point == 92) text = "\\"
     }
     units += width

@@ -9,9 +9,11 @@ function send_level(level, text) {
   if (index(text, "\\u0000")) gsub(/\\u0000/, "\357\277\275", text)
   output = text
   gsub(/["\\]/, "\\\\&", output)
+  output = escape_braces(output, "")
   if (output ~ /[^ -~]/ || length(text) > 15360) {
     entry_separator = "\"},{\"level\":\"" level "\",\"message\":\""
     output = "::{\"logs\":[{\"level\":\"" level "\",\"message\":\""
+    ending = ""
     units = 0
     append_escaped(text)
     print output "\"}]}::\n"

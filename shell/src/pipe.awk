@@ -19,10 +19,12 @@ function send_record(text, is_error,   start) {
     if (index(text, "\\u0000")) gsub(/\\u0000/, "\357\277\275", text)
     output = text
     gsub(/["\\]/, "\\\\&", output)
+    output = escape_braces(output, "")
     if (output ~ /[^ -~]/ || length(text) > 15360) {
       entry_separator = "\"}," substr(start, 12)
       output = start
       start = ""
+      ending = ""
       units = 0
       append_escaped(text)
     }
@@ -108,7 +110,7 @@ BEGIN {
 }
 
 # The fast path.
-!joins && !/[^ -~]/ && !/^::[{]/ && length($0) < 15360 && !index($0, "\\u0000") && !index($0, mark) {
+!joins && !/[^ -~]/ && !index($0, "::{") && length($0) < 15360 && !index($0, "\\u0000") && !index($0, mark) {
   gsub(/["\\]/, "\\\\&")
   print head $0 tail
   fflush()

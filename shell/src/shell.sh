@@ -51,6 +51,8 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 _kestra_hash='#'
 _kestra_lf='
 '
+# See _kestra_escape_braces.
+_kestra_brace='::{'
 # dash has no \$'\t': there, a tab is one of the rare bytes.
 _kestra_tab=''
 # Everything except printable ASCII without " and \. In a set, musl reads a backslash as one.
@@ -122,7 +124,7 @@ _kestra_show_trace_and_leave="case \$_kestra_hidden in
   *) $_kestra_leave ;;
 esac"
 _kestra_end_of_function=$_kestra_show_trace_and_leave
-_kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*'
+_kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*|*::\{*'
 _kestra_slow_length='[5-9][0-9][0-9][0-9]'
 # slash: has ${text//a/b}; split: has to split by IFS.
 _kestra_replace='slash'
@@ -183,7 +185,7 @@ case $_kestra_text in
     case $BASH_VERSION in
       [34].*)
         # A range depends on the locale.
-        _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[![:ascii:]]*|*[[:cntrl:]]*|*\\*'
+        _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[![:ascii:]]*|*[[:cntrl:]]*|*\\*|*::\{*'
         _kestra_quote_setup='\builtin local LC_ALL=C 2>&- || \return 1'
         ;;
     esac
@@ -294,7 +296,7 @@ case $_kestra_text in
     # It keeps what it could not write, and writes it with its next output.
     _kestra_flush='_kestra_flush'
     # A set is faster than two patterns.
-    _kestra_needs_escape='*[!]-~\ !#-[]*'
+    _kestra_needs_escape='*[!]-~\ !#-[]*|*::\{*'
     ;;
   *)
     # dash has no fast test, and no ERR trap; busybox has both.

@@ -139,6 +139,13 @@ _kestra_escape() {  # TEXT ENTRY_SEPARATOR
   _kestra_escape_bytes "$@"
 }
 
+# Writes each { after :: in _kestra_json as \u007b: AWS's and Azure's batch runners put a line end before it.
+_kestra_escape_braces() {
+  while case $_kestra_json in *"$_kestra_brace"*) ;; *) \break ;; esac; do
+    _kestra_json=${_kestra_json%%"$_kestra_brace"*}::\\u007b${_kestra_json#*"$_kestra_brace"}
+  done
+}
+
 case $_kestra_replace in
   slash)
     # Sets _kestra_json to TEXT with the escapes of JSON. Returns 1 if it is not ASCII, 2 if it is too long.
@@ -153,6 +160,7 @@ case $_kestra_replace in
       _kestra_json="${_kestra_json//\"/\\\"}"
       _kestra_json="${_kestra_json//"$_kestra_lf"/\\n}"
       _kestra_json="${_kestra_json//"$_kestra_tab"/\\t}"
+      case $_kestra_json in *"$_kestra_brace"*) _kestra_escape_braces ;; esac
     }
     ;;
   split)
@@ -184,6 +192,7 @@ case $_kestra_replace in
         done
       done
       _kestra_json=${_kestra_json%.}
+      case $_kestra_json in *"$_kestra_brace"*) _kestra_escape_braces ;; esac
     }
     ;;
 esac

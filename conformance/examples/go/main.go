@@ -197,7 +197,8 @@ func main() {
 		}
 	}()
 	stream, payload := record(os.Args[1:])
-	_, err := stream.WriteString("::" + payload + "::\n") // one write, without a buffer
+	payload = strings.ReplaceAll(payload, "::{", `::\u007b`) // a brace after two colons is in a string
+	_, err := stream.WriteString("::" + payload + "::\n")    // one write, without a buffer
 	if err != nil && !strings.HasPrefix(payload, `{"logs"`) && !errors.Is(err, syscall.EAGAIN) {
 		refuse("%v", err)
 	}

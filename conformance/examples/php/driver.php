@@ -121,8 +121,9 @@ try {
     $words = array_slice($argv, 1);
     $isLog = in_array($words[0] ?? '', ['log', 'logs'], true);
     [$stream, $payload] = record($words[0] ?? '', array_map(fn($word) => $isLog ? $word : decoded($word), array_slice($words, 1)));
-    $written = @file_put_contents("php://fd/$stream", "::$payload::\n");
-    $written === strlen($payload) + 5 || $isLog || refuse("$words[0]: standard output is closed or full");
+    $record = '::' . str_replace('::{', '::\u007b', $payload) . "::\n"; // a brace after two colons is in a string
+    $written = @file_put_contents("php://fd/$stream", $record);
+    $written === strlen($record) || $isLog || refuse("$words[0]: standard output is closed or full");
 } catch (Refused $error) {
     @file_put_contents('php://fd/2', $error->getMessage() . "\n");
     exit(1);

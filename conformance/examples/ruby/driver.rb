@@ -50,7 +50,7 @@ begin
   words = words.map { |word| word.scrub("\ufffd") } unless %w[log logs].include?(words[0])
   stream, payload = record(*words)
   begin
-    stream.syswrite("::#{payload}::\n") # one write, without a buffer
+    stream.syswrite(Wire.frame(payload)) # one write, without a buffer
   rescue SystemCallError
     raise unless payload.start_with?('{"logs"') # a log never fails its caller
   end

@@ -28,6 +28,9 @@ module Wire
 
   def string(text) = %("#{escaped(units(text))}")
 
+  # The record of an object; a brace after two colons is in a string.
+  def frame(payload) = "::#{payload.gsub("::{") { '::\u007b' }}::\n"
+
   # A message in pieces that Kestra does not cut.
   def pieces(message)
     rest = units(message.scrub("\ufffd").gsub(/\0|\\u0000/, "\ufffd"))

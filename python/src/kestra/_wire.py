@@ -76,6 +76,7 @@ def log_line(level: str, message: "Any") -> str:
         message.__class__ is str
         and "\0" not in message
         and ("\\" not in message or "\\u0000" not in message)
+        and ("{" not in message or "::{" not in message)
         and (len(message) <= MESSAGE_UNITS if message.isascii() else len(message) <= HALF and is_unicode(message))
     ):
         text = json_string(message) if len(message) < LONG else long_json_string(message)
@@ -90,7 +91,16 @@ def logs_line(entries: "Iterable[tuple[str, Any]]") -> str:
         for level, message in entries
         for piece in split_message(sanitize(message_text(message)))
     ]
-    return '::{"logs":[' + ",".join(texts) + "]}::"
+    return frame('{"logs":[' + ",".join(texts) + "]}")
+
+
+def frame(payload: str) -> str:
+    """Return the line of a JSON object.
+
+    The runners of AWS Batch and Azure Batch put a line end before each `::{` in a line; in compact JSON it can only be
+    in a string.
+    """
+    return "::" + payload.replace("::{", "::\\u007b") + "::"
 
 
 def long_json_string(text: str) -> str:
@@ -161,7 +171,7 @@ def line(payload: "Any", path: str) -> str:
     """Return the line that carries a payload."""
     from ._json import json_text, require_mapping
 
-    return "::" + json_text(require_mapping(payload, path), path) + "::"
+    return frame(json_text(require_mapping(payload, path), path))
 
 
 def outputs_line(outputs: "Any") -> str:
@@ -172,14 +182,14 @@ def outputs_line(outputs: "Any") -> str:
     text = json_text(mapping, "outputs", NESTING - 1)
     if any(to_json_type(name) == "" for name in mapping):
         raise ValueError('outputs[""]: expected a non-empty string')
-    return '::{"outputs":' + text + "}::"
+    return frame('{"outputs":' + text + "}")
 
 
 def assets_line(assets: "Any") -> str:
     """Return the line that carries assets."""
     from ._json import NESTING, json_text, require_mapping
 
-    return '::{"assets":' + json_text(require_mapping(assets, "assets"), "assets", NESTING - 1) + "}::"
+    return frame('{"assets":' + json_text(require_mapping(assets, "assets"), "assets", NESTING - 1) + "}")
 
 
 def metric_line(kind: str, name: object, value: "Any", tags: "Any") -> str:
@@ -187,7 +197,7 @@ def metric_line(kind: str, name: object, value: "Any", tags: "Any") -> str:
     quoted = metric_name(kind, name)
     number = metric_value(kind, value, f"{kind} {quoted}: value")
     labels = "{}" if tags is None else tags_text(tags, f"{kind} {quoted}: tags")
-    return f'::{{"metrics":[{{"name":{quoted},"type":"{kind}","value":{number},"tags":{labels}}}]}}::'
+    return frame(f'{{"metrics":[{{"name":{quoted},"type":"{kind}","value":{number},"tags":{labels}}}]}}')
 
 
 def metric_name(kind: str, name: object) -> str:
