@@ -185,11 +185,8 @@ def record(payload: str) -> bytes:
 
 
 def string(text: str) -> str:
-    return '"' + "".join(r"\u007b" if ends_colons(text, index) else escape(text[index]) for index in range(len(text))) + '"'
-
-
-def ends_colons(text: str, index: int) -> bool:
-    return text[index] == "{" and index > 1 and text[index - 2 : index] == "::"
+    escapes = [r"\u007b" if text[max(0, at - 2) : at + 1] == "::{" else escape(text[at]) for at in range(len(text))]
+    return '"' + "".join(escapes) + '"'
 
 
 def escape(character: str) -> str:
