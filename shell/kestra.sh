@@ -305,7 +305,7 @@ _kestra_define_level() {
  case ${1+${'"$_kestra_hash"'1}}:${2+\\}${KESTRA_FD:+\\}$_kestra_failed${1-\\} in
   [1-9][0-9][0-9][0-9][0-9]*)
    _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \: ;;
-  *[!]-~\ !#-[]*|*::\{*)
+  *[!]-z\|-~\ !#-[]*)
    case $#${KESTRA_FD-}$_kestra_failed:${1-} in
     1:*[!]-~\ -[]*|1:*\"*\"*\"*\"*\"*|1*::\{*)
      \local _kestra_json
@@ -315,13 +315,18 @@ _kestra_define_level() {
       \return 0
      }
      ;;
-    1:*)
+    1:*\"*)
      \set -- "${1#*\"}" "${1%%\"*}\\\"" "$1"
      while case $1 in *\"*) ;; *) \break ;; esac; do
       \set -- "${1#*\"}" "$2${1%%\"*}\\\"" "$3"
      done
      '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$2$1\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
       _kestra_log_again '"$_kestra_level"' "$3"
+     \return 0
+     ;;
+    1:*)
+     '"$_kestra_print"' "::{\"logs\":[{\"level\":\"'"$_kestra_level"'\",\"message\":\"$1\"}]}::'"$_kestra_line_end"'" '"$_kestra_redirect"' ||
+      _kestra_log_again '"$_kestra_level"' "$1"
      \return 0
      ;;
    esac
