@@ -1028,24 +1028,24 @@ _kestra_load_program() {
 function cc(a){
 cH=a
 bq=length(a)
-b4=I=1
-dz=bq>4096?substr(a,1,4096):a
+b4=H=1
+dA=bq>4096?substr(a,1,4096):a
 }
-function L(f){
-if (I>2000&&b4+4096<=bq){
-b4+=I-1
-I=1
-dz=substr(cH,b4,4096)
+function K(g){
+if (H>2000&&b4+4096<=bq){
+b4+=H-1
+H=1
+dA=substr(cH,b4,4096)
 }
-return substr(dz,I,f)
+return substr(dA,H,g)
 }
 BEGIN{ORS=""}
 '
  case $1 in json|context) _kestra_program=$_kestra_program'
-function bG(a,g,n,b6){
+function bG(a,f,n,b6){
 n=0
-for (g=3;g<7;g++){
-b6=index("0123456789abcdef",tolower(substr(a,g,1)))-1
+for (f=3;f<7;f++){
+b6=index("0123456789abcdef",tolower(substr(a,f,1)))-1
 if (b6<0) return b6
 n=n*16+b6
 }
@@ -1053,21 +1053,21 @@ return n
 }
 BEGIN{
 split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\ 47 /",aR," ")
-for (z=1;z<16;z+=2) cK[aR[z+1]]=aR[z]+0
+for (J=1;J<16;J+=2) cL[aR[J+1]]=aR[J]+0
 }
 ' ;; esac
  case $1 in
   context) _kestra_program=$_kestra_program'
-function b8(dA,dB,f){
-aG[++b9]=dA
-dC[b9]=dB
-h=substr(h,f+1)
+function b8(dB,dC,g){
+aG[++b9]=dB
+dD[b9]=dC
+h=substr(h,g+1)
 }
-function dD(a,at,U){
-for (h=a;h!=""&&H=="";){
+function dE(a,at,T){
+for (h=a;h!=""&&G=="";){
 at=substr(h,2,1)
-U=index("\"" N,at)&&h~ /^[[]/?index(substr(h,3),at "]"):0
-if (U) b8(substr(h,3,U-1),0,U+3)
+T=index("\"" M,at)&&h~ /^[[]/?index(substr(h,3),at "]"):0
+if (T) b8(substr(h,3,T-1),0,T+3)
 else if (match(h, /^[[][0-9]+[]]/)) b8(substr(h,2,RLENGTH-2)+0,1,RLENGTH)
 else if (match(h, /^[^].[]+/)) b8(substr(h,1,RLENGTH),0,RLENGTH)
 else break
@@ -1075,35 +1075,35 @@ if (h~ /^[.][^].[]/) h=substr(h,2)
 else if (h!~ /^[[]/) break
 }
 if (h!="")
-H="context: expected a path, as inputs.dataset, files[0] or outputFiles[\"a.csv\"], got " N a N
+G="context: expected a path, as inputs.dataset, files[0] or outputFiles[\"a.csv\"], got " M a M
 }
 function bl(a){
-if (cJ) print a
+if (cK) print a
 else bm=bm a
 }
-function aS(dE,a,f){
-while ((a=L(256))!=""){
-f=match(a, /["]|\\/)?RSTART-1:length(a)
-if (f){
-bl(substr(a,1,f))
-I+=f
+function aS(dF,a,g){
+while ((a=K(256))!=""){
+g=match(a, /["]|\\/)?RSTART-1:length(a)
+if (g){
+bl(substr(a,1,g))
+H+=g
 }else if (a~ /^"/){
-I++
+H++
 return
-}else if (dE) bl(dF(a))
+}else if (dF) bl(dG(a))
 else{
 bl(substr(a,1,2))
-I+=2
+H+=2
 }
 }
 }
-function dF(a,c){
-I+=a~ /^\\u/?6:2
-if (a!~ /^\\u/) return sprintf("%c",cK[substr(a,2,1)])
+function dG(a,c){
+H+=a~ /^\\u/?6:2
+if (a!~ /^\\u/) return sprintf("%c",cL[substr(a,2,1)])
 c=bG(a)
 if (c>=55296&&c<56320){
 c=(c-55232)*1024+bG(substr(a,7))-56320
-I+=6
+H+=6
 }
 return ca(c)
 }
@@ -1114,13 +1114,13 @@ if (c<65536) return sprintf("%c%c%c",224+int(c/4096),128+int(c/64)%64,128+c%64)
 return sprintf("%c%c",240+int(c/262144),128+int(c/4096)%64)\
 sprintf("%c%c",128+int(c/64)%64,128+c%64)
 }
-function bH(u,d,f){
+function bH(u,d,g){
 u=0
 do{
-d=L(1)
-f=match(L(1100), /^[^][{},:"]+/)?RLENGTH:1
-bl(substr(L(1100),1,f))
-I+=f
+d=K(1)
+g=match(K(1100), /^[^][{},:"]+/)?RLENGTH:1
+bl(substr(K(1100),1,g))
+H+=g
 if (d=="\""){
 aS(0)
 bl("\"")
@@ -1129,52 +1129,52 @@ u+=index("[{",d)>0
 u-=index("]}",d)>0
 }while (u&&d!="")
 }
-function dG(dH,dI,bI){
+function dH(dI,dJ,bI){
 r=0
-bI=L(1)
+bI=K(1)
 if (!index("[{",bI)) return 0
-for (I++;!index("]}",L(1));I+=L(1)==","){
+for (H++;!index("]}",K(1));H+=K(1)==","){
 r++
 y[r]=r-1
 if (bI=="{"){
 bm=""
-I++
+H++
 aS(1)
-I++
+H++
 y[r]=bm
 }
-if (y[r] ""==dH ""&&dI==(bI=="[")) return 1
+if (y[r] ""==dI ""&&dJ==(bI=="[")) return 1
 bH()
 bm=""
 }
 return 0
 }
-function dJ(g,aT,cb,s){
+function dK(f,aT,cb,s){
 s=r?"":"none"
-for (g=2;g<=r;g++){
-cb=y[g]
-for (aT=g-1;aT&&y[aT] "">cb "";aT--) y[aT+1]=y[aT]
+for (f=2;f<=r;f++){
+cb=y[f]
+for (aT=f-1;aT&&y[aT] "">cb "";aT--) y[aT+1]=y[aT]
 y[aT+1]=cb
 }
-for (g=1;g<=r;g++) s=s (g>1?", ":"") y[g]
+for (f=1;f<=r;f++) s=s (f>1?", ":"") y[f]
 return s
 }
-function dK(l){
+function dL(l){
 for (l=1;l<=b9;l++)
-if (!dG(aG[l],dC[l])){
-H=N aG[l] N " is not available in the execution context (available: " dJ() ")"
+if (!dH(aG[l],dD[l])){
+G=M aG[l] M " is not available in the execution context (available: " dK() ")"
 return
 }
-cJ=1
-if (L(1)=="\""){
-I++
+cK=1
+if (K(1)=="\""){
+H++
 aS(1)
 }else bH()
 }
 BEGIN{
-N=sprintf("%c",39)
-H=au=m=aH=bm=""
-b9=cJ=0
+M=sprintf("%c",39)
+G=au=m=aH=bm=""
+b9=cK=0
 }
 NR==1{m=$0}
 NR>2{au=au (NR>3?"\n":"") aH}
@@ -1182,12 +1182,12 @@ NR>2{au=au (NR>3?"\n":"") aH}
 END{
 cc(aH)
 if (aH!~ /^[{]/)
-H=m ": expected an object, got "\
+G=m ": expected an object, got "\
 (aH~ /^[[]/?"list":aH~ /^"/?"string":aH~ /^[a-z]/?aH:"number")
-if (H=="") dD(au)
-if (H=="") dK()
-gsub(/[\001-\037]/," ",H)
-print (H==""?".":H "!")
+if (G=="") dE(au)
+if (G=="") dL()
+gsub(/[\001-\037]/," ",G)
+print (G==""?".":G "!")
 }
 ' ;;
   *) _kestra_program=$_kestra_program'
@@ -1196,35 +1196,35 @@ if (c in cI) return cI[c]
 if (c>65535) return bE(int(c/1024)+55232) bE(c%1024+56320)
 return c>31&&c<127?sprintf("%c",c):sprintf("\\u%04x",c)
 }
-function bi(a,ay,E,K,z){
+function bi(a,ay,D,cJ,f){
 if (!index(a,"{")) return a
 ay=substr(ay,length(ay)>2?length(ay)-1:1)
-K=split(ay a,E, /::[{]/)
-a=E[1]
-for (z=2;z<=K;z++) a=a "::\\u007b" E[z]
+cJ=split(ay a,D, /::[{]/)
+a=D[1]
+for (f=2;f<=cJ;f++) a=a "::\\u007b" D[f]
 return substr(a,length(ay)+1)
 }
 function bF(a,d,az,aP,b7,aQ){
 d=bj[substr(a,1,1)]
 as=1
-J=d
-if (!d) J=65533
+I=d
+if (!d) I=65533
 aP=d==224?160:d==240?144:128
 b7=d==237?159:d==244?143:191
 az=d<194||d>244?0:1+(d>223)+(d>239)
-if (az) J-=256-(az>2?16:64/az)
+if (az) I-=256-(az>2?16:64/az)
 else if (d>127){
-J=65533
+I=65533
 bk=1
 }
 for (;az;az--){
 aQ=bj[substr(a,as+1,1)]
 if (aQ<aP||aQ>b7){
-J=65533
+I=65533
 bk=1
 return
 }
-J=J*64+aQ-128
+I=I*64+aQ-128
 as++
 aP=128
 b7=191
@@ -1232,170 +1232,170 @@ b7=191
 }
 BEGIN{
 bk=0
-for (z=1;z<256;z++) bj[sprintf("%c",z)]=z
+for (J=1;J<256;J++) bj[sprintf("%c",J)]=J
 split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\",aR," ")
-for (z=1;z<14;z+=2) cI[aR[z]+0]="\\" aR[z+1]
+for (J=1;J<14;J+=2) cI[aR[J]+0]="\\" aR[J+1]
 }
 ' ;;
  esac
  case $1 in
   json) _kestra_program=$_kestra_program'
-function al(fw,l){
-if (H!="") return
-H=au
-for (l=1;l<=u;l++) if (aG[l]!="") H=H "[" aG[l] "]"
-H=H ": " fw
+function al(fx,l){
+if (G!="") return
+G=au
+for (l=1;l<=u;l++) if (aG[l]!="") G=G "[" aG[l] "]"
+G=G ": " fx
 }
-function ac(a,K,s){
-for (s="";a!=""&&K;K--){
+function ac(a,ab,s){
+for (s="";a!=""&&ab;ab--){
 bF(a)
-s=s fx(substr(a,1,as),J)
+s=s fy(substr(a,1,as),I)
 a=substr(a,as+1)
 }
 return "`" s (a==""?"":"...") "`"
 }
 function bK(){
-bF(L(4))
-return ac(L(as),1)
+bF(K(4))
+return ac(K(as),1)
 }
-function fx(F,c){
-if (c>31&&c<127) return F
+function fy(E,c){
+if (c>31&&c<127) return E
 if (c<128||c in aI||c<161||c==173||c>8202&&c<8208||
 c>8231&&c<8240||c>8286&&c<8304) return "<" ch(c) ">"
-if (c==65533&&F!="\357\277\275") return sprintf("<byte %02X>",bj[F])
-return F
+if (c==65533&&E!="\357\277\275") return sprintf("<byte %02X>",bj[E])
+return E
 }
 function ch(c){
 return sprintf("U+%04X",c) (c in aI?" " aI[c]:"")
 }
-function dw(aQ){
+function dx(aQ){
 return bj[aQ]>127&&bj[aQ]<192
 }
-function O(g,k){
-g=b4+I-1
-k=g>12?g-12:1
-while (k<g&&dw(substr(cH,k,1))) k++
-if (k==g&&bq<g+2) return ""
+function N(f,k){
+f=b4+H-1
+k=f>12?f-12:1
+while (k<f&&dx(substr(cH,k,1))) k++
+if (k==f&&bq<f+2) return ""
 return " in "(k>1?"`...":"`") substr(ac(substr(cH,k,60),32),2)
 }
-function ab(aO,cg,C){
-al("expected " aO ", got " cg (C==""?"":": " C))
+function aa(aO,cg,B){
+al("expected " aO ", got " cg (B==""?"":": " B))
 }
-function dQ(w,C){
+function dR(w,B){
 if (w~ /^[-+]?([Nn][Aa][Nn]|[Ii]nf(inity)?|INF)$/){
 al(w " is not a JSON number: write null"(u?"":", or NAME=TEXT for text"))
 return
 }
-if (w~ /^(True|False|None|TRUE|FALSE|NULL|Null|undefined|nil)$/) C="JSON has true, false and null"
-else if (w~"^[/#]") C="JSON has no comments"
-else if (w~ /^[-+.0-9]/) C="JSON numbers are written as 5, -1.5 or 2e3"
-else if (w~ /^[A-Za-z_]/||index(w,N)==1) C="text has double quotes in JSON"
-if (!u) dx(C~ /^JSON has/?C:"")
-else if (w=="") ab("a JSON value",bK() O(),"")
-else ab("a JSON value",ac(w,24) O(),C)
+if (w~ /^(True|False|None|TRUE|FALSE|NULL|Null|undefined|nil)$/) B="JSON has true, false and null"
+else if (w~"^[/#]") B="JSON has no comments"
+else if (w~ /^[-+.0-9]/) B="JSON numbers are written as 5, -1.5 or 2e3"
+else if (w~ /^[A-Za-z_]/||index(w,M)==1) B="text has double quotes in JSON"
+if (!u) dy(B~ /^JSON has/?B:"")
+else if (w=="") aa("a JSON value",bK() N(),"")
+else aa("a JSON value",ac(w,24) N(),B)
 }
-function dx(C){
-if (substr(am,1,3)=="\357\273\277") C="remove the byte order mark, for example with tail -c +4"
-else if (index("\377\376\377",substr(am,1,2))) C="it is UTF-16, so convert it with iconv -f UTF-16 -t UTF-8"
-else if (substr(am,1,1)=="\033") C="turn the colors of the command off, for example with NO_COLOR=1"
-else C=(C==""?"":C "; ") "write NAME=TEXT for text"
-ab("a JSON value",ac(am,32),C)
+function dy(B){
+if (substr(am,1,3)=="\357\273\277") B="remove the byte order mark, for example with tail -c +4"
+else if (index("\377\376\377",substr(am,1,2))) B="it is UTF-16, so convert it with iconv -f UTF-16 -t UTF-8"
+else if (substr(am,1,1)=="\033") B="turn the colors of the command off, for example with NO_COLOR=1"
+else B=(B==""?"":B "; ") "write NAME=TEXT for text"
+aa("a JSON value",ac(am,32),B)
 }
-function cR(C){
-if (am~ /^-?[0-9]+,[0-9]+$/) C="write a point for the comma"
-else if (am~ /^-?0[0-9]/) C="write it without leading zeros"
-else if (am~ /^[+]/) C="write it without +"
-else C="JSON numbers are written as 5, -1.5 or 2e3"
-ab("a number",ac(am,32),C)
+function cS(B){
+if (am~ /^-?[0-9]+,[0-9]+$/) B="write a point for the comma"
+else if (am~ /^-?0[0-9]/) B="write it without leading zeros"
+else if (am~ /^[+]/) B="write it without +"
+else B="JSON numbers are written as 5, -1.5 or 2e3"
+aa("a number",ac(am,32),B)
 }
-function fy(bD,b5,dy){
-bD=L(60)
+function fz(bD,b5,dz){
+bD=K(60)
 b5=bO==bN&&am!~ /^[[{]/
-dy=bD~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
+dz=bD~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
 if (aU){
 if (bO!=bN) am=substr(am,1,20) "\n" bD
-cR()
-}else if (dy&&!(b5&&cT!~ /[ \t\r]/))
-ab("one JSON document","another: " ac(bD,32),
+cS()
+}else if (dz&&!(b5&&cU!~ /[ \t\r]/))
+aa("one JSON document","another: " ac(bD,32),
 "jq -s . makes one list of several"(b5?", and NAME=TEXT is for text":""))
-else if (b5) dx("")
-else ab("the end of the JSON",ac(bD,32) O(),"")
+else if (b5) dy("")
+else aa("the end of the JSON",ac(bD,32) N(),"")
 }
-function dU(d,aO){
+function dV(d,aO){
 aO=x=="comma"?(bL[u]=="["?"\",\" or \"]\"":"\",\" or \"}\""):"\":\""
-if (x=="end") fy()
+if (x=="end") fz()
 else if (x=="key"&&d=="}"||x=="value"&&d=="]")
-al("trailing comma" O() ": remove it")
+al("trailing comma" N() ": remove it")
 else if (x=="key"||x=="{")
-ab("a key in double quotes",bK() O(),"")
-else ab(aO,bK() O(),"")
+aa("a key in double quotes",bK() N(),"")
+else aa(aO,bK() N(),"")
 }
-function dY(aO){
+function dZ(aO){
 aO=aU?"a number":"a JSON value"
-while (dw(substr(V,1,1))) V=substr(V,2)
+while (dx(substr(U,1,1))) U=substr(U,2)
 if (x=="value"&&!u&&ci!="")
-ab(aO,ci=="-"?"nothing on stdin":"an empty file","")
+aa(aO,ci=="-"?"nothing on stdin":"an empty file","")
 else if (x=="value"&&!u)
-ab(aO,"empty text","the command printed nothing or failed; write \"${rows:-"\
+aa(aO,"empty text","the command printed nothing or failed; write \"${rows:-"\
 (aU?"0":"[]") "}\" where that is no mistake")
-else al("unexpected end of JSON"(bo?" in a string":"") " after " ac(V,60)\
+else al("unexpected end of JSON"(bo?" in a string":"") " after " ac(U,60)\
 ": the text was cut off, or quotes are missing around \"$(...)\"")
 }
 BEGIN{
 split("SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US",
 aR," ")
-for (z=1;z<32;z++) aI[z]=aR[z]
+for (J=1;J<32;J++) aI[J]=aR[J]
 aI[127]="DEL"
 aI[160]="no-break space"
 aI[65279]="byte order mark"
-H=au=V=""
+G=au=U=""
 }
 ''
-function aB(a,f){
+function aB(a,g){
 if (!aU) print a
 if (aU||x=="key") y=y a
-I+=f
+H+=g
 }
-function dL(a,c,cf){
-J=c
+function dM(a,c,cf){
+I=c
 as=6
 if (c>=55296&&c<56320&&substr(a,7)~ /^\\u[Dd][C-Fc-f]/){
 cf=bG(substr(a,7))
 if (cf>=0){
-J=(c-55232)*1024+cf-56320
+I=(c-55232)*1024+cf-56320
 as=12
 }
 }
-if (!J||J>=55296&&J<57344) cL(ac(substr(a,1,6),6))
+if (!I||I>=55296&&I<57344) cM(ac(substr(a,1,6),6))
 }
-function cL(cg){
-ab("a string without U+0000, the six characters \\u0000 and lone surrogates",cg O(),"")
+function cM(cg){
+aa("a string without U+0000, the six characters \\u0000 and lone surrogates",cg N(),"")
 }
-function dM(a,c){
+function dN(a,c){
 c=a~ /^\\u/?bG(a):-1
-if (c>=0) dL(a,c)
+if (c>=0) dM(a,c)
 else if (a~ /^\\["\\\/bfnrt]/){
-J=cK[substr(a,2,1)]
+I=cL[substr(a,2,1)]
 as=2
 }else if (a~ /^\\/)
-ab("an escape of JSON",ac(substr(a,1,2),2) O(),"write \\\\ for a backslash")
+aa("an escape of JSON",ac(substr(a,1,2),2) N(),"write \\\\ for a backslash")
 else{
 bk=0
 bF(a)
-if (bk) ab("UTF-8",bK() O(),"convert it, for example with iconv")
-else if (J<32) al("unescaped control character " ch(J) " in a string" O())
+if (bk) aa("UTF-8",bK() N(),"convert it, for example with iconv")
+else if (I<32) al("unescaped control character " ch(I) " in a string" N())
 }
 }
-function aS(a,f,aV){
+function aS(a,g,aV){
 y=aV=""
 ak=0
 aB("\"",1)
-while (H==""){
-a=L(256)
-f=match(a, /[^] !#-[^-~]/)?RSTART-1:length(a)
-if (f){
-a=substr(a,1,f)
-aB(bi(a,aV),f)
+while (G==""){
+a=K(256)
+g=match(a, /[^] !#-[^-~]/)?RSTART-1:length(a)
+if (g){
+a=substr(a,1,g)
+aB(bi(a,aV),g)
 }else if (a~ /^"/){
 aB("\"",1)
 return
@@ -1403,36 +1403,36 @@ return
 bo=1
 return
 }else{
-dM(a)
-a=bE(J)
-f=1+(J>65535)
+dN(a)
+a=bE(I)
+g=1+(I>65535)
 aB(bi(a,aV),as)
-if (J==92) a="\\"
+if (I==92) a="\\"
 }
-ak+=f
+ak+=g
 if (ak>20000000) al("expected a string of at most 20000000 UTF-16 units")
 aV=substr(aV,length(aV)-4) a
-if (index(aV,"\\u0000")) cL("`\\u0000`")
+if (index(aV,"\\u0000")) cM("`\\u0000`")
 }
 }
-function dN(a,E,av){
-if (a+0>cM||a+0<-cM) return 1
+function dO(a,D,av){
+if (a+0>cN||a+0<-cN) return 1
 if (a+0) return 0
-split(tolower(a),E,"e")
-sub(/^-/,"",E[1])
-av=E[1]
+split(tolower(a),D,"e")
+sub(/^-/,"",D[1])
+av=D[1]
 sub(/[.]/,"",av)
-return match(av, /[1-9]/)&&index(E[1] ".",".")-RSTART-1+E[2]>=0
+return match(av, /[1-9]/)&&index(D[1] ".",".")-RSTART-1+D[2]>=0
 }
-function cN(a,av){
+function cO(a,av){
 av=a
 if (gsub(/[0-9]/,"",av)>1000) al("expected a number of at most 1000 digits")
-else if ((aU||a~ /[.eE]/)&&dN(a))
-ab("a number in the range of a double",ac(a,32),"")
-else if (cO=="timer"&&(a+0<-9000000000||a+0>9000000000))
-ab("from -9000000000 to 9000000000 seconds",ac(a,32),"")
+else if ((aU||a~ /[.eE]/)&&dO(a))
+aa("a number in the range of a double",ac(a,32),"")
+else if (cP=="timer"&&(a+0<-9000000000||a+0>9000000000))
+aa("from -9000000000 to 9000000000 seconds",ac(a,32),"")
 }
-function dO(d,a){
+function dP(d,a){
 if (d=="\""){
 aS()
 if (bo) return
@@ -1441,47 +1441,47 @@ gsub(/\\[tnr]/," ",a)
 sub(/^ +/,"",a)
 sub(/ +$/,"",a)
 }else{
-a=match(L(1100),cP)?substr(L(1100),1,RLENGTH):""
-I+=length(a)
+a=match(K(1100),cQ)?substr(K(1100),1,RLENGTH):""
+H+=length(a)
 }
-if (a!~cQ) cR()
-else cN(a)
+if (a!~cR) cS()
+else cO(a)
 print a
 }
-function dP(bp){
+function dQ(bp){
 if (u==998) al("expected at most 1000 levels of nesting in a line")
 bL[++u]=bp
-if (bp=="{") cS[u]=++fz
+if (bp=="{") cT[u]=++fA
 aG[u]=bp=="["?0:""
 x=bp
 aB(bp,1)
 }
 function bH(d,a){
 x=u?"comma":"end"
-if (aU) dO(d)
+if (aU) dP(d)
 else if (d=="\"") aS()
-else if (d=="{"||d=="[") dP(d)
+else if (d=="{"||d=="[") dQ(d)
 else{
-a=L(1100)
-a=match(a,cP)?substr(a,1,RLENGTH):""
-if (a~cQ) cN(a)
-else if (a!~ /^(true|false|null)$/) dQ(a)
+a=K(1100)
+a=match(a,cQ)?substr(a,1,RLENGTH):""
+if (a~cR) cO(a)
+else if (a!~ /^(true|false|null)$/) dR(a)
 aB(a,length(a))
 }
 }
-function dR(){
+function dS(){
 x="key"
 aS()
 x="colon"
 aG[u]=y
-if (dS[u,y]==cS[u]){
+if (dT[u,y]==cT[u]){
 aG[u]=""
 al("duplicate key " y)
 }
-dS[u,y]=cS[u]
+dT[u,y]=cT[u]
 }
-function dT(d){
-if (d=="\""&&(x=="{"||x=="key")) dR()
+function dU(d){
+if (d=="\""&&(x=="{"||x=="key")) dS()
 else if (d==":"&&x=="colon"){
 x="value"
 aB(d,1)
@@ -1492,38 +1492,38 @@ if (x=="value") aG[u]++
 }else if (u&&d==(bL[u]=="["?"]":"}")&&x~ /comma|[[{]/){
 x=--u?"comma":"end"
 aB(d,1)
-}else dU(d)
+}else dV(d)
 }
 function bM(a,d){
 cc(a)
 bN++
-cT=" "
-while (H==""){
-d=L(1)
+cU=" "
+while (G==""){
+d=K(1)
 if (d=="") break
-if (index(" \t\r",d)) I++
-else if (bo) al("unescaped control character " ch(10) " in a string, after " ac(V,60))
+if (index(" \t\r",d)) H++
+else if (bo) al("unescaped control character " ch(10) " in a string, after " ac(U,60))
 else{
 if (!bO){
 bO=bN
-am=L(60)
+am=K(60)
 }
 if (x=="value"&&!(d=="]"&&bL[u]=="[")||x=="["&&d!="]")
 bH(d)
-else dT(d)
+else dU(d)
 }
-cT=d
+cU=d
 }
-if (a!~ /^[ \t\r]*$/) V=substr(a,bq>24?bq-23:1)
+if (a!~ /^[ \t\r]*$/) U=substr(a,bq>24?bq-23:1)
 }
-function dV(m,E,K,A,aw,a,az){
+function dW(m,D,ab,z,aw,a,az){
 ci=m
 aI[1]="or U+0000"
-K=split(m,E,N)
-aw=E[1]
-for (A=2;A<=K;A++) aw=aw N "\\" N N E[A]
-aw=m=="-"?"<&7":"<" N aw N
-aw="{ tr " N "\\000" N " " N "\\001" N " " aw "; } 2>/dev/null; set $?; echo; echo $1"
+ab=split(m,D,M)
+aw=D[1]
+for (z=2;z<=ab;z++) aw=aw M "\\" M M D[z]
+aw=m=="-"?"<&7":"<" M aw M
+aw="{ tr " M "\\000" M " " M "\\001" M " " aw "; } 2>/dev/null; set $?; echo; echo $1"
 aw|getline a
 while ((aw|getline az)>0){
 bM(a)
@@ -1532,72 +1532,72 @@ a=az
 close(aw)
 if (a+0) al("cannot read "(m=="-"?"stdin":"the file " ac(m,200)))
 }
-function dW(dX){
-au=dX
+function dX(dY){
+au=dY
 x="value"
 bN=bO=bo=0
 ci=""
 aI[1]="SOH"
 }
 BEGIN{
-cO=ENVIRON["kestra_option"]
-aU=cO!~ /s$/
-cM=1.7976931348623157e308
-N=sprintf("%c",39)
-cQ="^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$"
-cP="^[^][{},: \t\r\"]+"
+cP=ENVIRON["kestra_option"]
+aU=cP!~ /s$/
+cN=1.7976931348623157e308
+M=sprintf("%c",39)
+cR="^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$"
+cQ="^[^][{},: \t\r\"]+"
 x="end"
 u=0
 }
 /^\\\\/|| /^\\@/{
-dW(substr($0,3))
-cU=substr($0,2,1)=="@"
+dX(substr($0,3))
+cV=substr($0,2,1)=="@"
 next
 }
 /^\\/{
-if (x!="end"||bo) dY()
+if (x!="end"||bo) dZ()
 print substr($0,2)
 next
 }
-cU{dV(substr($0,2))}
-!cU&&H==""{bM($0)}
-END{print (H!=""?"\n" H "!":".")}
+cV{dW(substr($0,2))}
+!cV&&G==""{bM($0)}
+END{print (G!=""?"\n" G "!":".")}
 ' ;;
   message|pipe|levels) _kestra_program=$_kestra_program'
-function cd(a,f){
-if (ak+f>bn){
-D=D bb
+function cd(a,g){
+if (ak+g>bn){
+C=C bb
 aA=""
 ak=0
 }
-ak+=f
-D=D bi(a,aA)
+ak+=g
+C=C bi(a,aA)
 aA=aA a
 aA=substr(aA,length(aA)-1)
-if (bJ&&length(D)>4000){
-print D
-D=""
+if (bJ&&length(C)>4000){
+print C
+C=""
 }
 }
-function ce(a,f){
+function ce(a,g){
 cc(a)
-while ((a=L(256))!=""){
-f=match(a, /[^ -~]/)?RSTART-1:length(a)
-if (f>0){
-if (ak<bn&&ak+f>bn) f=bn-ak
-I+=f
-a=substr(a,1,f)
+while ((a=K(256))!=""){
+g=match(a, /[^ -~]/)?RSTART-1:length(a)
+if (g>0){
+if (ak<bn&&ak+g>bn) g=bn-ak
+H+=g
+a=substr(a,1,g)
 gsub(/["\\]/,"\\\\&",a)
-cd(a,f)
+cd(a,g)
 }else{
 bF(a)
-I+=as
-cd(bE(J),1+(J>65535))
+H+=as
+cd(bE(I),1+(I>65535))
 }
 }
 }
 BEGIN{
-D=bb=aA=""
+C=bb=aA=""
 ak=bJ=0
 bn=15360
 }
@@ -1615,28 +1615,28 @@ NR>1{cd("\\n",1)}
 if (bb!="") gsub(/\\u0000/,"\357\277\275")
 ce($0)
 }
-END{print D (bk?"!":".")}
+END{print C (bk?"!":".")}
 ' ;;
   pipe) _kestra_program=$_kestra_program'
-function cD(a,dt,k){
+function cD(a,du,k){
 if (a!~ /^::[{].*[}]::$/){
-k=du
-if (dt) sub(/[A-Z]+/,"ERROR",k)
+k=dv
+if (du) sub(/[A-Z]+/,"ERROR",k)
 if (index(a,"\\u0000")) gsub(/\\u0000/,"\357\277\275",a)
-D=a
-gsub(/["\\]/,"\\\\&",D)
-D=bi(D,"")
-if (D~ /[^ -~]/||length(a)>15360){
+C=a
+gsub(/["\\]/,"\\\\&",C)
+C=bi(C,"")
+if (C~ /[^ -~]/||length(a)>15360){
 bb="\"}," substr(k,12)
-D=k
+C=k
 k=""
 aA=""
 ak=0
 ce(a)
 }
-a=k D dv
+a=k C dw
 }else a=a "\n"
-if (dt&&cE!=""){
+if (du&&cE!=""){
 print a|cE
 fflush(cE)
 }else{
@@ -1649,7 +1649,7 @@ if (a8) cD(ar,a9)
 for (;ba;ba--) cD("",0)
 a8=a9=b3=0
 }
-function fu(a){
+function fv(a){
 if (a=="") return a8>1
 if (a~ /^  [+] Exception Group Tr|^Traceback [(]/) return ar~ /exception( occurred)?:$/
 if (a~ /^[ \t]/) return a9||!ba&&ar!=""
@@ -1657,9 +1657,9 @@ if (a~ /^(During handling of the|The above exception was|Caused by:) /) return a
 if (a~ /^[]})]/) return a8>1&&!ba
 return a~ /^[A-Za-z_][A-Za-z0-9_.]*(: |$)/&&(b3||ar~ /\n *[~^]+ *$/)
 }
-function fv(a){
+function fw(a){
 bs=0
-if (!a8||length(ar)>99999||!fu(a)){
+if (!a8||length(ar)>99999||!fv(a)){
 b2()
 ar=a
 a8=1
@@ -1681,7 +1681,7 @@ if (index(a,"\r")){
 sub(/\r+$/,"",a)
 sub(/.*\r/,"",a)
 }
-if (cG) fv(a)
+if (cG) fw(a)
 else cD(a,0)
 }
 function br(aW){
@@ -1696,40 +1696,40 @@ bJ=!cG
 at=ENVIRON["kestra_mark"]
 aC=ENVIRON["kestra_done"]
 cE=ENVIRON["kestra_errors"]
-du="::{\"logs\":[{\"level\":\"" ENVIRON["kestra_level"] "\",\"message\":\""
-dv="\"}]}::\n"
-ar=A=""
+dv="::{\"logs\":[{\"level\":\"" ENVIRON["kestra_level"] "\",\"message\":\""
+dw="\"}]}::\n"
+ar=z=""
 a8=ba=a9=b3=bs=0
 }
 !cG&&!/[^ -~]/&&!index($0,"::{")&&length($0)<15360&&!index($0,"\\u0000")&&!index($0,at){
 gsub(/["\\]/,"\\\\&")
-print du $0 dv
+print dv $0 dw
 fflush()
 next
 }
 {
 aX=index($0,at)
 if (!aX){
-cF(A $0)
-A=""
+cF(z $0)
+z=""
 next
 }
-A=A substr($0,1,aX-1)
+z=z substr($0,1,aX-1)
 if (/[0-9]$/){
-if (A!="") cF(A)
-A=""
+if (z!="") cF(z)
+z=""
 b2()
 br(substr($0,aX+length(at))+0)
 }else if (bs++) b2()
 }
 END{
-if (A!="") cF(A)
+if (z!="") cF(z)
 b2()
 br(137)
 }
 ' ;;
   levels) _kestra_program=$_kestra_program'
-function d3(a,aJ,d){
+function d4(a,aJ,d){
 d=substr(a,match(a, /[^ \t]/),1)
 if (index("(<[|",d)){
 if (a~ /^[ \t]*[[<|] *[A-Za-z]+[0-9]?( *[]>|]|\/[^]]*[]]|[ :,])/&&v(a,t(match(a, /^[ \t]*[[<|] */)),"","","word",0)) return 1
@@ -1751,7 +1751,7 @@ if (a~ /^[ \t]*[0-9]+ [[]System[]]/) return j("INFO")
 if (match(a, /^: [A-Z] [^ ]+:[0-9]+[]] */)&&bc(a,"word",0)) return 1
 }
 if (index("LP",d)){
-if (match(a, /^[ \t]*LOG:  /)) return B("INFO")
+if (match(a, /^[ \t]*LOG:  /)) return A("INFO")
 if (a~ /^[ \t]*PHP (Fatal|Parse|Recoverable|Core|Catchable)/) return j("ERROR")
 if (a~ /^[ \t]*PHP (Warning|Deprecated|Strict)/) return j("WARN")
 if (a~ /^[ \t]*PHP Notice/) return j("INFO")
@@ -1760,7 +1760,7 @@ if (match(a, /^ *[A-Z] [|] /)&&bc(a,"word",0)) return 1
 if (index(a,":")&&a~ /^[^ ]*:[A-Z]+:  /&&v(a,t(match(a, /^[^ ]*:/)),"upper"," log error fatal warning notice info debug panic ","word",0)) return 1
 return 0
 }
-function d4(a,d){
+function d5(a,d){
 d=substr(a,match(a, /[^ \t]/),1)
 if (index("/0123456789[",d)){
 if (a~ /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ /&&ag(a,"[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +","[A-Z]+ ","upper"," verbose debug log warn error fatal ","time",1)) return 1
@@ -1796,17 +1796,17 @@ if (a~ /^ *[A-Z]+[0-9]?( ?[:|](.|$)| +-|  | ?[[]|\t| ?[(]|$)/&&v(a,t(match(a, /^
 if (a~ /^ *[A-Z]+ /&&v(a,t(match(a, /^ */)),"upper"," trace debug info warn warning error fatal critical notice severe config verbose dbg inf wrn err trc ftl debu erro fata crit ","word",1)) return 1
 return 0
 }
-function d5(a,f){
+function d6(a,g){
 if (a!~ /(level|lvl|severity|loglevel)=["\047]?[A-Za-z]+/) return 0
 if (a~ /^[A-Za-z0-9_.@-]+=/) return 1
-return (f=cj(a))&&substr(a,f+1)~ /^ +[a-z_]+=/
+return (g=cj(a))&&substr(a,g+1)~ /^ +[a-z_]+=/
 }
-function d6(a){
+function d7(a){
 if (!match(a, / ((level|lvl|severity|loglevel)=["\047]?)[A-Za-z]+/)) return 0
 a=substr(a,RSTART+1)
 return RSTART+t(match(a, /^(level|lvl|severity|loglevel)=["\047]?/))
 }
-function d7(a,d){
+function d8(a,d){
 d=substr(a,match(a, /[^ \t]/),1)
 if (match(a, /^[[]?[A-Z] [0-9][0-9\/-]+[ T][0-9:.,]+( [A-Za-z0-9_.:-]+[]])? */)&&bc(a,"stamped",1)) return 1
 if (match(a, /^[A-Z]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)&&bc(a,"stamped",1)) return 1
@@ -1814,13 +1814,13 @@ if (index("!#(*0123456789:<=[",d)){
 if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] /)) return ck("DEBUG")
 if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] /)) return ck("INFO")
 if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # /)) return ck("WARN")
-if (match(a, /^<[0-3]>/)) return B("ERROR")
+if (match(a, /^<[0-3]>/)) return A("ERROR")
 if (match(a, /^[[][A-Z]::[^]]*[]] */)&&bc(a,"word",0)) return 1
-if (match(a, /^<4>/)) return B("WARN")
-if (match(a, /^<[56]>/)) return B("INFO")
-if (match(a, /^<7>/)) return B("DEBUG")
+if (match(a, /^<4>/)) return A("WARN")
+if (match(a, /^<[56]>/)) return A("INFO")
+if (match(a, /^<7>/)) return A("DEBUG")
 if (a~ /^([(*]*[*][*][*] FATAL |[[]!+[]] .*Error: |[[][a-z0-9_-]+[]] ([^ -~]+ )?[A-Za-z]*Error: |=+[0-9]+=+ ?ERROR:|! |[*][*] [(][A-Za-z.]+[)] )/) return j("ERROR")
-if (match(a, /^(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)/)) return B("ERROR")
+if (match(a, /^(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)/)) return A("ERROR")
 }
 if (index(a,":")&&match(a, /^[A-Z], [[][^]]*[]] +[A-Z]+ -- [^:]*: /)&&bc(a,"stamped",1)) return 1
 if (index("EFINW",d)){
@@ -1837,20 +1837,20 @@ if (a~ /^(\342\225\255(\342\224\200)+|[+]-+) (Traceback [(]most recent call last
 if (index("EPRST",d)&&a~ /^(Exception in thread |SIG[A-Z]+: |The application panicked|Exception: [A-Z][A-Za-z_.]*( .*)?[.]$|(Parse|Runtime) error near )/) return j("ERROR")
 if (a~ /^([Ee]rror during |[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return j("ERROR")
 if (index("CEFIPRSU",d)&&a~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable|User|Usage|Runtime|Internal) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] )/) return j("ERROR")
-if (index("n",d)&&match(a, /^npm (ERR!|error) */)) return B("ERROR")
+if (index("n",d)&&match(a, /^npm (ERR!|error) */)) return A("ERROR")
 if (index(a,":")&&a~ /^([a-z0-9_-]+ (error|fatal): |[Ee]rrors?:$)/) return j("ERROR")
 if (index("E",d)&&a~ /^Error (opening|reading|writing|while) /) return j("ERROR")
 if (index(a," @ error/")&&a~ / @ error\/[A-Za-z0-9_.-]+\//) return j("ERROR")
 if (index(a,":")&&a~ /^[0-9A-F]+:error:/) return j("ERROR")
 if (index("EFS",d)){
 if (a~ /^(ERROR!|Fatal Python error)/) return j("ERROR")
-if (match(a, /^SLF4J[(]E[)]: */)) return B("ERROR")
+if (match(a, /^SLF4J[(]E[)]: */)) return A("ERROR")
 }
-if (index("l",d)&&match(a, /^log4j:ERROR */)) return B("ERROR")
+if (index("l",d)&&match(a, /^log4j:ERROR */)) return A("ERROR")
 if (index(a,":")&&a~ /^[^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$/) return j("ERROR")
 if (index("egn",d)){
 if (a~ /^(escript: exception|goroutine [0-9]+ [[])/) return j("ERROR")
-if (match(a, /^npm (WARN|warn) */)) return B("WARN")
+if (match(a, /^npm (WARN|warn) */)) return A("WARN")
 }
 if (index("CDPSW",d)){
 if (a~ /^System[.][A-Za-z.]*Exception: /) return j("ERROR")
@@ -1862,29 +1862,29 @@ if (index("ITW",d)&&a~ /^((In addition: )?Warning( message)?s?( [(]Code [0-9]+[)
 if (index(a,":")&&a~ /^[A-Za-z.]*Warning: /) return j("WARN")
 if (index("CLPS",d)){
 if (a~ /^(LaTeX( [A-Za-z]+)? Warning: |(Package|Class) [^ ]+ Warning: )/) return j("WARN")
-if (match(a, /^SLF4J[(]W[)]: */)) return B("WARN")
+if (match(a, /^SLF4J[(]W[)]: */)) return A("WARN")
 }
-if (index("l",d)&&match(a, /^log4j:WARN */)) return B("WARN")
+if (index("l",d)&&match(a, /^log4j:WARN */)) return A("WARN")
 if (index(a," @ warning/")&&a~ / @ warning\//) return j("WARN")
 if (index("#(:=>",d)){
-if (match(a, /^(#+[[]warning[]]|##vso[[]task.logissue [^]]*type=warning[^]]*[]]|::warning( [^:]*(:[^:]+)*)?::)/)) return B("WARN")
+if (match(a, /^(#+[[]warning[]]|##vso[[]task.logissue [^]]*type=warning[^]]*[]]|::warning( [^:]*(:[^:]+)*)?::)/)) return A("WARN")
 if (a~ /^([(]node:[0-9]+[)] |[(]Use `node --trace)/) return j("WARN")
-if (match(a, /^::notice( [^:]*(:[^:]+)*)?::/)) return B("INFO")
-if (match(a, /^(##[[]debug[]]|::debug( [^:]*)?::)/)) return B("DEBUG")
+if (match(a, /^::notice( [^:]*(:[^:]+)*)?::/)) return A("INFO")
+if (match(a, /^(##[[]debug[]]|::debug( [^:]*)?::)/)) return A("DEBUG")
 if (a~ /^(> Task .* FAILED$|== Compilation error in file )/) return j("ERROR")
 }
 if (index("LPSW",d)){
 if (a~ /^(Lua warning: |Warning in )/) return j("WARN")
 if (a~ /^PHP Notice/) return j("INFO")
-if (match(a, /^SLF4J[(]I[)]: */)) return B("INFO")
-if (match(a, /^SLF4J[(]D[)]: */)) return B("DEBUG")
+if (match(a, /^SLF4J[(]I[)]: */)) return A("INFO")
+if (match(a, /^SLF4J[(]D[)]: */)) return A("DEBUG")
 }
 if (index(a,":")&&a~ /^\t?[a-z0-9_-]+ warning: /) return j("WARN")
 if (index("ehilnsvw",d)){
-if (match(a, /^npm (notice|info) */)) return B("INFO")
+if (match(a, /^npm (notice|info) */)) return A("INFO")
 if (a~ /^(info|notice) ([a-z]+ )?[a-z]/) return j("INFO")
-if (match(a, /^npm (http|verb|verbose|timing) */)) return B("DEBUG")
-if (match(a, /^log4j:DEBUG */)) return B("DEBUG")
+if (match(a, /^npm (http|verb|verbose|timing) */)) return A("DEBUG")
+if (match(a, /^log4j:DEBUG */)) return A("DEBUG")
 if (a~ /^((verb|http) [a-z]+ |verbose [0-9]+[.][0-9]+ )/) return j("DEBUG")
 if (a~ /^((npm )?sill [a-z]+ |npm silly )/) return j("TRACE")
 if (a~ /^(error [A-Z"]|e: [^ ]+[.]kts?:)/) return j("ERROR")
@@ -1898,11 +1898,11 @@ if (a~ /^DEPRECAT(ION|ED)( WARNING)?( [[][^]]*[]])?: /) return j("WARN")
 }
 if (index(a,":")&&a~ /^[^ ]+: hint: /) return j("INFO")
 if (index("fhst",d)){
-if (match(a, /^hint: /)) return B("INFO")
-if (match(a, /^(trace|silly): /)) return B("TRACE")
+if (match(a, /^hint: /)) return A("INFO")
+if (match(a, /^(trace|silly): /)) return A("TRACE")
 if (a~ /^failed: [[][^]]*[]] /) return j("ERROR")
 }
-if (index("[",d)&&match(a, /^[[]DEPRECATION WARNING[]]: /)) return B("WARN")
+if (index("[",d)&&match(a, /^[[]DEPRECATION WARNING[]]: /)) return A("WARN")
 if (index(a,":")){
 if (a~ /^[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: /&&v(a,0,""," verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency ","word",0)) return 1
 if (a~ /^([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: /&&ag(a,"([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?","[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: ",""," trace finest debug dbg verbose fine finer info information informational notice note config warn warning caution warnung avertissement advertencia error err severe critical crit fatal alert emerg emergency panic fehler ","behind a place",0)) return 1
@@ -1910,7 +1910,7 @@ if (a~ /^[^ ]+: LOG:  /) return j("INFO")
 if (a~ /^[^ ]+: [[][A-Za-z]+[]]/&&v(a,t(match(a, /^[^ ]+: [[]/)),"","","word",0)) return 1
 if (a~ /^[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: /&&v(a,t(match(a, /^[^ ]+:[0-9]+ - /)),"lower"," error warning info ","word",0)) return 1
 }
-if (index("h",d)&&match(a, /^http: +/)) return B("DEBUG")
+if (index("h",d)&&match(a, /^http: +/)) return A("DEBUG")
 return 0
 }
 function cj(a){
@@ -1923,20 +1923,20 @@ if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]([0-9][0-9][0-9
 if (match(a, /^[0-9][.][0-9]+e[+][0-9]+/)) return RLENGTH
 return 0
 }
-function d8(a,k,f){
+function d9(a,k,g){
 k=t(match(a, /^ *[[(<]? ?/))
-f=cj(substr(a,k+1))
-return f?k+f+(substr(a,k+f+1,1)~ /^[])>,;:]/):0
+g=cj(substr(a,k+1))
+return g?k+g+(substr(a,k+g+1,1)~ /^[])>,;:]/):0
 }
-function d9(a,f){
-if (!(f=cj(a))||substr(a,f+1,1)!=" ") return 0
-return f+t(match(substr(a,f+1), /^ +/))
+function ea(a,g){
+if (!(g=cj(a))||substr(a,g+1,1)!=" ") return 0
+return g+t(match(substr(a,g+1), /^ +/))
 }
-function ea(a){
+function eb(a){
 if (match(a, /^[0-9]+ [[]/)) return RLENGTH
 return 0
 }
-function eb(a){
+function ec(a){
 if (match(a, /^[ \t]*[[][^]]*[]]:?/)) return RLENGTH
 if (match(a, /^[ \t]*[(][^)]*[)]:?/)) return RLENGTH
 if (match(a, /^[ \t]*[{][{]?[^{}]*[}]+/)) return RLENGTH
@@ -1957,7 +1957,7 @@ if (match(a, /^[ \t]*[^ \t]+@[^ \t]+/)) return RLENGTH
 if (match(a, /^[ \t]*[A-Za-z0-9_-]+ [A-Za-z0-9_.-]+[[][0-9]+[]]:?/)) return RLENGTH
 return 0
 }
-function ec(a){
+function ed(a){
 if (a~ /^(( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/) return "python"
 if (a~ /^(panic: |fatal error: |goroutine [0-9]+ [[]|SIG[A-Z]+: )/) return "go"
 if (a~ /^((\/|file:\/|node:|[A-Za-z]:[\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$/) return "node_place"
@@ -1975,77 +1975,77 @@ if (a~ /^--------------$/) return "statement"
 if (a~ /^File "[^"]*", lines? [0-9-]+(, characters [0-9-]+)?:$/) return "source_place"
 return ""
 }
-function ed(a){
+function ee(a){
 return a~ /^(Caused by: |Exception: [[]|Caused by:$|Suppressed: |[.][.][.] [0-9]+ (more|common)|[])}]+[,;]?$|#[0-9]+ |(psql:[^ ]+: )?((DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[0-9]+ [-+~] |>>> |This (warning|error) is for project developers|([|]|\342\224\202|\342\224\203|\342\225\260|\342\224\234|\342\225\265)|note: run with|= (note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with (RUST_BACKTRACE|COLORBT_SHOW_HIDDEN)|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]( ?[^F ]|$)|Function: |For more information|Usage: |compilation terminated[.])/
 }
 function cl(a){
 return a~ /^[ \t]*[~^]+[ \t~^]*$/
 }
-function ee(a){
+function ef(a){
 return a~ /^([A-Za-z_][A-Za-z0-9_.]*(:|$)|[+]-)/
 }
-function ef(a){
+function eg(a){
 return a~ /^(Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/
 }
-function eg(a){
+function eh(a){
 return a~ /^(\342\224\202|\342\225\255|\342\225\260|[|]|[+]-)/
 }
-function cV(a){
+function cW(a){
 return a~ /^(During handling of the above|The above exception was)/
 }
-function eh(a){
+function ei(a){
 return a~ /^([ \t]|goroutine |[[]signal|created by |exit status|[^ ]+[(].*[)]$|[.][.][.]|[a-z][0-9a-z]+ +0x|PC=|panic|runtime|FAIL|main[.])/
 }
-function ei(a){
+function ej(a){
 return a~ /^( +[0-9]+: | +at | +(\342\224\201|\342\213\256)|note: |stack backtrace|Message: |Location: |Run with |Backtrace omitted)/
 }
-function ej(a){
+function ek(a){
 return a~ /^([0-9]+: |In |Execution halted|Calls:)/
 }
-function ek(a){
+function el(a){
 return a~ /^([^ ]+: )?(ERROR|WARNING|NOTICE|INFO|LOG|FATAL|DEBUG|PANIC):  /
 }
-function el(a){
+function em(a){
 return a~ /^([a-z][A-Za-z0-9_.]*(Exception|Error)|[A-Za-z]*Error: |[*][*] [(])/
 }
-function em(a){
+function en(a){
 return a~ /^ +(Compiling|Finished|Running|Checking|Downloading|Downloaded|Updating|Fresh|Building|Installing|Installed|Doc-tests|Documenting|Blocking|Locking|Locked|Adding|Removing|Packaging|Packaged|Verifying|Uploading|Replacing|Dirty|Executable|Compiled|adding:|inflating:|updating:) /
 }
-function en(a){
+function eo(a){
 return a~ /^[a-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*[.][A-Za-z0-9_$]*(Exception|Error)(: |$)/
 }
-function eo(a){
+function ep(a){
 return a~ /^(PLAY|TASK|RUNNING HANDLER|[.][.][.]ignoring|[a-z]+: [[])/
 }
-function ep(a){
+function eq(a){
 return a~ /^ERROR [0-9]+ [(]/
 }
-function eq(a){
+function er(a){
 return a~ /^([0-9]+ [|]|[ \t])/
 }
-function er(a){
+function es(a){
 return a~ /^Error( [(][^)]*[)])?:/
 }
-function es(a){
+function et(a){
 return a~ /^(Warning|Alert)( |:)/
 }
-function cW(a){
+function cX(a){
 return a~ /^[-*] /
 }
-function et(a){
+function eu(a){
 return a~ /(xception|rror|raceback)/
 }
-function cX(a){
+function cY(a){
 if (match(a, /^([+-][0-9]+)?[0-9]?( *[])>}]|\/[^] ]*[]]|[(][^)]*[)]|[[][A-Za-z0-9_.:-]+[]])*:?/)) return t(1)
 return 0
 }
-function eu(a){
+function ev(a){
 if (match(a, /^[ \t]+([-|:,]+[ \t]+)?/)) return RLENGTH
 if (match(a, /^[-|:,]+[ \t]+/)) return RLENGTH
 if (match(a, /^[|]/)) return RLENGTH
 return 0
 }
-function ev(a){
+function ew(a){
 if (match(a, /^[[] *([A-Za-z][^]]*|[0-9]+)[]]:?/)) return RLENGTH
 if (match(a, /^[(][0-9]+[)]/)) return RLENGTH
 if (match(a, /^[0-9]+ +---/)) return RLENGTH
@@ -2053,22 +2053,22 @@ if (match(a, /^[0-9]+#[0-9]+:( [*][0-9]+)?/)) return RLENGTH
 if (match(a, /^[{][A-Za-z][^}]*[}]/)) return RLENGTH
 return 0
 }
-function ew(a){
+function ex(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.$\/:<>-]* +(-+|:|[|]) /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.$\/-]*(::[A-Za-z0-9_]+)*(:[0-9]+)?: /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.:]*[]] /)) return RLENGTH
 return 0
 }
-function ex(a){
+function ey(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_$]*([.][A-Za-z0-9_$]+)+ +(-+|:|[|]) /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z0-9_]+)+: /)) return RLENGTH
 return 0
 }
-function ey(a){
+function ez(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.]*:/)) return RLENGTH
 return 0
 }
-function ez(a){
+function eA(a){
 if (match(a, /^[A-Za-z0-9_.@-]+="([^"\\]|\\.)*"/)) return RLENGTH
 if (match(a, /^[A-Za-z0-9_.@-]+=[^ ]*/)) return RLENGTH
 return 0
@@ -2085,25 +2085,25 @@ bv("INFO","\346\247\213\346\210\220;\346\203\205\345\240\261;INFOS;INFORMATION;K
 bv("WARN","\350\255\246\345\221\212;AVERTISSEMENT;WARNUNG;ADVERTENCIA")
 bv("ERROR","\351\207\215\345\244\247;\344\270\245\351\207\215;GRAVE;SCHWERWIEGEND")
 bw("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",aK)
-bw("log/level info/level @fields/level record/level/name _meta/logLevelName",cY)
+bw("log/level info/level @fields/level record/level/name _meta/logLevelName",cZ)
 bw("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",bx)
-bw("fields/message info/msg data/msg record/message",cZ)
+bw("fields/message info/msg data/msg record/message",c0)
 aY("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t _meta _logMeta levelId nativeError",cm)
-aY("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace",c0)
-aY("severityNumber severity_number",eA)
-aY("short_message host timestamp time _time ts @timestamp",eB)
-aY("time timestamp pid hostname v msg message",eC)
-bw("s ctx",c1)
-aY("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",eD)
-aY("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",eE)
+aY("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace",c1)
+aY("severityNumber severity_number",eB)
+aY("short_message host timestamp time _time ts @timestamp",eC)
+aY("time timestamp pid hostname v msg message",eD)
+bw("s ctx",c2)
+aY("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",eE)
+aY("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",eF)
 }
 ''
-function eF(e,E,b){
+function eG(e,D,b){
 if (index(e,"\033")) gsub(/\033([[][0-9;:?]*[A-Za-z]|[(][AB0]|[]][^\007\033]*(\007|\033\\))/,"",e)
 if (!index(e,"\r")) return e
 sub(/\r+$/,"",e)
 if (!index(e,"\r")) return e
-for (b=split(e,E,"\r");b;b--) if (!cn(E[b])) return E[b]
+for (b=split(e,D,"\r");b;b--) if (!cn(D[b])) return D[b]
 return ""
 }
 function cn(a){
@@ -2114,49 +2114,49 @@ return a==""
 }
 function bM(a){
 i=a
-P=Q=""
-W=aZ=V=0
+O=P=""
+V=aZ=U=0
 if (cn(a)){
-Q="blank"
+P="blank"
 return
 }
-if (a~ /^[{].*[}][ \t\r\v\f]*$/&&eG(a)){
-Q="JSON"
-W=1
+if (a~ /^[{].*[}][ \t\r\v\f]*$/&&eH(a)){
+P="JSON"
+V=1
 return
 }
-if (eH(a)) return
-if (!(d4(a)||eI(a)||d7(a))&&bR&&!a0(a,"  ")){
-Q="time"
-W=1
-V=bR
+if (eI(a)) return
+if (!(d5(a)||eJ(a)||d8(a))&&bR&&!a0(a,"  ")){
+P="time"
+V=1
+U=bR
 }
 }
-function eH(a,g,aJ,an,f){
-bR=d8(a)
-g=bR?bR:ea(a)?index(a,"[")-1:0
-if (!g) return 0
+function eI(a,f,aJ,an,g){
+bR=d9(a)
+f=bR?bR:eb(a)?index(a,"[")-1:0
+if (!f) return 0
 aJ=1
-a=substr(a,g+1)
+a=substr(a,f+1)
 for (an=6;an;an--){
-if (d3(a,aJ)){
-Q="time"
-W=1
-if (aZ||V){
-aZ+=g
-V+=g
+if (d4(a,aJ)){
+P="time"
+V=1
+if (aZ||U){
+aZ+=f
+U+=f
 }
 return 1
 }
-if (!(f=eb(a))) return 0
-aJ=substr(a,f,1)~ /[])\200-\377]/
-a=substr(a,f+1)
-g+=f
+if (!(g=ec(a))) return 0
+aJ=substr(a,g,1)~ /[])\200-\377]/
+a=substr(a,g+1)
+f+=g
 }
 return 0
 }
-function eI(a,a1,k){
-if (!index(a,"=")||!d5(a)) return 0
+function eJ(a,a1,k){
+if (!index(a,"=")||!d6(a)) return 0
 a1=""
 while (match(a, /"([^"\\]|\\.)*"/)){
 k=substr(a,RSTART,RLENGTH)
@@ -2165,38 +2165,38 @@ a1=a1 substr(a,1,RSTART-1) k
 a=substr(a,RSTART+RLENGTH)
 }
 a1=a1 a
-k=d6(" " a1)
+k=d7(" " a1)
 return k&&v(a1,k-1,"","","logfmt",1)
 }
-function by(l,aD,k,U,a2){
-P=l
-Q=aD
+function by(l,aD,k,T,a2){
+O=l
+P=aD
 aZ=k
-V=U
-W=a2
+U=T
+V=a2
 return 1
 }
 function j(l){
 return by(l,"text",0,0,0)
 }
-function B(l){
+function A(l){
 return by(l,"text",0,RLENGTH,0)
 }
 function ck(l){
 return by(l,"stamped",0,RLENGTH,1)
 }
-function bc(a,aD,a2,f,co){
-f=RLENGTH
+function bc(a,aD,a2,g,co){
+g=RLENGTH
 co=substr(a,match(a, /[A-Z]/),1)
-return co in aL&&by(aL[co],aD,0,f,a2)
+return co in aL&&by(aL[co],aD,0,g,a2)
 }
-function ag(a,ay,eJ,bS,ah,aD,a2,k){
+function ag(a,ay,eK,bS,ah,aD,a2,k){
 k=t(match(a,"^(" ay ")"))
-while (k&&!(substr(a,1,k)~("^(" ay ")$")&&substr(a,k+1)~("^" eJ))) k--
+while (k&&!(substr(a,1,k)~("^(" ay ")$")&&substr(a,k+1)~("^" eK))) k--
 return v(a,k,bS,ah,aD,a2)
 }
-function v(a,g,bS,ah,aD,a2,w,l){
-a=substr(a,g+1)
+function v(a,f,bS,ah,aD,a2,w,l){
+a=substr(a,f+1)
 w=match(a, /^[A-Za-z]+/)?substr(a,1,RLENGTH):""
 if (bS=="upper"&&w!=toupper(w)) return 0
 if (bS!="lower") w=tolower(w)
@@ -2204,7 +2204,7 @@ if (!(w in aL)||ah!=""&&!index(ah," " w " ")) return 0
 l=aL[w]
 a=substr(a,length(w)+1,2)
 if (l=="DEBUG"&&a=="-4") l="TRACE"
-return by(l,aD,g,g+length(w),a2)
+return by(l,aD,f,f+length(w),a2)
 }
 function t(k){
 return k&&RLENGTH>0?RLENGTH:0
@@ -2213,7 +2213,7 @@ function bu(l,ah,aM,b){
 for (b=split(ah,aM," ");b;b--) aL[aM[b]]=l
 }
 function bv(l,ah,aM,b){
-for (b=split(ah,aM,";");b;b--) c2[aM[b]]=l
+for (b=split(ah,aM,";");b;b--) c3[aM[b]]=l
 }
 function bw(ah,a3){
 split(ah,a3," ")
@@ -2221,144 +2221,144 @@ split(ah,a3," ")
 function aY(ah,a3,aM,b){
 for (b=split(ah,aM," ");b;b--) a3[aM[b]]=1
 }
-function eG(a,cp,o,h,b){
+function eH(a,cp,o,h,b){
 bT=index(a,"\\")
-aE=cq(a,M,R)
+aE=cq(a,L,Q)
 if (aE<0) return 0
 split("",ae)
-for (b=aE;b;b--) ae[M[b]]=b
-if (!eK()) return 0
+for (b=aE;b;b--) ae[L[b]]=b
+if (!eL()) return 0
 cp=bz
 h=""
-c3=0
-o=eL()
+c4=0
+o=eM()
 sub(/\n+$/,"",o)
 ax=""
 for (b=1;b<=aE;b++){
-if (b==c3||M[b] in cm||M[b]==cp) continue
-a=R[b]
-if (cp==""&&M[b]=="record"&&a~ /^[{]/&&"text" in ae) a=eM(b)
-if (a~ /^[{[]/||M[b] in c0) a=eN(b)
-if (a!="") h=h ",\"" M[b] "\":" a
+if (b==c4||L[b] in cm||L[b]==cp) continue
+a=Q[b]
+if (cp==""&&L[b]=="record"&&a~ /^[{]/&&"text" in ae) a=eN(b)
+if (a~ /^[{[]/||L[b] in c1) a=eO(b)
+if (a!="") h=h ",\"" L[b] "\":" a
 }
 if (h!="") o=o (o==""?"{":" {") substr(h,2) "}"
 o=o (o==""?substr(ax,2):ax)
 if (o!="") i=o
 return 1
 }
-function cq(a,r,ai,aF,bU,X,b,p,g,Y,S,k,c4){
+function cq(a,r,ai,aF,bU,W,b,p,f,X,R,k,c5){
 aF=0
-X=split(a,bU,"\"")
-c4=a~ /[\001-\037]/
-g=1
+W=split(a,bU,"\"")
+c5=a~ /[\001-\037]/
+f=1
 cr=0
-Y=4
-S=""
+X=4
+R=""
 for (b=1;;b++){
 p=bU[b]
-if (Y==3&&(p==":"||p==": ")) Y=4
-else if (Y==6&&(p==","||p==", ")) Y=substr(S,length(S))=="{"?1:4
-else if (Y==3&&p~ /^: ?[1-9][0-9]*, ?$/){
-if (S=="{"){
+if (X==3&&(p==":"||p==": ")) X=4
+else if (X==6&&(p==","||p==", ")) X=substr(R,length(R))=="{"?1:4
+else if (X==3&&p~ /^: ?[1-9][0-9]*, ?$/){
+if (R=="{"){
 match(p, /[0-9]+/)
 ai[aF]=substr(p,RSTART,RLENGTH)
 }
-Y=1
+X=1
 }else{
-ad=Y
-Z=S
+ad=X
+Y=R
 bV=k
-if (!eO(a,p,g,aF,ai)) return-1
-Y=ad
-S=Z
+if (!eP(a,p,f,aF,ai)) return-1
+X=ad
+R=Y
 k=bV
 }
-if (b>=X) return Y==7&&!(cr&&index(substr(a,2),"{")+index(a,"["))?aF:-1
-g+=length(p)
+if (b>=W) return X==7&&!(cr&&index(substr(a,2),"{")+index(a,"["))?aF:-1
+f+=length(p)
 p=bU[++b]
-if (bT) while (p~ /\\$/&&b<X&&p~ /(^|[^\\])(\\\\)*\\$/) p=p "\"" bU[++b]
-if (b>=X) return-1
-if ((c4||bT)&&(Y>3||S!="{")&&!c5(p)) cr=1
-if (Y<3){
-if (S=="{") r[++aF]=p
-Y=3
-}else if (Y<6&&Y>3&&S!=""){
-if (S=="{") ai[aF]="\"" p "\""
-Y=6
+if (bT) while (p~ /\\$/&&b<W&&p~ /(^|[^\\])(\\\\)*\\$/) p=p "\"" bU[++b]
+if (b>=W) return-1
+if ((c5||bT)&&(X>3||R!="{")&&!c6(p)) cr=1
+if (X<3){
+if (R=="{") r[++aF]=p
+X=3
+}else if (X<6&&X>3&&R!=""){
+if (R=="{") ai[aF]="\"" p "\""
+X=6
 }else return-1
-g+=length(p)+2
+f+=length(p)+2
 }
 }
-function eO(a,p,g,aF,ai,F){
+function eP(a,p,f,aF,ai,E){
 while (1){
 if (match(p, /^[ \t\r\n]+/)){
-g+=RLENGTH
+f+=RLENGTH
 p=substr(p,RLENGTH+1)
 }
 if (p=="") return 1
-F=substr(p,1,1)
-if (F=="{"||F=="["){
-if (ad!=4&&ad!=5||Z==""&&F=="[") return 0
-if (Z=="{") bV=g
-Z=Z F
-ad=F=="{"?2:5
-}else if (F=="}"||F=="]"){
-if (Z==""||substr(Z,length(Z))!=(F=="}"?"{":"[")) return 0
-if (ad!=6&&ad!=(F=="}"?2:5)) return 0
-Z=substr(Z,1,length(Z)-1)
-ad=Z==""?7:6
-if (Z=="{") ai[aF]=substr(a,bV,g+1-bV)
-}else if (F==":"){
+E=substr(p,1,1)
+if (E=="{"||E=="["){
+if (ad!=4&&ad!=5||Y==""&&E=="[") return 0
+if (Y=="{") bV=f
+Y=Y E
+ad=E=="{"?2:5
+}else if (E=="}"||E=="]"){
+if (Y==""||substr(Y,length(Y))!=(E=="}"?"{":"[")) return 0
+if (ad!=6&&ad!=(E=="}"?2:5)) return 0
+Y=substr(Y,1,length(Y)-1)
+ad=Y==""?7:6
+if (Y=="{") ai[aF]=substr(a,bV,f+1-bV)
+}else if (E==":"){
 if (ad!=3) return 0
 ad=4
-}else if (F==","){
+}else if (E==","){
 if (ad!=6) return 0
-ad=Z~ /[{]$/?1:4
+ad=Y~ /[{]$/?1:4
 }else{
-if (Z==""||ad!=4&&ad!=5) return 0
+if (Y==""||ad!=4&&ad!=5) return 0
 if (match(p, /^-?[0-9][-+.0-9eE]*/)){
-if (!c6(substr(p,1,RLENGTH))) cr=1
+if (!c7(substr(p,1,RLENGTH))) cr=1
 }else if (!match(p, /^(true|false|null|NaN|-?Infinity)/)) return 0
-if (Z=="{") ai[aF]=substr(p,1,RLENGTH)
+if (Y=="{") ai[aF]=substr(p,1,RLENGTH)
 ad=6
-g+=RLENGTH-1
+f+=RLENGTH-1
 p=substr(p,RLENGTH)
 }
-g++
+f++
 p=substr(p,2)
 }
 }
-function c6(a){
+function c7(a){
 return a~ /^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$/
 }
 function a4(e){
-return e~ /^"/&&(!bT||c5(substr(e,2,length(e)-2)))
+return e~ /^"/&&(!bT||c6(substr(e,2,length(e)-2)))
 }
-function c5(a){
+function c6(a){
 if (a~ /[\001-\037]/) return 0
 gsub(/\\(["\\\/bfnrt]|u[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f])/,"",a)
 return!index(a,"\\")
 }
-function eP(T,s,g,c,aP){
+function eQ(S,s,f,c,aP){
 s=""
-while (g=index(T,"\\")){
-s=s substr(T,1,g-1)
-c=substr(T,g+1,1)
-T=substr(T,g+2)
+while (f=index(S,"\\")){
+s=s substr(S,1,f-1)
+c=substr(S,f+1,1)
+S=substr(S,f+2)
 if (c=="u"){
-c=c7(substr(T,1,4))
-T=substr(T,5)
-aP=T~ /^\\u[dD][c-fC-F]/?c7(substr(T,3,4)):0
+c=c8(substr(S,1,4))
+S=substr(S,5)
+aP=S~ /^\\u[dD][c-fC-F]/?c8(substr(S,3,4)):0
 if (c>55295&&c<56320&&aP){
 c=(c-55296)*1024+aP+9216
-T=substr(T,7)
+S=substr(S,7)
 }
 s=s ca(c)
 }else s=s (c in bd?bd[c]:c)
 }
-return s T
+return s S
 }
-function c7(av,n,b){
+function c8(av,n,b){
 n=0
 av=tolower(av)
 for (b=1;b<=4;b++) n=n*16+index("123456789abcdef",substr(av,b,1))
@@ -2374,36 +2374,36 @@ return sprintf("%c%c%c%c",240+int(c/262144),128+int(c/4096)%64,128+int(c/64)%64,
 }
 function ao(e){
 e=substr(e,2,length(e)-2)
-return index(e,"\\")?eP(e):e
+return index(e,"\\")?eQ(e):e
 }
-function eK(m,b,a){
+function eL(m,b,a){
 for (m=1;m in aK;m++)
 if (aK[m] in ae)
 for (b=ae[aK[m]];b<=aE;b++)
-if (M[b]==aK[m]&&(P=c8(R[b]))!=""){
-bz=M[b]
+if (L[b]==aK[m]&&(O=c9(Q[b]))!=""){
+bz=L[b]
 return 1
 }
 bz=""
-for (m=1;m in cY;m++)
-if ((P=c8(eQ(cY[m])))!="") return 1
+for (m=1;m in cZ;m++)
+if ((O=c9(eR(cZ[m])))!="") return 1
 for (m=1;m in aK;m++)
 if (aK[m] in ae)
 for (b=ae[aK[m]];b<=aE;b++)
-if (M[b]==aK[m]&&c6(R[b])&&(P=eR(M[b],R[b]+0))!=""){
-bz=M[b]
+if (L[b]==aK[m]&&c7(Q[b])&&(O=eS(L[b],Q[b]+0))!=""){
+bz=L[b]
 return 1
 }
 for (b=1;b<=aE;b++)
-if (M[b]==c1[1]&&c1[2] in ae&&a4(R[b])){
-bz=M[b]
-a=index("DIWEF",substr(R[b],2,1))
-P=substr(R[b],2)~ /^[DIWEF]/?cs(a+1):""
-return P!=""
+if (L[b]==c2[1]&&c2[2] in ae&&a4(Q[b])){
+bz=L[b]
+a=index("DIWEF",substr(Q[b],2,1))
+O=substr(Q[b],2)~ /^[DIWEF]/?cs(a+1):""
+return O!=""
 }
 return 0
 }
-function c8(e,w){
+function c9(e,w){
 if (!a4(e)) return ""
 w=tolower(ao(e))
 gsub(/^[\t-\r ]+|[\t-\r ]+$/,"",w)
@@ -2411,12 +2411,12 @@ if (w=="debug-4") return "TRACE"
 sub(/[-+].*/,"",w)
 return w in aL?aL[w]:""
 }
-function eQ(au,r,X,e,b){
+function eR(au,r,W,e,b){
 b=index(au,"/")
 if (!(substr(au,1,b-1) in ae)) return ""
-X=split(au,r,"/")
-e=R[ae[r[1]]]
-for (b=2;b<=X;b++) e=ap(e,r[b])
+W=split(au,r,"/")
+e=Q[ae[r[1]]]
+for (b=2;b<=W;b++) e=ap(e,r[b])
 return e
 }
 function ap(e,y,r,ai,b){
@@ -2424,65 +2424,65 @@ if (e!~ /^[{]/) return ""
 for (b=cq(e,r,ai);b>0;b--) if (r[b]==y) return ai[b]
 return ""
 }
-function eR(m,n){
-if (m in eA)
+function eS(m,n){
+if (m in eB)
 return n<1||n>24?"":cs(int((int(n)-1)/4)+1)
-if (n>=0&&n<=7&&c9(eB))
+if (n>=0&&n<=7&&da(eC))
 return n<4?"ERROR":n<5?"WARN":n<7?"INFO":"DEBUG"
-if (n>=10&&n<=60&&c9(eC)) return cs(int(n/10))
+if (n>=10&&n<=60&&da(eD)) return cs(int(n/10))
 return ""
 }
 function cs(b){
 return b<2?"TRACE":b<3?"DEBUG":b<4?"INFO":b<5?"WARN":"ERROR"
 }
-function c9(a3,b){
-for (b=1;b<=aE;b++) if (M[b] in a3) return 1
+function da(a3,b){
+for (b=1;b<=aE;b++) if (L[b] in a3) return 1
 return 0
 }
-function eM(b,bW){
-bW=ap(R[b],"extra")
-if (bW!~ /^[{]/) return R[b]
-M[b]="extra"
-return R[b]=bW~ /^[{][ \t]*[}]$/?"":bW
+function eN(b,bW){
+bW=ap(Q[b],"extra")
+if (bW!~ /^[{]/) return Q[b]
+L[b]="extra"
+return Q[b]=bW~ /^[{][ \t]*[}]$/?"":bW
 }
-function eL(m,b,r,e){
+function eM(m,b,r,e){
 for (m=1;m in bx;m++)
 if (bx[m] in ae&&bx[m]!=bz)
 for (b=ae[bx[m]];b<=aE;b++)
-if (M[b]==bx[m]&&a4(R[b])){
-c3=b
-return ao(R[b])
+if (L[b]==bx[m]&&a4(Q[b])){
+c4=b
+return ao(Q[b])
 }
-for (m=1;m in cZ;m++){
-split(cZ[m],r,"/")
+for (m=1;m in c0;m++){
+split(c0[m],r,"/")
 if (r[1] in ae&&!(r[1] in cm))
 for (b=ae[r[1]];b<=aE;b++)
-if (M[b]==r[1]&&(e=ap(R[b],r[2]))~ /^"/){
+if (L[b]==r[1]&&(e=ap(Q[b],r[2]))~ /^"/){
 split(r[2],r," ")
-R[b]=da(R[b]," " r[1] " ")
+Q[b]=db(Q[b]," " r[1] " ")
 return ao(e)
 }
 }
 return ""
 }
-function da(e,a3,r,ai,X,b,s){
-X=cq(e,r,ai)
+function db(e,a3,r,ai,W,b,s){
+W=cq(e,r,ai)
 s=""
-for (b=1;b<=X;b++)
+for (b=1;b<=W;b++)
 if (!index(a3," " r[b] " ")) s=s ",\"" r[b] "\":" ai[b]
 return s==""?"":"{" substr(s,2) "}"
 }
-function eN(b,e,a){
-e=R[b]
-if (M[b] in c0&&(a=db(e))!=""){
+function eO(b,e,a){
+e=Q[b]
+if (L[b] in c1&&(a=dc(e))!=""){
 ax=ax "\n" a
 return ""
 }
-if (!index(e,"stack")&&!bT||(a=dc(e))=="") return e
-eS(e,a)
-return da(e," type name message stack cause nativeError ")
+if (!index(e,"stack")&&!bT||(a=dd(e))=="") return e
+eT(e,a)
+return db(e," type name message stack cause nativeError ")
 }
-function db(e,a,T){
+function dc(e,a,S){
 a=""
 if (e~ /^"/){
 if (!index(e,"\\")) return ""
@@ -2492,48 +2492,48 @@ sub(/\n+$/,"",e)
 return e
 }
 if (e!~ /^[[].*[]]$/) return ""
-if (e~ /^[[][ \t]*[{]/) return eT(e)
-T=e
-gsub(/"([^"\\]|\\.)*"/,"s",T)
-if (T!~ /^[[][ \t]*s[ \t]*(,[ \t]*s[ \t]*)*[]]$/) return ""
+if (e~ /^[[][ \t]*[{]/) return eU(e)
+S=e
+gsub(/"([^"\\]|\\.)*"/,"s",S)
+if (S!~ /^[[][ \t]*s[ \t]*(,[ \t]*s[ \t]*)*[]]$/) return ""
 while (match(e, /"([^"\\]|\\.)*"/)){
 a=a "\n" ao(substr(e,RSTART,RLENGTH))
 e=substr(e,RSTART+RLENGTH)
 }
 return substr(a,2)
 }
-function eT(e,h,ct,O,bX,a){
+function eU(e,h,ct,N,bX,a){
 h=e
 gsub(/[{]("([^"\\]|\\.)*"|[^"{}])*[}]/,"c",h)
 if (h!~ /^[[][ \t]*c[ \t]*(,[ \t]*c[ \t]*)*[]]$/) return ""
 while (match(e, /[{]("([^"\\]|\\.)*"|[^"{}])*[}]/)){
 ct=substr(e,RSTART,RLENGTH)
 e=substr(e,RSTART+RLENGTH)
-O=ap(ct,"fullFilePath")
+N=ap(ct,"fullFilePath")
 bX=ap(ct,"method")
-if (!a4(O)) return ""
-O=ao(O)
-a=a "\n    at "(a4(bX)&&bX!="\"[undefined]\""?ao(bX) " (" O ")":O)
+if (!a4(N)) return ""
+N=ao(N)
+a=a "\n    at "(a4(bX)&&bX!="\"[undefined]\""?ao(bX) " (" N ")":N)
 }
 return substr(a,2)
 }
-function dc(cu,S,a,m,o){
-S=ap(cu,"stack")
-if ((a=db(S))==""||S!~ /^[[][ \t]*[{]/) return a
+function dd(cu,R,a,m,o){
+R=ap(cu,"stack")
+if ((a=dc(R))==""||R!~ /^[[][ \t]*[{]/) return a
 m=ap(cu,"name")
 o=ap(cu,"message")
 return a4(m)&&a4(o)?ao(m) ": " ao(o) "\n" a:a
 }
-function eS(e,S,aN,a,an){
-ax=ax "\n" S
+function eT(e,R,aN,a,an){
+ax=ax "\n" R
 aN=ap(e,"cause")
 for (an=1;aN~ /^[{]/&&an<10;){
-a=dc(aN)
+a=dd(aN)
 if (a==""){
 a=ap(aN,"message")
 a=a~ /^"/?ao(a):"\001"
 }
-if (a!="\001"&&!index(S,a)&&a!=""){
+if (a!="\001"&&!index(R,a)&&a!=""){
 ax=ax "\nCaused by: " a
 an++
 }
@@ -2541,131 +2541,131 @@ aN=ap(aN,"cause")
 }
 if (aN~ /^"/) ax=ax "\nCaused by: " ao(aN)
 }
-function dd(U){
-if (Q=="Erlang") return "paragraph"
-if (Q=="time"&&P!=""&&!index(i,"Error")&&!index(i,"Exception")) return ""
-U=index(i,"\n")
-return ec(U?substr(i,1,U):i)
+function de(T){
+if (P=="Erlang") return "paragraph"
+if (P=="time"&&O!=""&&!index(i,"Error")&&!index(i,"Exception")) return ""
+T=index(i,"\n")
+return ed(T?substr(i,1,T):i)
 }
-function eU(){
-if (q=="node_place") return eV()
-if (q=="next_line_s_level") return eW()
-if (q=="source_place") return eX()
-if (q=="statement") return eY()
-if (q=="box") return eZ()
-if (q=="ansible") return e0()
-if (q=="python") return e1()
-if (q=="python done") return e2()
-if (q=="go") return eh(i)?1:""
-if (q=="rust") return!K&&!aa||ei(i)?1:""
-if (q=="r") return aa?"":!K&&!W||ej(i)?1:""
-if (q=="paragraph") return aa||W?"":1
-if (q=="trace") return a0(i,"    at ")&&!aa?1:""
+function eV(){
+if (q=="node_place") return eW()
+if (q=="next_line_s_level") return eX()
+if (q=="source_place") return eY()
+if (q=="statement") return eZ()
+if (q=="box") return e0()
+if (q=="ansible") return e1()
+if (q=="python") return e2()
+if (q=="python done") return e3()
+if (q=="go") return ei(i)?1:""
+if (q=="rust") return!ab&&!Z||ej(i)?1:""
+if (q=="r") return Z?"":!ab&&!V||ek(i)?1:""
+if (q=="paragraph") return Z||V?"":1
+if (q=="trace") return a0(i,"    at ")&&!Z?1:""
 if (q=="lua") return i~ /^\t/?1:""
 if (q!="lisp") return ""
 if (a0(i,"unhandled condition in")) q=""
 return 1
 }
-function de(a,U){
-U=index(a,": ")
-if (U) a=substr(a,1,U-1)
-if (a in c2) return c2[a]
+function df(a,T){
+T=index(a,": ")
+if (T) a=substr(a,1,T-1)
+if (a in c3) return c3[a]
 return a==toupper(a)&&tolower(a) in aL?aL[tolower(a)]:""
 }
 function a0(a,k){
 return substr(a,1,length(k))==k
 }
-function eV(){
-if (!K) return!(aa||W)
-if (K==1){
+function eW(){
+if (!ab) return!(Z||V)
+if (ab==1){
 if (!cl(i)) return 0
-G="ERROR"
+F="ERROR"
 return 1
 }
 if (a0(i,"Node.js v")) q="exception"
-return G!=""
+return F!=""
 }
-function eW(l){
-if (K||aa) return ""
-l=de(i)
+function eX(l){
+if (ab||Z) return ""
+l=df(i)
 if (l=="") return ""
-G=l
+F=l
 be="time"
 bf=1
 return 1
 }
-function eX(){
-if (er(i)) G="ERROR"
-else if (es(i)) G="WARN"
-else return!W&&(eq(i)||cl(i))
-q=""
-return 1
-}
 function eY(){
-if (!ep(i)) return!(W||P!=""||aa)&&K<200
-G="ERROR"
+if (es(i)) F="ERROR"
+else if (et(i)) F="WARN"
+else return!V&&(er(i)||cl(i))
 q=""
 return 1
 }
 function eZ(){
-if (!K)
-G=a0(i,"\342\224\202 Error: ")?"ERROR":a0(i,"\342\224\202 Warning: ")?"WARN":""
-return G!=""&&i~ /^(\342\224\202|\342\225\265)/
+if (!eq(i)) return!(V||O!=""||Z)&&ab<200
+F="ERROR"
+q=""
+return 1
 }
 function e0(){
-if (W||eo(i)) return 0
-return!aa||i~ /^[ \t]/||i~ /^([0-9]+ |Origin: )/
+if (!ab)
+F=a0(i,"\342\224\202 Error: ")?"ERROR":a0(i,"\342\224\202 Warning: ")?"WARN":""
+return F!=""&&i~ /^(\342\224\202|\342\225\265)/
 }
 function e1(){
-if (i~ /^([ \t]|Traceback)/||cV(i)||eg(i)) return 1
-if (ee(i)&&!(W&&!index(i,": "))){
+if (V||ep(i)) return 0
+return!Z||i~ /^[ \t]/||i~ /^([0-9]+ |Origin: )/
+}
+function e2(){
+if (i~ /^([ \t]|Traceback)/||cW(i)||eh(i)) return 1
+if (ef(i)&&!(V&&!index(i,": "))){
 q="python done"
 return 1
 }
-return!W
+return!V
 }
-function e2(){
-if (!cV(i)) return ""
+function e3(){
+if (!cW(i)) return ""
 q="python"
 return 1
 }
-function e3(a5){
-if (Q=="blank"){
-e4()
+function e4(a5){
+if (P=="blank"){
+e5()
 return
 }
-if (bY&&(q!=""||!W||i~ /^\t/)){
-a5=e5()
+if (bY&&(q!=""||!V||i~ /^\t/)){
+a5=e6()
 if (a5=="wait"){
-df()
+dg()
 return
 }
 if (a5){
-e6()
+e7()
 return
 }
 }
 if (af||aj) bt()
-e7()
+e8()
 bA=bZ=i
-dg=G=P
-be=Q
-dh=V
-bf=W
-bB(i,P,Q,aZ,V)
-K=aa=0
+dh=F=O
+be=P
+di=U
+bf=V
+bB(i,O,P,aZ,U)
+ab=Z=0
 bY=1
-q=dd()
-if (Q==""&&q=="") bQ()
+q=de()
+if (P==""&&q=="") bQ()
 }
-function df(){
-e8[++aj]=i
-e9[aj]=P
-cv[aj]=Q
-fa[aj]=aZ
-fb[aj]=V
+function dg(){
+e9[++aj]=i
+fa[aj]=O
+cv[aj]=P
+fb[aj]=aZ
+fc[aj]=U
 }
-function bB(a,l,aD,k,U){
+function bB(a,l,aD,k,T){
 if (af++){
 aq=aq "\n" a
 return
@@ -2673,34 +2673,34 @@ return
 aq=a6=a
 cw=l
 bg=aD
-di=k
-a7=U
+dj=k
+a7=T
 }
-function bQ(b,dj){
-if (af) cx(G)
-dj=G==""
+function bQ(b,dk){
+if (af) cx(F)
+dk=F==""
 b=aj
 aj=af=0
 aq=""
 for (b0=1;b0<=b;b0++)
-if (dj||cv[b0]!="blank"){
-dk(b0)
+if (dk||cv[b0]!="blank"){
+dl(b0)
 cx("")
 af=0
 aq=""
 }
 }
-function dk(b){
-bB(e8[b],e9[b],cv[b],fa[b],fb[b])
+function dl(b){
+bB(e9[b],fa[b],cv[b],fb[b],fc[b])
 }
-function bt(cy,X,b){
+function bt(cy,W,b){
 bY=0
-if (G==""&&(q=="node_place"||q=="source_place"||q=="statement")){
-X=split(aq,cy,"\n")
+if (F==""&&(q=="node_place"||q=="source_place"||q=="statement")){
+W=split(aq,cy,"\n")
 af=0
-for (b=1;b<=X;b++){
-if (b==1) bB(cy[1],cw,bg,di,a7)
-else bB(cy[b],fc,fd,fe,ff)
+for (b=1;b<=W;b++){
+if (b==1) bB(cy[1],cw,bg,dj,a7)
+else bB(cy[b],fd,fe,ff,fg)
 cx("")
 af=0
 }
@@ -2708,197 +2708,197 @@ aq=""
 }
 bQ()
 }
-function e4(){
-aa=1
+function e5(){
+Z=1
 if (!bY) return
-df()
+dg()
 if (aj>100) bt()
 }
-function e6(b){
-for (b=1;b<=aj;b++) dk(b)
+function e7(b){
+for (b=1;b<=aj;b++) dl(b)
 aj=0
-bB(i,P,Q,aZ,V)
+bB(i,O,P,aZ,U)
 bZ=i
-fc=P
-fd=Q
-fe=aZ
-ff=V
-aa=0
-K++
-if (length(aq)>65536+af-1&&fg(aq)>65536+af-1) bQ()
+fd=O
+fe=P
+ff=aZ
+fg=U
+Z=0
+ab++
+if (length(aq)>65536+af-1&&fh(aq)>65536+af-1) bQ()
 }
-function fg(a){
+function fh(a){
 return length(a)-gsub(/[\200-\277]/,"",a)
 }
-function e5(a5){
-a5=q==""?"":eU()
+function e6(a5){
+a5=q==""?"":eV()
 if (a5!="") return a5
-if (W&&i!~ /^\t/) return 0
-if (ef(i)&&!aa&&fh()){
+if (V&&i!~ /^\t/) return 0
+if (eg(i)&&!Z&&fi()){
 q="python"
 return 1
 }
-if (G==""&&be!="time"&&be!="stamped") return 0
-if (i~ /^[ \t]/) return fi()
-if (fj()) return 1
-if (P!="") return 0
-return aa?dl():fk()
-}
-function fh(){
-return G=="ERROR"||G!=""&&af&&(G=="WARN"||et(bA))
-}
-function fj(cz){
-cz=fl()
-if (cz||q==""&&a0(i,"Caused by: ")) q="exception"
-return cz||ed(i)||cl(i)
+if (F==""&&be!="time"&&be!="stamped") return 0
+if (i~ /^[ \t]/) return fj()
+if (fk()) return 1
+if (O!="") return 0
+return Z?dm():fl()
 }
 function fi(){
-if (em(i)) return 0
-if (!aa) return 1
-if (P!=""&&i~ /^ /) return 0
-if (G=="") return b1()
-return!bf||cA(G)||b1()
+return F=="ERROR"||F!=""&&af&&(F=="WARN"||eu(bA))
 }
-function fk(){
-if (dd()!="") return 0
-if (be=="time"&&dm) return 1
-if (ek(bA)||fm()) return 1
-if (dl()||fn()) return 1
-return G!=""&&(q=="exception"||!bf)&&!dn()?"wait":0
+function fk(cz){
+cz=fm()
+if (cz||q==""&&a0(i,"Caused by: ")) q="exception"
+return cz||ee(i)||cl(i)
+}
+function fj(){
+if (en(i)) return 0
+if (!Z) return 1
+if (O!=""&&i~ /^ /) return 0
+if (F=="") return b1()
+return!bf||cA(F)||b1()
+}
+function fl(){
+if (de()!="") return 0
+if (be=="time"&&dn) return 1
+if (el(bA)||fn()) return 1
+if (dm()||fo()) return 1
+return F!=""&&(q=="exception"||!bf)&&!dp()?"wait":0
+}
+function fo(){
+return bf&&be!="JSON"&&cA(F)&&b1()&&i!~ /^[[]/
 }
 function fn(){
-return bf&&be!="JSON"&&cA(G)&&b1()&&i!~ /^[[]/
+if (F==""||dp()) return 0
+return bZ~ /:[\t-\r ]*$/||cX(i)&&cX(bZ)
 }
-function fm(){
-if (G==""||dn()) return 0
-return bZ~ /:[\t-\r ]*$/||cW(i)&&cW(bZ)
-}
-function dl(){
-if (dg==""||!dh||substr(bA,dh+1)!~ /^[\t-\r ]*:?[\t-\r ]*$/) return 0
-return b1()||!aa&&bA~ /:[\t-\r ]*$/
+function dm(){
+if (dh==""||!di||substr(bA,di+1)!~ /^[\t-\r ]*:?[\t-\r ]*$/) return 0
+return b1()||!Z&&bA~ /:[\t-\r ]*$/
 }
 function cA(l){
 return l=="WARN"||l=="ERROR"
 }
-function e7(){
-if (Q=="time"||Q=="stamped") dm=1
-else if (P=="") dp=1
-if (!W) return
-dq++
-if (!cA(P)) dr=1
+function e8(){
+if (P=="time"||P=="stamped") dn=1
+else if (O=="") dq=1
+if (!V) return
+dr++
+if (!cA(O)) ds=1
 }
 function b1(){
-return dq>=3&&dr&&!dp
+return dr>=3&&ds&&!dq
 }
-function fl(){
-if (G!="ERROR"||!bf||Q!="text") return 0
-return aa?en(i):el(i)
+function fm(){
+if (F!="ERROR"||!bf||P!="text") return 0
+return Z?eo(i):em(i)
 }
-function dn(b){
+function dp(b){
 for (b=1;b<=aj;b++) if (cv[b]!="blank") return 1
 return 0
 }
 function cx(l,o){
 o=aq
-if (d2) o=fo()
-dZ(l==""?d1:l,o)
+if (d3) o=fp()
+d0(l==""?d2:l,o)
 }
-function fo(h,o){
+function fp(h,o){
 h=af>1?substr(aq,length(a6)+2):""
-if (af>1&&cw==""&&de(ds(h))!=""){
-o=ds(h)
+if (af>1&&cw==""&&df(dt(h))!=""){
+o=dt(h)
 return (index(o,": ")?substr(o,index(o,": ")+2):"") substr(h,length(o)+1)
 }
-o=fp()
+o=fq()
 return af<2?o:o==""?h:o "\n" h
 }
-function ds(a){
+function dt(a){
 return index(a,"\n")?substr(a,1,index(a,"\n")-1):a
 }
-function fp(a,g){
+function fq(a,f){
 a=a6
-if (bg=="logfmt") return fq(a)
+if (bg=="logfmt") return fr(a)
 if (bg=="behind a place"){
-g=a7+cX(substr(a,a7+1))
-a=substr(a,g+1)
+f=a7+cY(substr(a,a7+1))
+a=substr(a,f+1)
 sub(/^[\t-\r ]+/,"",a)
-return substr(a6,1,di) a
+return substr(a6,1,dj) a
 }
 if (cw==""&&bg=="time"){
 a=substr(a,a7+1)
 sub(/^[] \t:-]+/,"",a)
 return a
 }
-return a7?substr(a,fr()+1):a
+return a7?substr(a,fs()+1):a
 }
-function fr(g,f,an,cB,h){
-g=a7+cX(substr(a6,a7+1))
-h=substr(a6,g+1)
-if (bg!="time"&&substr(a6,g,1)==":"&&(f=ey(h)))
-return g+f
+function fs(f,g,an,cB,h){
+f=a7+cY(substr(a6,a7+1))
+h=substr(a6,f+1)
+if (bg!="time"&&substr(a6,f,1)==":"&&(g=ez(h)))
+return f+g
 cB=0
 for (an=8;an;an--){
-f=eu(h)
-if (!f&&!cB){
-f=ev(h)
-if (!f){
-f=bg=="time"?ew(h):ex(h)
-cB=f>0
+g=ev(h)
+if (!g&&!cB){
+g=ew(h)
+if (!g){
+g=bg=="time"?ex(h):ey(h)
+cB=g>0
 }
 }
-if (!f) break
-g+=f
-h=substr(h,f+1)
+if (!g) break
+f+=g
+h=substr(h,g+1)
 }
-return g
+return f
 }
-function fq(a,o,h,bh,y,n){
-a=substr(a,d9(a)+1)
+function fr(a,o,h,bh,y,n){
+a=substr(a,ea(a)+1)
 o=h=""
 while (match(a, /[A-Za-z0-9_.@-]+=/)){
 a=substr(a,RSTART)
-bh=substr(a,1,ez(a))
+bh=substr(a,1,eA(a))
 a=substr(a,length(bh)+1)
 y=substr(bh,1,index(bh,"=")-1)
 n=substr(bh,length(y)+2)
-if (o==""&&y in eE) o=fs(n)
-else if (!(y in cm)&&!(y in eD)) h=h (h==""?"":" ") bh
+if (o==""&&y in eF) o=ft(n)
+else if (!(y in cm)&&!(y in eE)) h=h (h==""?"":" ") bh
 }
 return o (o!=""&&h!=""?" ":"") h
 }
-function fs(n,s,g,F){
+function ft(n,s,f,E){
 if (length(n)<2||n!~ /^"/) return n
 n=substr(n,2,length(n)-2)
 s=""
-while (g=index(n,"\\")){
-F=substr(n,g+1,1)
-s=s substr(n,1,g-1) (F=="n"?"\n":F=="t"?"\t":F)
-n=substr(n,g+2)
+while (f=index(n,"\\")){
+E=substr(n,f+1,1)
+s=s substr(n,1,f-1) (E=="n"?"\n":E=="t"?"\t":E)
+n=substr(n,f+2)
 }
 return s n
 }
-function bP(e,E,X,b,bC,h,cC){
+function bP(e,D,W,b,bC,h,cC){
 if (index(e,"::{")){
-X=split(e,E,"\r")
+W=split(e,D,"\r")
 bC=h=cC=""
-for (b=1;b<=X;b++){
-if (ft(E[b])) bC=bC E[b] "\n"
+for (b=1;b<=W;b++){
+if (fu(D[b])) bC=bC D[b] "\n"
 else{
-h=h cC E[b]
+h=h cC D[b]
 cC="\r"
 }
 }
 if (bC!=""){
 if (!cn(h)) bP(h)
 bt()
-d0(bC)
+d1(bC)
 return
 }
 }
-bM(eF(e))
-e3()
+bM(eG(e))
+e4()
 }
-function ft(a){
+function fu(a){
 return a~ /^::[{].*[}]::$/&&a!~ /\302\205|\342\200[\250\251]/
 }
 BEGIN{
@@ -2907,27 +2907,27 @@ bd["f"]="\f"
 bd["n"]="\n"
 bd["r"]="\r"
 bd["t"]="\t"
-bA=dg=be=G=aq=a6=q=""
-af=aj=K=bY=aa=dm=dp=dr=dq=bf=0
+bA=dh=be=F=aq=a6=q=""
+af=aj=ab=bY=Z=dn=dq=ds=dr=bf=0
 bZ=""
 }
 ''
-function dZ(l,a){
+function d0(l,a){
 if (index(a,"\\u0000")) gsub(/\\u0000/,"\357\277\275",a)
-D=a
-gsub(/["\\]/,"\\\\&",D)
-D=bi(D,"")
-if (D~ /[^ -~]/||length(a)>15360){
+C=a
+gsub(/["\\]/,"\\\\&",C)
+C=bi(C,"")
+if (C~ /[^ -~]/||length(a)>15360){
 bb="\"},{\"level\":\"" l "\",\"message\":\""
-D="::{\"logs\":[{\"level\":\"" l "\",\"message\":\""
+C="::{\"logs\":[{\"level\":\"" l "\",\"message\":\""
 aA=""
 ak=0
 ce(a)
-print D "\"}]}::\n"
-}else print "::{\"logs\":[{\"level\":\"" l "\",\"message\":\"" D "\"}]}::\n"
+print C "\"}]}::\n"
+}else print "::{\"logs\":[{\"level\":\"" l "\",\"message\":\"" C "\"}]}::\n"
 fflush()
 }
-function d0(a){
+function d1(a){
 print a
 fflush()
 }
@@ -2939,31 +2939,31 @@ aC=""
 }
 BEGIN{
 bJ=1
-d1=ENVIRON["kestra_level"]
-d2=ENVIRON["kestra_message"]!=""
+d2=ENVIRON["kestra_level"]
+d3=ENVIRON["kestra_message"]!=""
 at=ENVIRON["kestra_mark"]
 aC=ENVIRON["kestra_done"]
-A=""
+z=""
 bs=0
 }
 {
 aX=index($0,at)
 if (!aX){
 bs=0
-bP(A $0)
-A=""
+bP(z $0)
+z=""
 next
 }
-A=A substr($0,1,aX-1)
+z=z substr($0,1,aX-1)
 if (/[0-9]$/){
-if (A!="") bP(A)
-A=""
+if (z!="") bP(z)
+z=""
 bt()
 br(substr($0,aX+length(at))+0)
 }else if (bs++) bQ()
 }
 END{
-if (A!="") bP(A)
+if (z!="") bP(z)
 bt()
 br(137)
 }

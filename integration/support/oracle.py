@@ -51,8 +51,8 @@ def record(*entries):
 
 
 def json_string(text):
-    """Return a JSON string of printable ASCII; `json` does not escape DEL."""
-    return json.dumps(text).replace("\x7f", "\\u007f")
+    """Return a JSON string of printable ASCII; `json` does not escape DEL, and no brace after two colons."""
+    return json.dumps(text).replace("\x7f", "\\u007f").replace("::{", "::\\u007b")
 
 
 class Lexeme(str):

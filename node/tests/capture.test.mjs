@@ -124,7 +124,7 @@ for (const [what, text] of [
 test("a record that a group indents stays text", async () => {
   const { stdout } = await capture(`console.group("a"); console.log('::{"outputs":{"a":1}}::');`);
 
-  assert.equal(stdout, logOf("INFO", '"a"') + logOf("INFO", JSON.stringify('  ::{"outputs":{"a":1}}::')));
+  assert.equal(stdout, logOf("INFO", '"a"') + logOf("INFO", String.raw`"  ::\u007b\"outputs\":{\"a\":1}}::"`));
 });
 
 test("an empty line is not sent", async () => {

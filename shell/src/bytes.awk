@@ -13,12 +13,12 @@ function escape_code_point(code) {
 
 # Return text of a string that follows BEFORE in it, with \u007b for each { after ::, before which AWS's and Azure's batch
 # runners put a line end.
-function escape_braces(text, before,   parts, count, number) {
+function escape_braces(text, before,   parts, total_parts, position) {
   if (!index(text, "{")) return text
   before = substr(before, length(before) > 2 ? length(before) - 1 : 1)
-  count = split(before text, parts, /::[{]/)
+  total_parts = split(before text, parts, /::[{]/)
   text = parts[1]
-  for (number = 2; number <= count; number++) text = text "::\\u007b" parts[number]
+  for (position = 2; position <= total_parts; position++) text = text "::\\u007b" parts[position]
   return substr(text, length(before) + 1)
 }
 

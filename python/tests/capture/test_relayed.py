@@ -24,7 +24,7 @@ def lines(run):
 
 
 def log(level, message):
-    message = message.replace('"', '\\"').replace("\n", "\\n")
+    message = message.replace('"', '\\"').replace("\n", "\\n").replace("::{", "::\\u007b")
     return f'::{{"logs":[{{"level":"{level}","message":"{message}"}}]}}::'
 
 
@@ -122,7 +122,7 @@ def test_the_text_of_an_exit_passes_records_on(run):
 
 def test_a_line_that_is_not_utf8_becomes_a_log(lines):
     """A record with a lone surrogate cannot be written."""
-    assert ['::{"logs":[{"level":"INFO","message":"::{\\"a\\":\\"\\ufffd\\"}::"}]}::'] == lines(
+    assert ['::{"logs":[{"level":"INFO","message":"::\\u007b\\"a\\":\\"\\ufffd\\"}::"}]}::'] == lines(
         f'{PLAIN}\nlogging.info(\'::{{"a":"\\ud800"}}::\')'
     )
 
