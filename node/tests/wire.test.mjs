@@ -50,7 +50,7 @@ test("a message cannot forge a line", async () => {
     await stdoutOf(`Kestra.log("INFO", ${JSON.stringify(forged)})`),
     logOf(
       "INFO",
-      '"\\"}]}::\\n::{\\"logs\\":[{\\"level\\":\\"ERROR\\",\\"message\\":\\"forged\\u2028\\u2029\\u0085\\r"',
+      '"\\"}]}::\\n::\\u007b\\"logs\\":[{\\"level\\":\\"ERROR\\",\\"message\\":\\"forged\\u2028\\u2029\\u0085\\r"',
     ),
   );
 });

@@ -117,7 +117,7 @@ def test_a_message_cannot_forge_a_line(capfd):
     """A line inside a message is text of the message."""
     Kestra.log("INFO", '"}]}::\n::{"logs":[{"level":"ERROR","message":"forged"}]}::')
 
-    forged = r"\"}]}::\n::{\"logs\":[{\"level\":\"ERROR\",\"message\":\"forged\"}]}::"
+    forged = r"\"}]}::\n::\u007b\"logs\":[{\"level\":\"ERROR\",\"message\":\"forged\"}]}::"
     assert (line("INFO", forged), "") == capfd.readouterr()
 
 
