@@ -329,6 +329,8 @@ def mutants(session: nox.Session) -> None:
 # The emitters in other languages, each an example in conformance/examples, and the Debian package that runs it.
 LANGUAGES = {
     "go": (["go"], "golang-go"),
+    "lua": (["lua", "driver.lua"], "lua5.4"),
+    "perl": (["perl", "kestra.pl"], "perl"),
     "php": (["php", "driver.php"], "php-cli"),
     "ruby": (["ruby", "driver.rb"], "ruby"),
 }

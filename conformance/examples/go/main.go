@@ -1,205 +1,102 @@
-// An emitter of logs, outputs, metrics and assets, and its driver: go run . log INFO "Hello World!"
-// The specification and the driver protocol are in ../../SPECIFICATION.md.
 package main
 
 import (
-	"errors"
+	"encoding/json"
 	"fmt"
+	"io"
 	"math"
 	"os"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
-	"syscall"
-	"unicode/utf16"
-	"unicode/utf8"
 )
 
-var levels = map[string]string{"TRACE": "TRACE", "DEBUG": "DEBUG", "INFO": "INFO", "WARN": "WARN", "ERROR": "ERROR",
-	"WARNING": "WARN", "CRITICAL": "ERROR", "FATAL": "ERROR"}
+// Of the escapes in JSON text, those of six characters that are half of a pair; Go reads them as U+FFFD.
+var escapes = regexp.MustCompile(`\\u[dD][89abAB]..\\u[dD][c-fC-F]|\\u[dD][89a-fA-F]|\\.`)
 
-var short = map[uint16]string{8: `\b`, 9: `\t`, 10: `\n`, 12: `\f`, 13: `\r`, 34: `\"`, 92: `\\`}
-
-// refusal ends a call that cannot be made.
-type refusal struct{ reason string }
-
-func refuse(format string, values ...any) { panic(refusal{fmt.Sprintf(format, values...)}) }
-
-// text decodes bytes with U+FFFD for each maximal part that is not UTF-8; Go's own decoder takes one for each byte.
-func text(data string) string {
-	var out strings.Builder
-	for len(data) > 0 {
-		r, size := utf8.DecodeRuneInString(data)
-		if r == utf8.RuneError && size == 1 {
-			for size < len(data) && startsCharacter(data[:size+1]) {
-				size++
-			}
-		}
-		out.WriteRune(r)
-		data = data[size:]
-	}
-	return out.String()
+// refuse ends a call that cannot be made.
+func refuse(format string, values ...any) {
+	fmt.Fprintf(os.Stderr, "%q\n", fmt.Sprintf(format, values...))
+	os.Exit(1)
 }
 
-// startsCharacter tells whether bytes are the beginning of a character: with the smallest or the largest rest they are one.
-func startsCharacter(start string) bool {
-	for _, filler := range []string{"\x80", "\xbf"} {
-		for rest := ""; len(start+rest) <= utf8.UTFMax; rest += filler {
-			if r, size := utf8.DecodeRuneInString(start + rest); size == len(start+rest) && (r != utf8.RuneError || size > 1) {
-				return true
-			}
+// document returns JSON text as a record has it.
+func document(text, path string) string {
+	for _, escape := range escapes.FindAllString(text, -1) {
+		if len(escape) == 4 {
+			refuse("%s: expected a string without lone surrogates", path)
 		}
 	}
-	return false
+	source := json.NewDecoder(strings.NewReader(text))
+	source.UseNumber()
+	result := rewrite(source, path, 1)
+	if _, err := source.Token(); err != io.EOF {
+		refuse("%s: expected one JSON value", path)
+	}
+	return result
 }
 
-func escaped(units []uint16) string {
-	var out strings.Builder
-	for _, unit := range units {
-		if escape, ok := short[unit]; ok {
-			out.WriteString(escape)
-		} else if unit > 31 && unit < 127 {
-			out.WriteByte(byte(unit))
+// members returns KEY=TEXT, and KEY:=JSON with hasJSON, as an object.
+func members(words []string, path string, hasJSON bool) string {
+	names, parts := []string{}, []string{}
+	for _, word := range words {
+		name, text, found := strings.Cut(word, "=")
+		isJSON := hasJSON && strings.HasSuffix(name, ":")
+		if isJSON {
+			name = strings.TrimSuffix(name, ":")
+		}
+		if !found || name == "" || slices.Contains(names, name) {
+			refuse("%s: expected KEY=VALUE, each key once, got %s", path, word)
+		}
+		label, value := storable(name, path), ""
+		if isJSON {
+			value = document(text, path+"["+label+"]")
 		} else {
-			fmt.Fprintf(&out, "\\u%04x", unit)
+			value = storable(text, path+"["+label+"]")
 		}
+		names, parts = append(names, name), append(parts, label+":"+value)
 	}
-	return out.String()
+	return "{" + strings.Join(parts, ",") + "}"
 }
 
-func quoted(s string) string { return `"` + escaped(utf16.Encode([]rune(s))) + `"` }
-
-func level(name string) string {
-	for _, letter := range name {
-		if letter > 127 { // upper-casing would return INFO for a dotless i
-			name = text(name) + " "
-		}
-	}
-	found, ok := levels[strings.ToUpper(name)]
-	if !ok {
-		refuse("level: expected TRACE, DEBUG, INFO, WARN or ERROR, got %s", quoted(text(name)))
-	}
-	return found
-}
-
-// entries returns a log as one entry, or as several where Kestra would cut it.
-func entries(level, message string) string {
-	clean := strings.NewReplacer("\x00", "\ufffd", `\u0000`, "\ufffd").Replace(text(message))
-	units := utf16.Encode([]rune(clean))
-	result := ""
-	for {
-		end := min(len(units), 15_360)
-		if end < len(units) && units[end-1]>>10 == 0x36 { // the first half of a pair
-			end--
-		}
-		result += fmt.Sprintf(`,{"level":"%s","message":"%s"}`, level, escaped(units[:end]))
-		if units = units[end:]; len(units) == 0 {
-			return result[1:]
-		}
-	}
-}
-
-func storable(s, path string) string {
-	if strings.Contains(s, "\x00") || strings.Contains(s, `\u0000`) {
-		refuse("%s: expected a string without U+0000, the six characters \\u0000 and lone surrogates", path)
-	}
-	return quoted(s)
-}
-
-// float writes the fewest digits that read as the same double, without an exponent from 1e-6 to below 1e21.
-func float(value float64, path string) string {
-	if math.IsInf(value, 0) {
-		refuse("%s: expected a number in the range of a double", path)
-	}
-	format := byte('f')
-	if size := math.Abs(value); size != 0 && (size < 1e-6 || size >= 1e21) {
-		format = 'e'
-	}
-	number := strconv.FormatFloat(value, format, -1, 64)
-	number = strings.NewReplacer("e-0", "e-", "e+0", "e+").Replace(number)
-	if !strings.ContainsAny(number, ".e") {
-		number += ".0"
-	}
-	return number
-}
-
-// number writes a number of JSON text; an integer of any size keeps its digits.
-func number(lexeme, path string) string {
-	if strings.ContainsAny(lexeme, ".eE") {
-		value, _ := strconv.ParseFloat(lexeme, 64)
-		return float(value, path)
-	}
-	if len(strings.TrimPrefix(lexeme, "-")) > 1000 {
-		refuse("%s: expected a number of at most 1000 digits", path)
-	}
-	if lexeme == "-0" {
-		return "0"
-	}
-	return lexeme
-}
-
-func logs(pairs []string) (*os.File, string) {
-	stream, all := os.Stdout, ""
-	for i := 0; i < len(pairs); i += 2 {
-		name := level(pairs[i])
-		if name == "WARN" || name == "ERROR" {
-			stream = os.Stderr
-		}
-		all += "," + entries(name, pairs[i+1])
-	}
-	return stream, `{"logs":[` + all[1:] + "]}"
-}
-
-func metric(kind, name, value string, tags []string) string {
-	if name == "" {
-		refuse("%s: name: expected a non-empty string", kind)
-	}
+func metric(kind, name, text string, tags []string) string {
 	path := kind + " " + storable(name, kind+": name")
-	found := parse(value, path+": value")
-	if s, ok := found.(string); ok {
-		found = parse(s, path+": value")
+	var inner string
+	if json.Unmarshal([]byte(text), &inner) == nil && document(text, path) != "null" {
+		text = inner
 	}
-	lexeme, ok := found.(lexeme)
-	size, _ := strconv.ParseFloat(string(lexeme), 64)
-	if !ok || math.IsInf(size, 0) || kind == "timer" && math.Abs(size) > 9e9 {
-		refuse("%s: value: expected a number in its range", path)
+	value := document(text, path+": value")
+	size, err := strconv.ParseFloat(value, 64)
+	if err != nil || name == "" || math.IsInf(size, 0) || kind == "timer" && math.Abs(size) > 9e9 {
+		refuse("%s: expected a name and a number in its range", path)
 	}
-	labels := object(members(tags, path+": tags", false), path+": tags", 0)
-	return fmt.Sprintf(`{"metrics":[{"name":%s,"type":"%s","value":%s,"tags":%s}]}`, quoted(name), kind, number(string(lexeme), path), labels)
+	labels := members(tags, path+": tags", false)
+	return fmt.Sprintf(`{"metrics":[{"name":%s,"type":"%s","value":%s,"tags":%s}]}`, storable(name, path), kind, value, labels)
 }
 
-func record(words []string) (*os.File, string) {
-	verb := ""
-	if len(words) > 0 {
-		verb, words = words[0], words[1:]
-	}
-	isLog := verb == "log" && len(words) == 2 || verb == "logs" && len(words) > 0 && len(words)%2 == 0
-	if isLog {
-		return logs(words)
+func payload(words []string) (string, *os.File) {
+	verb := append(words, "")[0]
+	if verb == "log" && len(words) == 3 || verb == "logs" && len(words) > 1 && len(words)%2 == 1 {
+		return logs(words[1:])
 	}
 	for i := range words {
-		words[i] = text(words[i])
+		words[i] = decoded(words[i])
 	}
-	switch {
-	case verb == "outputs" || verb == "assets":
-		return os.Stdout, fmt.Sprintf(`{"%s":%s}`, verb, object(members(words, verb, true), verb, 0))
-	case (verb == "counter" || verb == "gauge" || verb == "timer") && len(words) > 1:
-		return os.Stdout, metric(verb, words[0], words[1], words[2:])
+	if verb == "outputs" {
+		return `{"outputs":` + members(words[1:], verb, true) + "}", os.Stdout
 	}
-	refuse("expected log, logs, outputs, assets, counter, gauge or timer, with their arguments")
-	return nil, ""
+	if len(words) < 3 || verb != "counter" && verb != "gauge" && verb != "timer" {
+		refuse("expected log, logs, outputs, counter, gauge or timer, with their arguments")
+	}
+	return metric(verb, words[1], words[2], words[3:]), os.Stdout
 }
 
 func main() {
-	defer func() {
-		if refused, ok := recover().(refusal); ok {
-			fmt.Fprintln(os.Stderr, refused.reason)
-			os.Exit(1)
-		}
-	}()
-	stream, payload := record(os.Args[1:])
+	payload, stream := payload(os.Args[1:])
 	payload = strings.ReplaceAll(payload, "::{", `::\u007b`) // a brace after two colons is in a string
 	_, err := stream.WriteString("::" + payload + "::\n")    // one write, without a buffer
-	if err != nil && !strings.HasPrefix(payload, `{"logs"`) && !errors.Is(err, syscall.EAGAIN) {
+	if err != nil && !strings.HasPrefix(payload, `{"logs"`) {
 		refuse("%v", err)
 	}
 }

@@ -1,60 +1,47 @@
-# frozen_string_literal: true
-
 # The driver of kestra.rb: ruby driver.rb log INFO "Hello World!"
 
+require "json"
 require_relative "kestra"
 
-def members(words, path, json: false)
+# RFC 8259: Ruby's parser takes comments and other escapes, too.
+JSON_TEXT = /\A(?<value>[ \t\n\r]*(?:
+  null|true|false|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?
+  |(?<string>"(?:[^"\\\x00-\x1f]|\\["\\\/bfnrt]|\\u\h{4})*+")
+  |\[(?:\g<value>(?:,\g<value>)*+|[ \t\n\r]*)\]
+  |\{(?:[ \t\n\r]*\g<string>[ \t\n\r]*:\g<value>(?:,[ \t\n\r]*\g<string>[ \t\n\r]*:\g<value>)*+|[ \t\n\r]*)\}
+)[ \t\n\r]*)\z/x
+
+def parse(text) = JSON_TEXT.match?(text) ? JSON.parse(text, max_nesting: 1000) : Kestra.refuse("expected JSON, got #{text.inspect}")
+
+def members(words, has_json: false)
   words.each_with_object({}) do |word, members|
     key, text = word.split("=", 2)
-    refuse("#{path}: expected KEY=VALUE, got #{Wire.string(word)}") if text.nil?
-    is_json = json && key.end_with?(":")
+    is_json = has_json && key.to_s.end_with?(":")
     key = key.delete_suffix(":") if is_json
-    refuse("#{path}: expected a non-empty string as a name") if key.empty?
-    refuse("#{path}: duplicate key #{Wire.string(key)}") if members.key?(key)
-    members[key] = is_json ? Parser.new(text).document("#{path}[#{Wire.string(key)}]") : text
+    Kestra.refuse("expected KEY=VALUE, got #{word.inspect}") if text.nil? || key.empty?
+    Kestra.refuse("duplicate key #{key.inspect}") if members.key?(key)
+    members[key] = is_json ? parse(text) : text
   end
 end
 
-def logs(pairs)
-  entries = pairs.map { |level, message| [Wire.level(level), message] }
-  stream = entries.any? { |level,| %w[WARN ERROR].include?(level) } ? $stderr : $stdout
-  [stream, %({"logs":[#{entries.flat_map { |entry| Wire.entry(*entry) }.join(",")}]})]
+def metric(type, name, text, *tags)
+  value = parse(text)
+  Kestra.metric(type, name, value.is_a?(String) ? parse(value) : value, members(tags))
 end
 
-def data(kind, words) = [$stdout, %({"#{kind}":#{Wire.json(members(words, kind, json: true), kind)}})]
-
-def metric(kind, name, text, *tags)
-  refuse("#{kind}: name: expected a non-empty string") if name.empty?
-  label = Wire.string(Wire.storable(name, "#{kind}: name"))
-  value = Parser.new(text).document("#{kind} #{label}: value")
-  value = Parser.new(value).document("#{kind} #{label}: value") if value.is_a?(String)
-  refuse("#{kind} #{label}: value: expected a number in the range of a double") unless value.is_a?(Numeric) && value.to_f.finite?
-  refuse("#{kind} #{label}: value: expected at most 9000000000 seconds") if kind == "timer" && value.to_f.abs > 9_000_000_000
-  tags = Wire.json(members(tags, "#{kind} #{label}: tags"), "#{kind} #{label}: tags")
-  [$stdout, %({"metrics":[{"name":#{label},"type":"#{kind}","value":#{Wire.number(value, kind)},"tags":#{tags}}]})]
-end
-
-def record(verb = nil, *words)
+def make(verb = nil, *words)
+  words.map! { |word| word.scrub("\ufffd") } unless %w[log logs].include?(verb)
   case verb
-  when "log" then words.size == 2 ? logs([words]) : refuse("log: expected LEVEL MESSAGE")
-  when "logs" then words.any? && words.size.even? ? logs(words.each_slice(2)) : refuse("logs: expected LEVEL MESSAGE pairs")
-  when "outputs", "assets" then data(verb, words)
-  when "counter", "gauge", "timer" then words.size >= 2 ? metric(verb, *words) : refuse("#{verb}: expected NAME VALUE")
-  else refuse("expected log, logs, outputs, assets, counter, gauge or timer")
+  when "log" then words.size == 2 ? Kestra.log(*words) : Kestra.refuse("log: expected LEVEL MESSAGE")
+  when "logs" then words.any? && words.size.even? ? Kestra.logs(words.each_slice(2)) : Kestra.refuse("logs: expected pairs")
+  when "outputs", "assets" then Kestra.send(verb, members(words, has_json: true))
+  when "counter", "gauge", "timer" then words.size >= 2 ? metric(verb, *words) : Kestra.refuse("#{verb}: expected NAME VALUE")
+  else Kestra.refuse("expected log, logs, outputs, assets, counter, gauge or timer")
   end
 end
 
 begin
-  words = ARGV.map { |word| word.dup.force_encoding("UTF-8") }
-  words = words.map { |word| word.scrub("\ufffd") } unless %w[log logs].include?(words[0])
-  stream, payload = record(*words)
-  begin
-    stream.syswrite(Wire.frame(payload)) # one write, without a buffer
-  rescue SystemCallError
-    raise unless payload.start_with?('{"logs"') # a log never fails its caller
-  end
-rescue Refused, SystemCallError => e
-  warn(e.message)
-  exit(1)
+  make(*ARGV.map { |word| word.dup.force_encoding("UTF-8") })
+rescue Kestra::Refused, JSON::ParserError, SystemCallError => e
+  abort(e.message.inspect)
 end
