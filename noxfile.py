@@ -44,7 +44,7 @@ except ModuleNotFoundError:
 
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "integration")]
 from run_report import Recorder  # noqa: E402
-from support import java, reader  # noqa: E402
+from support import java, versions  # noqa: E402
 
 PYTHONS = nox.project.python_versions(nox.project.load_toml(ROOT / "python" / "pyproject.toml"))
 NODES = ["20", "22", "24"]
@@ -282,8 +282,9 @@ def kestra_reader(session: nox.Session) -> None:
         index = session.posargs.index("--kestra-version")
         version = session.posargs[index + 1]
         del session.posargs[index : index + 2]
-        os.environ["KESTRA_VERSIONS"] = reader.newest() if version == "newest" else version
-        session.log(f"the reader of Kestra {os.environ['KESTRA_VERSIONS']}")
+        version = versions.newest() if version == "newest" else version
+        session.log(f"the reader of Kestra {version}")
+        os.environ["KESTRA_VERSIONS"] = session.env["KESTRA_VERSIONS"] = version
     read_with_kestra(session, "")
 
 
@@ -376,7 +377,7 @@ def kestra_server(session: nox.Session) -> None:
 
 @nox.session(name="kestra-docker", default=False, tags=["nightly"])
 def kestra_docker(session: nox.Session) -> None:
-    """Run tasks with Kestra's own Docker runner, on a daemon of the session's own, and compare what Kestra has stored."""
+    """Run tasks with Kestra's own Docker runner, on a daemon that the session starts, and compare what it stores."""
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         session.skip("a Docker daemon of the session's own needs root on Linux")
     maven(session, "integration/server", "process-classes")
@@ -562,9 +563,9 @@ def picture(session: nox.Session) -> None:
 
 def read_with_kestra(session: nox.Session, *modules: str) -> None:
     """Build Kestra's reader, and run test modules against it."""
-    for version in reader.versions():
+    for version in versions.versions():
         with needed(session, f"the reader of Kestra {version}"):
-            reader.build(version)
+            versions.build(version)
     session.env["JAVA_HOME"] = str(java.find_home())
     install(session, "test")
     install_wheel(session)

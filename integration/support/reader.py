@@ -9,54 +9,20 @@ The program behind it is `integration/reader`.
 
 import json
 import os
-import re
 import struct
 import subprocess
 import sys
 import threading
-import urllib.request
 from collections import Counter
-from pathlib import Path
 
 from support import java
+from support.versions import PROJECT
 
-PLATFORMS = {"1.3.34": "1.3.31"}  # Maven Central has no list of libraries of these versions: another one's fits
-CENTRAL = "https://repo.maven.apache.org/maven2"
-PROJECT = Path(__file__).resolve().parents[1] / "reader"
-DEFAULT_VERSIONS = "2.0.0 1.3.31 1.3.34"
 LINES_READ = Counter()  # by version
 VERDICTS = {}  # by version: how many of these lines our Python reader agreed on, for each verdict
 
 # Python's json uses one frame a level, and outputs may be nested as deep as Python's default stack.
 sys.setrecursionlimit(max(sys.getrecursionlimit(), 5_000))
-
-
-def versions():
-    """Return the versions under test, which `nox -s kestra-reader -- --kestra-version 2.1.0` sets."""
-    return os.environ.get("KESTRA_VERSIONS", DEFAULT_VERSIONS).split()
-
-
-def build(version):
-    """Build the reader against a version; raises as `java.build` does."""
-    if version in PLATFORMS:
-        substitute_platform(version, PLATFORMS[version])
-    java.build(PROJECT, f"-Dkestra={version}", "compile")
-
-
-def substitute_platform(version, other):
-    """Put the list of libraries of another version, which Maven has downloaded, where the build finds it."""
-    build(other)
-    folder = PROJECT / "target" / "substitutes" / "io" / "kestra" / "platform" / version
-    folder.mkdir(parents=True, exist_ok=True)
-    repository = Path.home() / ".m2" / "repository"
-    text = (repository / "io" / "kestra" / "platform" / other / f"platform-{other}.pom").read_text()
-    (folder / f"platform-{version}.pom").write_text(text.replace(other, version, 1))
-
-
-def newest():
-    """Return the newest version of Kestra that Maven Central has."""
-    with urllib.request.urlopen(f"{CENTRAL}/io/kestra/core/maven-metadata.xml", timeout=60) as metadata:
-        return re.search("<release>(.*)</release>", metadata.read().decode())[1]
 
 
 class KestraReader:

@@ -2,7 +2,8 @@
 
 import pytest
 from harness.runtimes import missing
-from support.reader import LINES_READ, VERDICTS, KestraReader, versions
+from support.reader import LINES_READ, VERDICTS, KestraReader
+from support.versions import versions
 
 
 @pytest.fixture(scope="session", params=versions())

@@ -11,7 +11,7 @@ from support import oracle
 
 DRIVERS = ["python", "node", "shell"]
 # The emitters send any map as assets, because Kestra decides what is valid: by golden, the versions that reject it.
-NO_ASSETS = {"valid/assets/several.stdout": ["1.3.31"], "valid/assets/text.stdout": ["1.3.31", "2.0.0"]}
+NO_ASSETS = {"valid/assets/several.stdout": ("1.3.",), "valid/assets/text.stdout": ("1.3.", "2.")}
 
 
 class Golden(NamedTuple):
@@ -103,7 +103,7 @@ def test_assets_end_the_reading(kestra_reader, golden):
     """The open-source Kestra stops reading at any assets."""
     line = read(kestra_reader, golden)
 
-    if kestra_reader.version in NO_ASSETS.get(golden.name, []):
+    if kestra_reader.version.startswith(NO_ASSETS.get(golden.name, ())):
         assert "invalid" == line["verdict"]
     else:
         assert ("fatal", "java.lang.UnsupportedOperationException") == (line["verdict"], line["reason"])

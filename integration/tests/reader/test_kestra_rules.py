@@ -4,6 +4,7 @@ import json
 
 import pytest
 from support.lines import FATAL, assets, counter, log, message, metric, otlp, otlp_log, otlp_metric, outputs, timer
+from support.versions import versions
 
 RECORD = '::{"logs":[{"level":"WARN","message":"m"}]}::'
 SHOWN = [("WARN", "m")]
@@ -692,7 +693,9 @@ def test_stack_trace_of_an_invalid_line(kestra_reader):
 
 
 # Since 1.3.34.
-with_otlp = pytest.mark.parametrize("kestra_reader", ["2.0.0"], indirect=True)
+with_otlp = pytest.mark.parametrize(
+    "kestra_reader", [version for version in versions() if version != "1.3.31"], indirect=True
+)
 
 
 def test_otlp_before_it_was_known(kestra_reader):
