@@ -785,11 +785,11 @@ def test_otlp_bodies(kestra_reader, body, messages):
 
 @with_otlp
 def test_otlp_body_hides_encrypted_outputs(kestra_reader):
-    """Kestra masks a body that quotes a payload of encrypted outputs."""
-    body = json.dumps('a ::{"encryptedOutputs":{"a":"secret"}}:: b')
-    line = read_one(kestra_reader, otlp_log(f'"body":{{"stringValue":{body}}}'))
+    """Kestra 2.0 masks a body that quotes a payload of encrypted outputs; 1.3.34 shows it."""
+    text = 'a ::{"encryptedOutputs":{"a":"secret"}}:: b'
+    line = read_one(kestra_reader, otlp_log(f'"body":{{"stringValue":{json.dumps(text)}}}'))
 
-    assert [("INFO", "a ****** b")] == shown(line)
+    assert [("INFO", text if kestra_reader.version == "1.3.34" else "a ****** b")] == shown(line)
 
 
 @with_otlp
