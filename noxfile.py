@@ -311,6 +311,17 @@ def fuzz(session: nox.Session) -> None:
     compare_emitters(session, *(session.posargs or ["--calls", "100000"]))
 
 
+@nox.session(default=False)
+def atheris(session: nox.Session) -> None:
+    """Feed Python's reader and encoder for a minute with inputs that reach new code."""
+    if sys.version_info < (3, 11):
+        session.skip("atheris is pinned for Python 3.11 and newer")
+    install(session, "atheris")
+    install_wheel(session)
+    arguments = session.posargs or ["-max_total_time=60"]
+    session.run("python", "conformance/fuzz/coverage_guided.py", *arguments)
+
+
 def compare_emitters(session: nox.Session, *arguments: str) -> None:
     """Make generated calls with the built wheel, the packed tarball and kestra.sh in each shell."""
     install(session, "fuzz")
