@@ -17,17 +17,17 @@ cat >try.js <<'END'
 const winston = require("winston");
 const logger = winston.createLogger({ format: winston.format.json(), transports: [new winston.transports.Console()] });
 logger.info("copied", { message: "7 rows" });
-const error = Object.assign(new Error("disk full"), { stack: "" });
+const error = new Error("disk full");
 logger.error("failed", error);
 logger.error(error);
 END
 
 cat >expected <<'END'
 {"level":"info","message":"copied 7 rows"}
-{"level":"error","message":"failed disk full","stack":""}
+{"level":"error","message":"failed disk full"}
 {"level":"error"}
 END
 
-env -i PATH="$PATH" node try.js >seen
+env -i PATH="$PATH" node try.js | sed 's/,"stack":".*"//' >seen
 cat seen
 diff expected seen
