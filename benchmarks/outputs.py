@@ -1,10 +1,11 @@
 """The time of outputs, in a small and in a full process, compared with encoders that do not check."""
 
+import dataclasses
 import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Callable
 
 import sampling
 from installs import Installs
@@ -69,4 +70,53 @@ def values() -> "dict[str, Any]":
         "10,000 lists of one number": [[number] for number in range(10_000)],
         "10,000 numbers, most with an exponent": [number * 1e-7 for number in range(10_000)],
         "one small object": {"rows": 3, "file": "a.csv"},
+    }
+
+
+@dataclasses.dataclass
+class Row:
+    """A row of a table as an object."""
+
+    id: int
+    name: str
+    share: float
+    ok: bool
+
+
+def objects() -> "dict[str, tuple[Any, Callable[[Any], Any]]]":
+    """Return the outputs of types that JSON does not have by kind, each with what makes such types of it."""
+    import numpy as np
+    import pandas as pd
+    import polars as pl
+    import pydantic
+
+    model = pydantic.create_model("Row", id=(int, ...), name=(str, ...), share=(float, ...), ok=(bool, ...))
+    count = 100_000
+    random = np.random.default_rng(1)
+    columns = {
+        **{f"share {number}": random.random(count) for number in range(4)},
+        **{f"count {number}": random.integers(0, 1_000_000, count) for number in range(2)},
+        "name": [f"name {number}" for number in range(count)],
+        "ok": random.random(count) > 0.5,
+        "time": np.datetime64("2026-01-01T00:00:00", "us") + np.arange(count) * 1_000_000,
+    }
+    colours = [("red", "green", "blue")[number % 3] for number in range(count)]
+    return {
+        "dataclasses, 100,000, of asdict": (
+            [Row(number, "a name", 0.5, True) for number in range(count)],
+            lambda rows: [dataclasses.asdict(row) for row in rows],
+        ),
+        "models of pydantic, 100,000, of model_dump": (
+            [model(id=number, name="a name", share=0.5, ok=True) for number in range(count)],
+            lambda rows: [row.model_dump() for row in rows],
+        ),
+        "numpy, 2,000,000 floats, of tolist": (random.random(2_000_000), lambda array: array.tolist()),
+        "pandas, 100,000 x 10, of to_dict": (
+            pd.DataFrame({**columns, "colour": pd.Categorical(colours)}),
+            lambda frame: frame.to_dict("records"),
+        ),
+        "polars, 100,000 x 10, of to_dicts": (
+            pl.DataFrame({**columns, "colour": pl.Series(colours, dtype=pl.Categorical)}),
+            lambda frame: frame.to_dicts(),
+        ),
     }

@@ -1,23 +1,31 @@
 """Measure the encoders of outputs in turn in one process; started by outputs.py."""
 
-import functools
 import json
 import sys
 import timeit
 from pathlib import Path
 from time import process_time
-from typing import Any, Callable
+from typing import Any, Callable, Optional
 
 import orjson
 import outputs
 import sampling
 from kestra import Kestra
 
-ENCODERS: "dict[str, Callable[[Any], object]]" = {
-    "Kestra.format": Kestra.format,
-    "json.dumps": json.dumps,
-    "orjson.dumps": orjson.dumps,
-}
+
+def encoders(value: "Any", plain: "Optional[Callable[[Any], Any]]") -> "dict[str, Callable[[], object]]":
+    """Return the encoders of a value; ours alone takes one that has to be made plain first."""
+
+    def encode(dumps: "Callable[..., object]") -> "Callable[[], object]":
+        if plain is None:
+            return lambda: dumps({"outputs": {"v": value}})
+        return lambda: dumps({"outputs": {"v": plain(value)}}, default=str)
+
+    return {
+        "Kestra.format": lambda: Kestra.format({"outputs": {"v": value}}),
+        "json.dumps": encode(json.dumps),
+        "orjson.dumps": encode(orjson.dumps),
+    }
 
 
 def main() -> None:
@@ -25,11 +33,11 @@ def main() -> None:
     settings = json.loads(Path(sys.argv[1]).read_text())
     others = [[number] for number in range(settings["objects"])]
     figures: outputs.Figures = {}
-    for kind, value in outputs.values().items():
-        payload = {"outputs": {"v": value}}
+    kinds = {kind: (value, None) for kind, value in outputs.values().items()}
+    for kind, (value, plain) in {**kinds, **outputs.objects()}.items():
         timers = {
-            name: timeit.Timer(functools.partial(encode, payload), "import gc; gc.enable()", process_time)
-            for name, encode in ENCODERS.items()
+            name: timeit.Timer(encode, "import gc; gc.enable()", process_time)
+            for name, encode in encoders(value, plain).items()
         }
         count = max(1, round(0.02 / max(timers["json.dumps"].timeit(1), 1e-6)))
         figures[kind] = {name: [] for name in timers}

@@ -53,10 +53,10 @@ def json_text(value: "Any", path: str, levels: int = NESTING) -> str:
     return encode_checked(value, path, levels, is_tried=is_tried) if text is None else text
 
 
-def _is_long(value: "Any") -> bool:
+def _is_long(value: "Any", levels: int = 3) -> bool:
     """Tell whether a value is, or one of a few outputs has, a list that is encoded in runs."""
     if type(value) is dict:
-        return len(value) < INNER_LEVELS and any(len(member) > RUN for member in value.values() if type(member) is list)
+        return 0 < levels and len(value) < INNER_LEVELS and any(_is_long(each, levels - 1) for each in value.values())
     return type(value) in (list, tuple, Slices) and len(value) > RUN
 
 
