@@ -232,6 +232,8 @@ def other_programs(session: nox.Session, folder: Path) -> None:
     for name in ("pypy3", "python3.13t", "python3.14t", "python3.15", "original-awk"):
         if not shutil.which(name):
             session.log("%s cannot be had: its row is left out", name)
+    if not (folder / "goawk").exists():
+        session.log("%s cannot be had: its row is left out", GOAWK)
 
 
 @nox.session(name="level-programs", default=False, tags=["nightly"])
