@@ -11,7 +11,10 @@ JSON_TEXT = /\A(?<value>[ \t\n\r]*(?:
   |\{(?:[ \t\n\r]*\g<string>[ \t\n\r]*:\g<value>(?:,[ \t\n\r]*\g<string>[ \t\n\r]*:\g<value>)*+|[ \t\n\r]*)\}
 )[ \t\n\r]*)\z/x
 
-def parse(text) = JSON_TEXT.match?(text) ? JSON.parse(text, max_nesting: 1000) : Kestra.refuse("expected JSON, got #{text.inspect}")
+def parse(text)
+  value = JSON.parse(text, max_nesting: 1000) # first, because it ends early where the nesting is too deep
+  JSON_TEXT.match?(text) ? value : Kestra.refuse("expected JSON, got #{text.inspect}")
+end
 
 def members(words, has_json: false)
   words.each_with_object({}) do |word, members|
