@@ -133,3 +133,12 @@ def test_importing_the_package_does_not_load_it(run):
     script = "import sys, kestra; print('kestra._ion' in sys.modules, 'amazon.ion' in sys.modules)"
 
     assert b"False False\n" == run(script).stdout
+
+
+def test_the_zone_of_a_time_is_pythons_own(tmp_path):
+    """With each version of amazon.ion, some of which have a class of their own for it."""
+    path = tmp_path / "rows.ion"
+    path.write_text("{at: 2024-04-21T13:43:24Z, later: 2024-04-21T13:43:24+02:00}")
+    (row,) = Kestra.read(path)
+
+    assert [timezone.utc, timezone(timedelta(hours=2))] == [time.tzinfo for time in row.values()]

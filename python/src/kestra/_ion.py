@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timezone
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Union
 
@@ -59,7 +59,8 @@ def _time(text: str) -> "Union[datetime, None]":
 
 
 def _datetime(value: datetime) -> datetime:
-    return datetime.combine(value.date(), value.timetz())
+    offset = value.utcoffset()  # with a class of amazon.ion's own before 0.12
+    return datetime.combine(value.date(), value.time(), None if offset is None else timezone(offset))
 
 
 def _text(content: bytes) -> "Union[str, bytes]":
