@@ -135,10 +135,8 @@ def test_importing_the_package_does_not_load_it(run):
     assert b"False False\n" == run(script).stdout
 
 
-def test_the_zone_of_a_time_is_pythons_own(tmp_path):
+def test_the_zone_of_a_time_is_pythons_own(read):
     """With each version of amazon.ion, some of which have a class of their own for it."""
-    path = tmp_path / "rows.ion"
-    path.write_text("{at: 2024-04-21T13:43:24Z, later: 2024-04-21T13:43:24+02:00}")
-    (row,) = Kestra.read(path)
+    (row,) = read("{at: 2024-04-21T13:43:24Z, later: 2024-04-21T13:43:24+02:00}")
 
     assert [timezone.utc, timezone(timedelta(hours=2))] == [time.tzinfo for time in row.values()]
