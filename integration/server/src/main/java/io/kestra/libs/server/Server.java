@@ -247,9 +247,9 @@ public final class Server {
             .findByExecutionId(TENANT, execution.getId(), Pageable.UNPAGED);
     }
 
-    /** Tells Kestra's own lines, such as the start of a command, from a script's, which other threads than the worker's read. */
+    /** Tells Kestra's own lines from a script's, which unnamed virtual threads read, or the Docker client's. */
     private static boolean isKestras(LogEntry log) {
-        return log.getThread() == null || log.getThread().startsWith("worker");
+        return log.getThread() == null || !log.getThread().matches("(virtual-|docker-java-).*");
     }
 
     private Map<String, Object> result(Execution execution) throws Exception {
