@@ -272,7 +272,7 @@ def conformance(session: nox.Session) -> None:
     """Hold the built wheel, the packed tarball and kestra.sh to the same bytes."""
     install(session, "conformance")
     install_wheel(session)
-    session.install("--quiet", "--no-deps", "--force-reinstall", built(session)["kit"])
+    install_wheel(session, "kit")
     install_tarball(session)
     pytest(session, "-n", "2", "conformance")
 
@@ -354,7 +354,7 @@ LANGUAGES = {
 def languages(session: nox.Session) -> None:
     """Certify the emitters in other languages, which are examples of how to write one."""
     install(session, "fuzz")
-    session.install("--quiet", "--no-deps", "--force-reinstall", built(session)["kit"])
+    install_wheel(session, "kit")
     for language, ([program, *arguments], package) in LANGUAGES.items():
         apt_install(session, program, package)
         folder = ROOT / "conformance" / "examples" / language
@@ -370,7 +370,7 @@ def version_2(session: nox.Session) -> None:
     """Hold version 2.0.0 of both packages to the cases, and write docs/explanation/version-2.md again."""
     folder = TOOLS / "version-2"
     install_wheel(session)
-    session.install("--quiet", "--no-deps", "--force-reinstall", built(session)["kit"])
+    install_wheel(session, "kit")
     install(session, "baseline", "--target", str(folder / "python"), "--upgrade")
     use_node(session)
     npm_install(session, folder, "baseline")
@@ -670,9 +670,9 @@ def fresh(session: nox.Session) -> Path:
     return folder
 
 
-def install_wheel(session: nox.Session) -> None:
-    """Install the wheel that was built from this very source."""
-    session.install("--quiet", "--no-deps", "--force-reinstall", built(session)["wheel"])
+def install_wheel(session: nox.Session, kind: str = "wheel") -> None:
+    """Install the package's wheel, or that of the conformance kit, which was built from this very source."""
+    session.install("--quiet", "--no-deps", "--force-reinstall", built(session)[kind])
 
 
 def install_tarball(session: nox.Session, others: str = "") -> None:
