@@ -71,9 +71,8 @@ def encode_fast(value: "Any", levels: int) -> "Union[str, None]":
         return None
     if int in types and _TOO_MANY_DIGITS in _zeros(text[::_STEP]) and b"0" * (DIGITS + 1) in _zeros(text):
         return None
-    if float in types and ("e-" in text or "e+" in text) and b"0e-" in _zeros(text):
-        return with_ecmascript_exponents(text)
-    return text
+    has_exponent = float in types and ("e-" in text or "e+" in text)  # or a string looks like one
+    return with_ecmascript_exponents(text) if has_exponent else text
 
 
 def _zeros(text: str) -> bytes:
@@ -105,10 +104,10 @@ _ENCODED_AS_BASE = (str, int, float, dict, list, tuple)
 
 
 def types_in(value: "Any", levels: int) -> "frozenset[type]":
-    """Return the types in a value, or none if the encoder may not do it: see below.
+    """Return the types in a value, or none if the encoder cannot be trusted with it.
 
-    A key is not a string, a member is of a subclass of a JSON type, which the encoder takes for that type,
-    or it is too deep.
+    That is so if a key is not a string, if a member's type is a subclass of a JSON type, which the encoder would treat
+    as that type, or if the value is nested too deeply.
     Each level takes a few calls over all its members; a loop over them takes several times as long.
     """
     flat = chain.from_iterable
@@ -158,12 +157,14 @@ def has_long_string(text: str) -> bool:
 
 def with_ecmascript_exponents(text: str) -> str:
     """Return a JSON text of Python's with ECMAScript's exponents."""
+    zeros = _zeros(text)
+    mark = zeros.find(b"0e-")
+    if mark < 0:
+        return text
     # Escaped backslashes and quotes become control characters, which JSON text never has.
     plain = text.replace("\\\\", "\1\1").replace('\\"', "\2\2") if "\\" in text else text
-    zeros = _zeros(text)
     parts: "list[str]" = []
     start = quotes = counted = 0
-    mark = zeros.find(b"0e-")
     while mark >= 0:
         quotes += plain.count('"', counted, mark)
         counted = mark
