@@ -3477,7 +3477,7 @@ _kestra_ignore_again() {
 _kestra_begin_reader() {
  \trap '' HUP INT QUIT TERM
  _kestra_level=$1 _kestra_stream=$2
- { { \trap '' HUP INT QUIT TERM; _kestra_read_stream 'cat >&4'; } 4>&1 >&9 9>&- <&5 5<&- & } 5<&0
+ { _kestra_read_stream 'cat >&4' 4>&1 >&9 9>&- <&5 5<&- & } 5<&0
 }
 _kestra_receive() {
  _kestra_read_line || \return 1

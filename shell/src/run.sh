@@ -36,6 +36,7 @@ _kestra_run() {  # [OPTION]... COMMAND [ARGUMENT]...
   {
     \eval "$_kestra_ignore_signals"
     {
+      # Again, because in ksh93 a subshell does not inherit a trap.
       \eval "$_kestra_ignore_signals"
       # Without these braces, zsh writes to both pipes. An EXIT trap has only the redirections of the subshell.
       { _kestra_outlive_command; (_kestra_run_command "$@") 2>&1 >&8 7>&- 8>&- 9>&-; } |
@@ -122,7 +123,7 @@ _kestra_ignore_again() {
 _kestra_begin_reader() {  # LEVEL STREAM
   \trap '' HUP INT QUIT TERM
   _kestra_level=$1 _kestra_stream=$2
-  { { \trap '' HUP INT QUIT TERM; _kestra_read_stream 'cat >&4'; } 4>&1 >&9 9>&- <&5 5<&- & } 5<&0
+  { _kestra_read_stream 'cat >&4' 4>&1 >&9 9>&- <&5 5<&- & } 5<&0
 }
 
 # Reads the line that a reader prints at the end of COMMAND. Returns its status.
