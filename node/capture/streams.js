@@ -51,7 +51,7 @@ function isByEnvironment() {
   return isNamed(environment("NODE_OPTIONS") ?? "") && !isNamed(process.execArgv.join(" "));
 }
 
-/** Tell whether the user says that a launcher reads the streams of its children, and hands whole lines on. */
+/** Tell whether the user says that a launcher reads the streams of its children, and passes whole lines on. */
 function isRelayed() {
   return environment("KESTRA_CAPTURE_RELAYED") === "1";
 }

@@ -36,7 +36,7 @@ def identities() -> "list[str]":
 
 
 def is_relayed() -> bool:
-    """Tell whether the user says that a launcher reads the streams of its children, and hands whole lines on."""
+    """Tell whether the user says that a launcher reads the streams of its children, and passes whole lines on."""
     return os.environ.get("KESTRA_CAPTURE_RELAYED") == "1"
 
 

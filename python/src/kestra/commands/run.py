@@ -77,7 +77,7 @@ def _parser() -> "ArgumentParser":
     parser.add_argument(
         "--relayed",
         action="store_true",
-        help="also capture programs whose output a launcher reads and hands on in whole lines, such as tox or parallel",
+        help="also capture programs whose output a launcher, such as tox, reads and passes on in whole lines",
     )
     parser.add_argument(
         "-l", "--levels", action="store_true", help="read the level of each line, or event, that any program prints"
