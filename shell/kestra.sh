@@ -1720,7 +1720,7 @@ if (z!="") cF(z)
 z=""
 b2()
 br(substr($0,aX+length(at))+0)
-}else if (bs++) b2()
+}else if (!/-$/&&bs++) b2()
 }
 END{
 if (z!="") cF(z)
@@ -2960,7 +2960,7 @@ if (z!="") bP(z)
 z=""
 bt()
 br(substr($0,aX+length(at))+0)
-}else if (bs++) bQ()
+}else if (!/-$/&&bs++) bQ()
 }
 END{
 if (z!="") bP(z)
@@ -3362,7 +3362,7 @@ exec env "$@"'
 _kestra_ticker='trap "" HUP INT QUIT TERM
 while echo "$0"; do sleep "$1" >/dev/null 2>&1 || sleep 1 >/dev/null 2>&1; done &
 cat
-echo "$0"
+echo "$0-"
 kill -9 "$!"'
 _kestra_read_lines() {
  _kestra_value=''

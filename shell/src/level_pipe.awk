@@ -59,7 +59,7 @@ BEGIN {
     part = ""
     close_event()
     send_status(substr($0, mark_position + length(mark)) + 0)
-  } else if (ticks++) flush_event()  # two ticks with no line between them
+  } else if (!/-$/ && ticks++) flush_event()  # two ticks with no line between them
 }
 
 END {

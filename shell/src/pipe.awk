@@ -3,7 +3,7 @@
 # kestra_mode      lines: a record for each line; join: one record for the lines of an event
 # kestra_level     the level of the records
 # kestra_mark      a line that ends with this and a status means that the command has ended; without a status it is a
-#                  tick of the clock, which may come anywhere in a line
+#                  tick of the clock, which may come anywhere in a line, or with a - the end of stdin
 # kestra_done      the command that gets this status, after all earlier records are written
 # kestra_errors    the command that writes errors, if they do not go to stdout
 #
@@ -130,7 +130,7 @@ BEGIN {
     part = ""
     send_event()
     send_status(substr($0, mark_position + length(mark)) + 0)
-  } else if (ticks++) send_event()
+  } else if (!/-$/ && ticks++) send_event()
 }
 
 END {

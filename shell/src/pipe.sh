@@ -99,12 +99,12 @@ _kestra_shield='trap "" HUP INT QUIT TERM
 exec env "$@"'
 
 # Passes stdin on, with a tick each SECONDS, or each second where sleep takes no fraction.
-# Two ticks without a line between them end an event. The last tick ends a line without a line end, behind which mawk 1.3.4
-# may read what is left in its memory.
+# Two ticks without a line between them end an event. The last mark is no tick: it only ends a line without a line end,
+# behind which mawk 1.3.4 may read what is left in its memory.
 _kestra_ticker='trap "" HUP INT QUIT TERM
 while echo "$0"; do sleep "$1" >/dev/null 2>&1 || sleep 1 >/dev/null 2>&1; done &
 cat
-echo "$0"
+echo "$0-"
 kill -9 "$!"'
 
 # Does the same without awk, and without joining lines.

@@ -5,6 +5,7 @@ import select
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from harness.runtimes import need
@@ -245,6 +246,27 @@ def test_an_event_does_not_wait_for_the_next_line(shell: list[str]) -> None:
         process.stdin.write(b"and the rest\n")
         process.stdin.close()
         assert event("half a line, and the rest", "INFO") == process.stdout.read()
+
+
+@pytest.mark.parametrize(("call", "first"), [("kestra_pipe -j", "INFO"), ("kestra_pipe --levels", "INFO")])
+def test_the_end_of_stdin_does_not_end_an_event(shell: list[str], call: str, first: str, tmp_path: Path) -> None:
+    """A last line without a line end belongs to the event before it, also right behind a tick."""
+    clock = tmp_path / "clock"
+    os.mkfifo(clock)
+    sleep = tmp_path / "sleep"
+    sleep.write_text('#!/bin/sh\nread -r _ <"$CLOCK"\n')
+    sleep.chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "CLOCK": str(clock)}
+    traceback = "Traceback (most recent call last):\n  File\nE: y"
+
+    with piped(shell, f"{call} 2>&1", environment) as process:
+        process.stdin.write(f"start\n{traceback}".encode())
+        process.stdin.flush()
+        assert event("start", first) == process.stdout.readline()  # the rest has passed the clock with it
+        clock.write_text("\n")  # a tick
+        with clock.open("w"):  # the next one, which waits
+            process.stdin.close()
+            assert event(traceback) == process.stdout.read()
 
 
 def test_failed(run: Run) -> None:
