@@ -93,7 +93,7 @@ declare namespace Kestra {
     /**
      * Send assets, `{ inputs: […], outputs: […] }`: only to Kestra's Enterprise edition.
      *
-     * The open-source edition stops reading the script's output at this line, and the script's next write fails.
+     * The open-source edition stops reading the script's output at this line: the script's next write fails, or in Docker the task never ends.
      * Any object or `Map` is sent as it is; Kestra checks it.
      *
      * @throws as {@link Calls.outputs} does; an empty name is sent.
