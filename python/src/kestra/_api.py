@@ -133,7 +133,8 @@ class Kestra:
     def assets(map_: "Mapping[str, Any]") -> None:
         """Send assets, ``{"inputs": [...], "outputs": [...]}``, which only Kestra's Enterprise edition accepts.
 
-        The open-source edition stops reading the script's output at this line: the script's next write fails, or in Docker the task never ends.
+        The open-source edition stops reading the script's output at this line:
+        the script's next write fails, or in Docker the task never ends.
 
         Raises as `outputs` does.
         """
