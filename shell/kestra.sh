@@ -56,11 +56,11 @@ _kestra_reload_error_trap='\:'
 _kestra_load_inherited_trap='_kestra_trap=-'
 _kestra_begin_posix_traps='\:'
 _kestra_end_posix_traps='\:'
+_kestra_begin_failed='{ \set -- "$?" "${1-}" "${BASH_COMMAND-}" "$-"; \set +x; } 2>/dev/null'
 _kestra_note_line=''
 _kestra_place='$0'
 _kestra_leave='if \return "$_kestra_status"; then \:; fi'
 _kestra_run_function='_kestra_run "$@"; _kestra_status=$?'
-_kestra_run_program='_kestra_run "$@" || _kestra_status=$?'
 _kestra_receive='{ \trap "" HUP INT QUIT TERM; _kestra_receive; }'
 _kestra_ignore_signals='_kestra_load_ignored; \trap "" HUP INT QUIT TERM'
 _kestra_restore_options='\:'
@@ -71,11 +71,17 @@ _kestra_quote_setup=''
 _kestra_bash_compat=''
 _kestra_when_traced='case $- in *x*) { \set +x; } 2>/dev/null'
 _kestra_trace_again="{ \\set -x; $_kestra_leave; } 2>/dev/null ;; esac"
-_kestra_hide_trace='case $- in *x*) { _kestra_hidden=x; \set +x; } 2>/dev/null ;; esac'
-_kestra_show_trace='case $_kestra_hidden in x) _kestra_hidden=; { \set -x; \return 0; } 2>/dev/null ;; esac;'
+_kestra_hide_trace='case $- in
+  *x*) { _kestra_hidden=x$_kestra_hidden; \set +x; } 2>/dev/null ;;
+  *) _kestra_hidden=-$_kestra_hidden ;;
+ esac'
+_kestra_show_trace='case $_kestra_hidden in
+  x*) _kestra_hidden=${_kestra_hidden#x}; { \set -x; \return 0; } 2>/dev/null ;;
+ esac
+ _kestra_hidden=${_kestra_hidden#-}'
 _kestra_show_trace_and_leave="case \$_kestra_hidden in
- x) _kestra_hidden=; { \\set -x; $_kestra_leave; } 2>/dev/null ;;
- *) $_kestra_leave ;;
+ x*) _kestra_hidden=\${_kestra_hidden#x}; { \\set -x; $_kestra_leave; } 2>/dev/null ;;
+ *) _kestra_hidden=\${_kestra_hidden#-}; $_kestra_leave ;;
 esac"
 _kestra_end_of_function=$_kestra_show_trace_and_leave
 _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*|*::\{*'
@@ -106,7 +112,7 @@ case $_kestra_text in
   esac'
   _kestra_when_traced='{ case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>&-
    case $_kestra_traced in x) _kestra_traced='
-  _kestra_hide_trace='{ case $- in *x*) _kestra_hidden=x; \set +x ;; esac; } 2>/dev/null'
+  _kestra_hide_trace="{ $_kestra_hide_trace; } 2>/dev/null"
   _kestra_frame='${FUNCNAME-}'
   _kestra_print_traps='\trap -p "$1"'
   _kestra_forget_traps='case $BASH_SUBSHELL in 0) ;; *) \trap - RTMAX ;; esac'
@@ -171,7 +177,7 @@ case $_kestra_text in
   _kestra_define_now='_kestra_load'
   _kestra_when_traced=''
   _kestra_trace_again=''
-  _kestra_hide_trace='case "${dis_builtins+${options[warnnestedvar]::=off}${options[xtrace]::=off}}$-" in x*|[!o]*x*) { \set +x; } 2>/dev/null ;; esac'
+  _kestra_hide_trace='{ case "${dis_builtins+${options[warnnestedvar]::=off}${options[xtrace]::=off}}$-" in x*|[!o]*x*) \set +x ;; esac; } 2>/dev/null'
   _kestra_show_trace=''
   _kestra_show_trace_and_leave=$_kestra_leave
   ;;
@@ -185,6 +191,8 @@ case $_kestra_text in
    _kestra_line_of_code=$LINENO
   done'
   _kestra_place='$0[$_kestra_line_of_call]'
+  _kestra_begin_failed='for _kestra_failed_status in "$?"; do case $- in *x*) \set +x ;; esac; done
+   \set -- "$_kestra_failed_status" "${1-}" "" ""'
   _kestra_run_function=$_kestra_run_by_pipestatus
   _kestra_run_scope='case $- in *U*) _kestra_with_bytes "$@" ;; *) "$@" ;; esac'
   _kestra_define_now='_kestra_load'
@@ -205,9 +213,13 @@ case $_kestra_text in
   _kestra_trace_again=''
   _kestra_frame='${.sh.fun}'
   _kestra_leave='\return "$_kestra_status"'
-  _kestra_hide_trace='for _kestra_hidden in "$-"; do \set +x; done'
-  _kestra_show_trace='_kestra_trace_on;'
-  _kestra_show_trace_and_leave="$_kestra_show_trace $_kestra_leave"
+  _kestra_hide_trace='for _kestra_hidden in "$-:$_kestra_hidden"; do \set +x; done'
+  _kestra_begin_failed='for _kestra_failed_status in "$?:$-"; do \set +x; done
+   \set -- "${_kestra_failed_status%%:*}" "${1-}" "" "$_kestra_failed_status"'
+  _kestra_show_trace='_kestra_trace_on'
+  _kestra_trace_and_leave="case \${_kestra_hidden%%:*} in *x*) { _kestra_trace_on; $_kestra_leave; } 2>/dev/null ;; esac
+   _kestra_trace_on; $_kestra_leave"
+  _kestra_show_trace_and_leave='\eval "$_kestra_trace_and_leave"'
   _kestra_end_of_function=$_kestra_show_trace_and_leave
   _kestra_is_function='\typeset -f -- "$1" >/dev/null 2>&1'
   _kestra_has_trap_list=no
@@ -354,7 +366,7 @@ _kestra_define_call() {
  \eval ''"$_kestra_function_head"'kestra_'"$_kestra_name"''"$_kestra_function_open"'
  '"$_kestra_untraced"'
  _kestra_scope '"$_kestra_call"' "$@" || {
-  _kestra_note_refusal kestra_'"$_kestra_name"' "$@"
+  _kestra_note_refusal '"$_kestra_name"' "$@"
   '"$_kestra_leave"'
  }
 }'
@@ -512,30 +524,31 @@ kestra_pipe() {
 "$_kestra_define_now" timer
 "$_kestra_define_now" pipe
 _kestra_note_refusal() {
- _kestra_status=1
- _kestra_note_call "$@"
+ _kestra_status=1 _kestra_call=kestra_$1
+ \shift
+ _kestra_note_call "$_kestra_call" "$@"
 }
 _kestra_note_call() {
  _kestra_failed_call=$1 _kestra_failed_line=${_kestra_line_of_call-}
  \shift
  for _kestra_text do _kestra_failed_call="$_kestra_failed_call $_kestra_text"; done
 }
-kestra_failed() {
- { \set -- "$?" "${1-}" "${BASH_COMMAND-}"; case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>/dev/null
+\eval 'kestra_failed() {
+ '"$_kestra_begin_failed"'
+ _kestra_report_failure "$@"
+ case $4 in *x*) { \set -x; } 2>/dev/null ;; esac
+}'
+_kestra_report_failure() {
  case $3 in "if \\return"*|'\return'*) \set -- "$1" "$2" "$_kestra_failed_call" ;; esac
  case $2 in "${_kestra_line_of_code-}") \set -- "$1" "$_kestra_failed_line" "$3" ;; esac
  case $2 in 0) \set -- "$1" '' "$3" ;; esac
  case $1 in 0) ;; *) kestra_error "${2:+line $2: }exit status $1${3:+: $3}" ;; esac
- case $_kestra_traced in x) _kestra_traced=''; { \set -x; } 2>/dev/null ;; esac
 }
 \eval 'kestra_time() {
  '"$_kestra_note_line"'
  '"$_kestra_hide_trace"'
- _kestra_scope _kestra_check_time "$@" || {
-  _kestra_note_refusal kestra_time "$@"
-  '"$_kestra_show_trace_and_leave"'
- }
- _kestra_find_command "$2"
+ _kestra_place="'"$_kestra_place"'"
+ _kestra_scope _kestra_check_time "$@" || \:
  case $_kestra_command in
   function)
    _kestra_time_function "$@"
@@ -548,7 +561,6 @@ kestra_failed() {
    esac
    ;;
   *)
-   _kestra_place="'"$_kestra_place"'"
    _kestra_time_program "$@" || {
     _kestra_status=$?
     _kestra_note_call kestra_time "$@"
@@ -559,10 +571,12 @@ kestra_failed() {
  '"$_kestra_show_trace"'
 }'
 _kestra_check_time() {
+ _kestra_command=refused
  case $# in 0|1) _kestra_refuse 'kestra_time: expected NAME COMMAND'; \return 1 ;; esac
- _kestra_check_string 'timer: name' "$1"
+ _kestra_check_string 'timer: name' "$1" && _kestra_find_command "$2"
 }
 _kestra_time_program() {
+ case $_kestra_command in refused) \return 1 ;; esac
  _kestra_clock
  \set -- "$_kestra_now" "$@"
  case $_kestra_command in
@@ -682,7 +696,10 @@ _kestra_missing() {
  \return "$3"
 }
 _kestra_trace_on() {
- case $_kestra_hidden in *x*) _kestra_hidden=''; \set -x ;; esac
+ for _kestra_text in "${_kestra_hidden%%:*}"; do
+  _kestra_hidden=${_kestra_hidden#*:}
+  case $_kestra_text in *x*) \set -x ;; esac
+ done
 }
 _kestra_call_rest() {
  \shift "$(($1 + 1))"
@@ -3388,7 +3405,7 @@ _kestra_read_lines() {
   {
    case $_kestra_command in
     function) '"$_kestra_run_function"' ;;
-    *) '"$_kestra_run_program"' ;;
+    *) _kestra_run "$@" || _kestra_status=$? ;;
    esac
   } 9>&"$_kestra_out_stream" 7>&"$_kestra_err_stream"
  else
@@ -3421,9 +3438,9 @@ _kestra_run() {
  } |
   _kestra_receive_last
 }
-\eval '_kestra_receive_last() {
- '"$_kestra_receive"'
-}'
+_kestra_receive_last() {
+ \eval "$_kestra_receive"
+}
 _kestra_run_command() {
  \eval "$_kestra_restore_options"
  _kestra_outlive_command

@@ -85,8 +85,9 @@ _kestra_load() {  # NAME
 
 # Sets _kestra_status for a call that is refused.
 _kestra_note_refusal() {  # NAME [ARGUMENT]...
-  _kestra_status=1
-  _kestra_note_call "$@"
+  _kestra_status=1 _kestra_call=kestra_$1
+  \shift
+  _kestra_note_call "$_kestra_call" "$@"
 }
 
 # Keeps what kestra_failed needs to know about a failing call: the command, which bash does not show afterwards, and the
@@ -99,12 +100,16 @@ _kestra_note_call() {  # NAME [ARGUMENT]...
 
 # In a trap. Sends the status of the failed command, its LINE and, in bash, its text.
 kestra_failed() {  # [LINE]
-  { \set -- "$?" "${1-}" "${BASH_COMMAND-}"; case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>/dev/null
+  @begin_failed@
+  _kestra_report_failure "$@"
+  case $4 in *x*) { \set -x; } 2>/dev/null ;; esac
+}
+
+_kestra_report_failure() {  # STATUS LINE COMMAND
   case $3 in "if \\return"*|'\return'*) \set -- "$1" "$2" "$_kestra_failed_call" ;; esac
   # Only mksh reports a line of ours.
   case $2 in "${_kestra_line_of_code-}") \set -- "$1" "$_kestra_failed_line" "$3" ;; esac
   # zsh has no line in a function, and mksh none in the text of -c.
   case $2 in 0) \set -- "$1" '' "$3" ;; esac
   case $1 in 0) ;; *) kestra_error "${2:+line $2: }exit status $1${3:+: $3}" ;; esac
-  case $_kestra_traced in x) _kestra_traced=''; { \set -x; } 2>/dev/null ;; esac
 }

@@ -44,7 +44,10 @@ _kestra_missing() {  # COMMAND
 
 # Turns set -x on again, if a wrapper has turned it off. In ksh93.
 _kestra_trace_on() {
-  case $_kestra_hidden in *x*) _kestra_hidden=''; \set -x ;; esac
+  for _kestra_text in "${_kestra_hidden%%:*}"; do
+    _kestra_hidden=${_kestra_hidden#*:}
+    case $_kestra_text in *x*) \set -x ;; esac
+  done
 }
 
 # Calls COMMAND, after N other arguments. Returns its status.

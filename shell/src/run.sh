@@ -11,7 +11,7 @@ kestra_run() {  # [-j] [-o LEVEL] [-e LEVEL] [--] COMMAND [ARGUMENT]...
     {
       case $_kestra_command in
         function) @run_function@ ;;
-        *) @run_program@ ;;
+        *) _kestra_run "$@" || _kestra_status=$? ;;
       esac
     } 9>&"$_kestra_out_stream" 7>&"$_kestra_err_stream"
   else
@@ -54,7 +54,7 @@ _kestra_run() {  # [OPTION]... COMMAND [ARGUMENT]...
 
 # The last command of a pipeline, which runs in a subshell except in ksh93.
 _kestra_receive_last() {
-  @receive@
+  \eval "$_kestra_receive"
 }
 
 # Runs COMMAND in a subshell, and sends its status to the reader of its stderr.

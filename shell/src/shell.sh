@@ -36,12 +36,13 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 # reload_error_trap sets _kestra_trap to the ERR trap, if there is anything to put back
 # load_inherited_trap  sets _kestra_trap to the ERR trap that a subshell inherits
 # begin_posix_traps and end_posix_traps: see time.sh
+# begin_failed     the first command of kestra_failed: turns set -x off, and sets the status, the caller's line, the
+#                  command and, where set -x must be turned on again, the flags
 # note_line        keeps the caller's line, before the first simple command of a function
 # place            the caller's position, as in the shell's error messages
 # leave            returns _kestra_status so that set -e and the ERR trap see it in the caller, as a program's
 # end_of_function  ends kestra_time after a function has run, when the ERR trap may have reported it already
 # run_function     runs a function for kestra_run, and sets _kestra_status
-# run_program      the same for a program
 # ignore_signals   protects the readers of kestra_run before they begin
 # restore_options  gives the command of kestra_run the caller's options
 # receive          takes the status from a reader: the last command of a pipeline
@@ -71,7 +72,8 @@ _kestra_is_learning=''
 _kestra_unknown=''
 # A backslash once a write has failed, so that later records use the slower, safe functions.
 _kestra_failed=''
-# x while a function has turned set -x off; the second while _kestra_load has, and the third while a wrapper has, in ksh93 the flags that there were.
+# x while a function has turned set -x off; the second while _kestra_load has. The third has an x or - for each wrapper
+# that is running, in ksh93 its flags and a colon.
 _kestra_traced=''
 _kestra_loading=''
 _kestra_hidden=''
@@ -102,11 +104,11 @@ _kestra_reload_error_trap='\:'
 _kestra_load_inherited_trap='_kestra_trap=-'
 _kestra_begin_posix_traps='\:'
 _kestra_end_posix_traps='\:'
+_kestra_begin_failed='{ \set -- "$?" "${1-}" "${BASH_COMMAND-}" "$-"; \set +x; } 2>/dev/null'
 _kestra_note_line=''
 _kestra_place='$0'
 _kestra_leave='if \return "$_kestra_status"; then \:; fi'
 _kestra_run_function='_kestra_run "$@"; _kestra_status=$?'
-_kestra_run_program='_kestra_run "$@" || _kestra_status=$?'
 _kestra_receive='{ \trap "" HUP INT QUIT TERM; _kestra_receive; }'
 _kestra_ignore_signals='_kestra_load_ignored; \trap "" HUP INT QUIT TERM'
 _kestra_restore_options='\:'
@@ -117,11 +119,17 @@ _kestra_quote_setup=''
 _kestra_bash_compat=''
 _kestra_when_traced='case $- in *x*) { \set +x; } 2>/dev/null'
 _kestra_trace_again="{ \\set -x; $_kestra_leave; } 2>/dev/null ;; esac"
-_kestra_hide_trace='case $- in *x*) { _kestra_hidden=x; \set +x; } 2>/dev/null ;; esac'
-_kestra_show_trace='case $_kestra_hidden in x) _kestra_hidden=; { \set -x; \return 0; } 2>/dev/null ;; esac;'
+_kestra_hide_trace='case $- in
+    *x*) { _kestra_hidden=x$_kestra_hidden; \set +x; } 2>/dev/null ;;
+    *) _kestra_hidden=-$_kestra_hidden ;;
+  esac'
+_kestra_show_trace='case $_kestra_hidden in
+    x*) _kestra_hidden=${_kestra_hidden#x}; { \set -x; \return 0; } 2>/dev/null ;;
+  esac
+  _kestra_hidden=${_kestra_hidden#-}'
 _kestra_show_trace_and_leave="case \$_kestra_hidden in
-  x) _kestra_hidden=; { \\set -x; $_kestra_leave; } 2>/dev/null ;;
-  *) $_kestra_leave ;;
+  x*) _kestra_hidden=\${_kestra_hidden#x}; { \\set -x; $_kestra_leave; } 2>/dev/null ;;
+  *) _kestra_hidden=\${_kestra_hidden#-}; $_kestra_leave ;;
 esac"
 _kestra_end_of_function=$_kestra_show_trace_and_leave
 _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*|*::\{*'
@@ -159,7 +167,7 @@ case $_kestra_text in
     # It traces case, except when stderr is closed.
     _kestra_when_traced='{ case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>&-
       case $_kestra_traced in x) _kestra_traced='
-    _kestra_hide_trace='{ case $- in *x*) _kestra_hidden=x; \set +x ;; esac; } 2>/dev/null'
+    _kestra_hide_trace="{ $_kestra_hide_trace; } 2>/dev/null"
     _kestra_frame='${FUNCNAME-}'
     _kestra_print_traps='\trap -p "$1"'
     # In a subshell it prints the traps of its parent, until one is changed there.
@@ -238,7 +246,8 @@ case $_kestra_text in
     _kestra_define_now='_kestra_load'
     _kestra_when_traced=''
     _kestra_trace_again=''
-    _kestra_hide_trace='case "${dis_builtins+${options[warnnestedvar]::=off}${options[xtrace]::=off}}$-" in x*|[!o]*x*) { \set +x; } 2>/dev/null ;; esac'
+    # Started as sh, zsh has no options.
+    _kestra_hide_trace='{ case "${dis_builtins+${options[warnnestedvar]::=off}${options[xtrace]::=off}}$-" in x*|[!o]*x*) \set +x ;; esac; } 2>/dev/null'
     _kestra_show_trace=''
     _kestra_show_trace_and_leave=$_kestra_leave
     ;;
@@ -253,6 +262,8 @@ case $_kestra_text in
       _kestra_line_of_code=$LINENO
     done'
     _kestra_place='$0[$_kestra_line_of_call]'
+    _kestra_begin_failed='for _kestra_failed_status in "$?"; do case $- in *x*) \set +x ;; esac; done
+      \set -- "$_kestra_failed_status" "${1-}" "" ""'
     _kestra_run_function=$_kestra_run_by_pipestatus
     # Without -U, characters are bytes.
     _kestra_run_scope='case $- in *U*) _kestra_with_bytes "$@" ;; *) "$@" ;; esac'
@@ -280,9 +291,13 @@ case $_kestra_text in
     # After if, set -e would not see it at all.
     _kestra_leave='\return "$_kestra_status"'
     # A loop and set are not traced. The text of all functions that eval defines has to be shorter than 8 KB.
-    _kestra_hide_trace='for _kestra_hidden in "$-"; do \set +x; done'
-    _kestra_show_trace='_kestra_trace_on;'
-    _kestra_show_trace_and_leave="$_kestra_show_trace $_kestra_leave"
+    _kestra_hide_trace='for _kestra_hidden in "$-:$_kestra_hidden"; do \set +x; done'
+    _kestra_begin_failed='for _kestra_failed_status in "$?:$-"; do \set +x; done
+      \set -- "${_kestra_failed_status%%:*}" "${1-}" "" "$_kestra_failed_status"'
+    _kestra_show_trace='_kestra_trace_on'
+    _kestra_trace_and_leave="case \${_kestra_hidden%%:*} in *x*) { _kestra_trace_on; $_kestra_leave; } 2>/dev/null ;; esac
+      _kestra_trace_on; $_kestra_leave"
+    _kestra_show_trace_and_leave='\eval "$_kestra_trace_and_leave"'
     _kestra_end_of_function=$_kestra_show_trace_and_leave
     _kestra_is_function='\typeset -f -- "$1" >/dev/null 2>&1'
     _kestra_has_trap_list=no

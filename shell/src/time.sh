@@ -5,11 +5,8 @@
 kestra_time() {  # NAME COMMAND [ARGUMENT]...
   @note_line@
   @hide_trace@
-  _kestra_scope _kestra_check_time "$@" || {
-    _kestra_note_refusal kestra_time "$@"
-    @show_trace_and_leave@
-  }
-  _kestra_find_command "$2"
+  _kestra_place="@place@"
+  _kestra_scope _kestra_check_time "$@" || \:
   case $_kestra_command in
     function)
       _kestra_time_function "$@"
@@ -22,7 +19,6 @@ kestra_time() {  # NAME COMMAND [ARGUMENT]...
       esac
       ;;
     *)
-      _kestra_place="@place@"
       _kestra_time_program "$@" || {
         _kestra_status=$?
         _kestra_note_call kestra_time "$@"
@@ -33,14 +29,16 @@ kestra_time() {  # NAME COMMAND [ARGUMENT]...
   @show_trace@
 }
 
-# Returns 1 when there is no command, or the name is refused.
+# Sets _kestra_command: refused if there is no command, or the name is refused.
 _kestra_check_time() {  # NAME COMMAND [ARGUMENT]...
+  _kestra_command=refused
   case $# in 0|1) _kestra_refuse 'kestra_time: expected NAME COMMAND'; \return 1 ;; esac
-  _kestra_check_string 'timer: name' "$1"
+  _kestra_check_string 'timer: name' "$1" && _kestra_find_command "$2"
 }
 
 # Calls COMMAND and sends the timer. Returns the status of COMMAND, the only one that the caller's set -e and ERR trap see.
 _kestra_time_program() {  # NAME COMMAND [ARGUMENT]...
+  case $_kestra_command in refused) \return 1 ;; esac
   _kestra_clock
   \set -- "$_kestra_now" "$@"
   case $_kestra_command in

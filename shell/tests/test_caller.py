@@ -336,32 +336,58 @@ def test_calls_are_not_traced(run: Run, request: pytest.FixtureRequest, tmp_path
         )
     )
 
-    # Of each, mksh traces set +x, ksh93 the return of a wrapper that fails, and the zsh that emulates sh a case.
-    shell, is_wrapper = request.node.callspec.params["shell"], re.match("kestra_(run|time)\\b", call)
-    lines = 2 if shell == "mksh" or (shell in {"ksh93", "zsh-sh"} and is_wrapper) else 0
+    # Of each, mksh traces set +x.
+    lines = 2 if request.node.callspec.params["shell"] == "mksh" else 0
     trace = [line for line in ours.stderr.splitlines() if not line.startswith((b"::{", b"kestra: "))]
     assert (0, untraced.stdout) == (ours.returncode, ours.stdout)
     assert 0 <= len(trace) - len(builtin.stderr.splitlines()) <= lines
 
 
-@pytest.mark.parametrize("command", ["true", "work", "sh -c 'exit 3'", "refuse"])
-def test_wrapped_commands_are_not_traced(run: Run, command: str) -> None:
-    """With set -x, neither kestra_time nor its command prints lines: one at most, and the flag stays set."""
+@pytest.mark.parametrize("call", ["kestra_time n", "kestra_run -e INFO"])
+@pytest.mark.parametrize("command", ["true", "work", "sh -c 'exit 3'", "refuse", "nests"])
+def test_wrapped_commands_are_not_traced(run: Run, request: pytest.FixtureRequest, call: str, command: str) -> None:
+    """With set -x, a wrapper, also in a function that is wrapped, adds no line, and the flag stays set."""
     done = run(
-        f"work() {{ true; }}; refuse() {{ false; }}; set -x; kestra_time t {command}; case $- in *x*) echo on ;; esac"
+        f"""
+        work() {{ true; }}; refuse() {{ false; }}; nests() {{ {call} work; {call} true; {call} refuse; }}
+        set -x
+        {call} {command}
+        case $- in *x*) echo on ;; esac
+        """
     )
 
+    own = 1 if request.node.callspec.params["shell"] == "mksh" else 0
+    lines = [line for line in done.stderr.splitlines() if not re.search(rb"kestra_(time|run)|echo on|case ", line)]
     assert done.stdout.endswith(b"on\n")
-    # The call, one line of ours, and two of the script's own.
-    assert done.stderr.count(b"\n") <= 4
+    assert [b"+ set +x"] * own == lines
 
 
-def test_a_trap_is_not_traced(run: Run) -> None:
-    """With set -x, what kestra_failed does is no line, or four at most where the shell traces redirections."""
-    done = run("set -x; trap kestra_failed EXIT; (exit 3)")
+@pytest.mark.parametrize("shell", ["mksh"], indirect=True)
+def test_functions_without_a_trace_print_none_in_mksh(run: Run) -> None:
+    """Where functions do not inherit set -x, a call prints no line at all."""
+    done = run(
+        "set +o inherit-xtrace; set -x; kestra_info a; kestra_run true; case $- in *x*) kestra_outputs b=c ;; esac"
+    )
 
-    assert done.stderr.count(b'"message":"exit status 3') == 1
-    assert done.stderr.count(b"\n") <= 4 + 4
+    assert [b"+ kestra_info a", b"+ kestra_run true", b"+ kestra_outputs 'b=c'"] == done.stderr.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("trap", "commands"), [("EXIT", "(exit 3)"), ("ERR", "(exit 3); :"), ("USR1", "kill -USR1 $$; :")]
+)
+def test_a_trap_is_not_traced(run: Run, request: pytest.FixtureRequest, trap: str, commands: str) -> None:
+    """With set -x, what kestra_failed does is no line, and the trace goes on."""
+    shell = request.node.callspec.params["shell"]
+    if trap == "ERR" and shell == "dash":
+        pytest.skip("dash has no ERR trap")
+    done = run(f"set -x; trap 'kestra_failed; : after' {trap}; {commands}")
+
+    own = 1 if shell == "mksh" else 0
+    lines = done.stderr.splitlines()
+    first = next(number for number, line in enumerate(lines) if line.endswith(b" kestra_failed"))
+    last = next(number for number, line in enumerate(lines) if line.endswith(b" : after"))
+    trace = [line for line in lines[first + 1 : last] if not line.startswith(b"::{")]
+    assert [b"+ set +x"] * own == trace
 
 
 # ksh93 and zsh run a trap at any point inside of a function.
