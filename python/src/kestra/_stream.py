@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 # How many other threads there are: that costs a tenth of the lock. Without a GIL, one can begin at any moment.
 _threads: "Any" = (getattr(sys, "_is_gil_enabled", lambda: True)() and getattr(_thread, "_count", None)) or (lambda: 1)
 _TO_STDERR = frozenset(("WARN", "ERROR"))
-# A pipe takes so many bytes in one piece (PIPE_BUF on Linux); another process may write in the middle of more.
-ATOMIC = 4_096
+ATOMIC = 4_096  # bytes that a pipe takes in one piece (PIPE_BUF on Linux); others may write in the middle of more
 # See `_displays`: modules that leave lines unfinished, and packages whose objects change what a standard stream gets.
 _DISPLAYS = ("tqdm.std", "rich.live", "_pytest.terminal")
 _PROXIES = ("rich", "tqdm", "celery", "twisted", "alive_progress")
@@ -37,9 +36,11 @@ def stream_for(levels: "Iterable[str]") -> str:
 def write_log(name: str, line: str) -> None:
     """Write a line of logs; whatever the stream does, the caller goes on."""
     try:
+        if state.batch is not None and state.batch.add(name, line):
+            return
         stream = _streams.get(name)
         if stream is None or stream.stream is not getattr(sys, name, None):
-            stream = _stream_now(name)
+            stream = stream_now(name)
         stream.write(line)
     except Exception:  # noqa: S110 - a stream put in the place of `sys.stdout` may raise anything
         pass
@@ -50,8 +51,10 @@ def write(name: str, line: str) -> None:
 
     Raises `OSError` when the stream is missing, closed or full, or has no reader any more.
     """
+    if state.batch is not None:
+        state.batch.flush()
     try:
-        _stream_now(name).write(line)
+        stream_now(name).write(line)
     except ValueError as error:  # what a closed file raises
         raise OSError(9, f"{name} is closed ({error})") from error  # EBADF, on every platform
 
@@ -65,6 +68,7 @@ class State:
         self.is_lock_enabled = True
         self.standard: "list[_StandardStream]" = []
         self.is_passing_on = False  # whether a record goes through what was put in the place of a stream
+        self.batch: "Any" = None  # what holds logs for a moment, within `Kestra.batch`
 
 
 class Line:
@@ -158,7 +162,7 @@ class _StandardStream:
 
     def _write_record(self, record: Record, error: "Optional[BaseException]" = None) -> None:
         """Write a record whatever it takes; raise what came out of a signal handler when it is whole."""
-        if self.current and _is_running(self.current[1]):
+        if self.current and is_running(self.current[1]):
             self.deferred.append(record)  # of a signal handler: after the record that it interrupted
         else:
             try:
@@ -166,11 +170,13 @@ class _StandardStream:
             finally:
                 error = self.write_deferred() or error
                 self.is_direct = not (state.is_shared or self._is_torn())
-        if error and not _is_temporary(error):
+        if error and not is_temporary(error):
             raise error
 
     def write_deferred(self) -> "Optional[BaseException]":
-        """Write what signal handlers left; that it cannot be written is not the interrupted caller's affair."""
+        """Write what signal handlers and batches left; that it cannot be written is not the caller's affair."""
+        if self.current and is_running(self.current[1]):
+            return None  # what was interrupted writes it
         error = None
         while first := self.deferred[:1]:  # a copy, as another signal handler's record may write it meanwhile
             (record,) = first
@@ -195,7 +201,7 @@ class _StandardStream:
         self.is_direct = False  # in this order, as a signal handler's record may set it between the two
         if is_deferred and not record.is_whole():
             record.writes.clear()  # an exception has broken it off
-        error = None if error and _is_temporary(error) else error
+        error = None if error and is_temporary(error) else error
         end = monotonic() + PATIENCE
         try:
             while not record.is_whole():
@@ -245,7 +251,7 @@ class _StandardStream:
                 return self.stream.closed
             except ValueError:  # it has been detached
                 return True
-        return isinstance(error, OSError) and error.errno is not None and not _is_temporary(error)
+        return isinstance(error, OSError) and error.errno is not None and not is_temporary(error)
 
     def _flush(self) -> bool:
         """Write what the caller printed, and tell whether that is possible."""
@@ -262,9 +268,8 @@ class _StandardStream:
                 return True
 
     def _note(self, data: "Any") -> None:
-        try:
-            if len(data):
-                self.line.last = bytes(data[-1:])[-1:]
+        try:  # noqa: SIM105 - one module less to import
+            self.line.last = bytes(data[-1:])[-1:] or self.line.last
         except Exception:  # noqa: S110 - of what is no sequence of bytes, as the layer below will say
             pass
 
@@ -292,6 +297,8 @@ class _StandardStream:
             def write(data: bytes, count: "Any" = _threads, state: State = state) -> "Any":  # globals go before streams
                 is_locked = count() and state.lock.acquire(timeout=10)
                 try:
+                    if state.batch is not None and is_locked is not False:
+                        state.batch.send()  # what was logged before
                     if state.is_passing_on and self.line.last != b"\n" and bytes(data[:3]) == b"::{":
                         buffer_write(b"\n")
                     self._note(data)
@@ -306,22 +313,19 @@ class _StandardStream:
             pass
 
 
-def _stream_now(name: str) -> "Union[_StandardStream, ReplacedStream]":
+def stream_now(name: str) -> "Union[_StandardStream, ReplacedStream]":
     """Return `sys.stdout` or `sys.stderr` as it is at this moment, so that a redirection counts."""
     stream: "Any" = getattr(sys, name, None)
     if stream is None:
         raise ValueError(f"there is no sys.{name}")
-    for known in state.standard:
-        if known.stream is stream:
-            _streams[name] = known
-            return known
     if type(stream).__module__.partition(".")[0] in _PROXIES:
         from . import _displays
 
-        behind = _displays.behind_proxies(stream, name)
-        if behind is not stream:
-            return _stream_of(behind)
-    return _stream_of(stream)
+        stream = _displays.behind_proxies(stream, name)
+    found = _stream_of(stream)
+    if found in state.standard:
+        _streams[name] = found
+    return found
 
 
 def _stream_of(stream: "Any") -> "Union[_StandardStream, ReplacedStream]":
@@ -339,7 +343,7 @@ def _stream_of(stream: "Any") -> "Union[_StandardStream, ReplacedStream]":
     return ReplacedStream(stream)
 
 
-def _is_temporary(error: BaseException) -> bool:
+def is_temporary(error: BaseException) -> bool:
     """Tell whether an error passes: a pipe that does not block is full, or a signal interrupted the caller's print."""
     return isinstance(error, BlockingIOError) or _is_reentrance(error)
 
@@ -348,7 +352,7 @@ def _is_reentrance(error: BaseException) -> bool:
     return isinstance(error, RuntimeError) and "reentrant" in str(error)
 
 
-def _is_running(frame: "FrameType") -> bool:
+def is_running(frame: "FrameType") -> bool:
     """Tell whether a call still runs; an exception out of a signal handler may have ended it at any instruction."""
     try:
         frame.clear()
@@ -377,10 +381,6 @@ def _prepare_for_fork() -> None:
     _lifetime.prepare_for_fork()
 
 
-def _reset_after_fork() -> None:
-    _modules[f"{__package__}._lifetime"].reset_after_fork()
-
-
 def _prepare_for_exit() -> None:
     for stream in state.standard:
         stream.write_deferred()
@@ -393,8 +393,8 @@ def _prepare_for_exit() -> None:
 state = State()
 _streams: "dict[str, Union[_StandardStream, ReplacedStream]]" = {}
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(before=_prepare_for_fork, after_in_parent=mark_shared, after_in_child=_reset_after_fork)
+    reset_after_fork = lambda: _modules[f"{__package__}._lifetime"].reset_after_fork()  # noqa: E731, PLW0108
+    os.register_at_fork(before=_prepare_for_fork, after_in_parent=mark_shared, after_in_child=reset_after_fork)
 atexit.register(_prepare_for_exit)
-for standard in (sys.__stdout__, sys.__stderr__):  # at once, to see from here on how their lines end
-    if standard is not None:
-        _stream_of(standard)
+for standard in filter(None, (sys.__stdout__, sys.__stderr__)):  # at once, to see from here on how their lines end
+    _stream_of(standard)
