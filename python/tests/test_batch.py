@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import textwrap
@@ -330,6 +331,69 @@ def test_a_signal_handler_may_log_and_raise_at_any_time():
     assert list(range(1, 601)) == handled
     assert steps <= {0, 1}
     assert messages[-1] in (f"made {numbers[-1]}", f"made {numbers[-1] + 1}")
+
+
+TRACED = """
+import os, signal, sys
+from kestra import Kestra
+
+class Raised(BaseException):
+    pass
+
+def handle(*_):
+    Kestra.log("DEBUG", "signal %d" % number)
+    if sys.argv[1] == "raising":
+        raise Raised
+
+def trace(frame, event, argument):
+    if os.path.basename(frame.f_code.co_filename) not in ("_stream.py", "_batch.py"):
+        return None
+    frame.f_trace_opcodes = True
+    return step
+
+def step(frame, event, argument):
+    global left
+    left -= event != "return"  # before Python 3.10 an exception there is an error of the interpreter
+    if left == 0 and event != "return":
+        signal.raise_signal(signal.SIGUSR1)
+    return step
+
+signal.signal(signal.SIGUSR1, handle)
+number = left = 0
+while left <= 0:
+    left = number + 1
+    with Kestra.batch():
+        Kestra.log("INFO", "a %d" % number)
+        Kestra.log("INFO", "b %d" % number)
+        try:
+            sys.settrace(trace)
+            {call}
+            sys.settrace(None)
+        except Raised:
+            sys.settrace(None)
+        Kestra.log("INFO", "c %d" % number)
+    number += 1
+os.write(2, b"::%d" % (number - 1))
+"""
+
+
+@posix
+@pytest.mark.parametrize("handler", ["returning", "raising"])
+@pytest.mark.parametrize("call", ["Kestra.log('ERROR', 'x')", "print('x', flush=True)", "Kestra.counter('x', 1)"])
+def test_a_signal_between_any_two_instructions_loses_and_doubles_nothing(call, handler):
+    """A tracer raises it before each instruction that sends what is held, once for each record."""
+    command = [sys.executable, "-c", TRACED.replace("{call}", call), handler]
+    done = subprocess.run(command, capture_output=True, timeout=120, check=True)
+    texts, _, count = (done.stdout + done.stderr).decode().rpartition("::")
+    found = re.findall(r'"message":"(\w+) (\d+)"', texts)
+
+    assert int(count) > 10
+    assert sorted((name, str(number)) for name in ["a", "b", "c", "signal"] for number in range(int(count))) == sorted(
+        each for each in found if int(each[1]) < int(count)
+    )
+    for stream in (done.stdout, done.stderr):
+        numbers = [int(number) for number in re.findall(rb'"[abc] (\d+)"', stream)]
+        assert sorted(numbers) == numbers
 
 
 @posix

@@ -138,7 +138,7 @@ class Batches:
         self.sender = sys._getframe()  # noqa: SLF001
         while lines := self.lines[:ENTRIES]:
             taken = map(self.lines.__delitem__, (slice(len(lines)),))
-            stream = self.streams["stderr" if any(name == "stderr" for name, _ in lines) else "stdout"]
+            stream = self.streams["stderr" if "stderr" in dict(lines) else "stdout"]
             line = HEAD + ",".join([text for _, text in lines]) + TAIL
             if stream in state.standard:
                 for _ in zip(map(stream.deferred.append, (_stream.Record(line.encode() + b"\n", 0),)), taken):
@@ -178,6 +178,7 @@ class Batches:
     def stop(self) -> None:
         """Leave no trace: logs are written at once, and no thread is left."""
         with state.lock:
+            self.send()  # where an exception of a signal handler has ended `flush`
             state.batch = None
             for stream in self.streams.values():
                 if stream and stream not in state.standard:
