@@ -33,6 +33,18 @@ case ${1-} in
   *) not_a_call 'verb: expected log, logs, outputs, assets, counter, gauge, timer, capture or levels' ;;
 esac
 
-verb=$1
-shift
-"kestra_$verb" "$@"
+# A level in capital letters is the name of a function, too.
+case $1:${2-} in
+  log:TRACE) kestra_trace "$3" ;;
+  log:DEBUG) kestra_debug "$3" ;;
+  log:INFO) kestra_info "$3" ;;
+  log:WARN) kestra_warn "$3" ;;
+  log:WARNING) kestra_warning "$3" ;;
+  log:ERROR) kestra_error "$3" ;;
+  log:CRITICAL) kestra_critical "$3" ;;
+  *)
+    verb=$1
+    shift
+    "kestra_$verb" "$@"
+    ;;
+esac

@@ -39,9 +39,20 @@ make() {
       esac
       ;;
     log | logs | outputs | assets | counter | gauge | timer)
-      verb=$1
-      shift
-      "kestra_$verb" "$@"
+      case $1:${2-} in
+        log:TRACE) kestra_trace "$3" ;;
+        log:DEBUG) kestra_debug "$3" ;;
+        log:INFO) kestra_info "$3" ;;
+        log:WARN) kestra_warn "$3" ;;
+        log:WARNING) kestra_warning "$3" ;;
+        log:ERROR) kestra_error "$3" ;;
+        log:CRITICAL) kestra_critical "$3" ;;
+        *)
+          verb=$1
+          shift
+          "kestra_$verb" "$@"
+          ;;
+      esac
       ;;
     *) not_a_call ;;
   esac
