@@ -172,7 +172,7 @@ case $_kestra_text in
    \builtin setopt posix_traps
    '$_kestra_ignore_signals
   _kestra_restore_options='case $_kestra_posix_traps in off) \builtin unsetopt posix_traps ;; esac'
-  _kestra_quiet='2>&-'
+  _kestra_quiet='2>/dev/null'
   _kestra_quote_setup=$_kestra_enter_scope
   _kestra_define_now='_kestra_load'
   _kestra_when_traced=''
@@ -377,8 +377,8 @@ _kestra_load() {
   trace:*) _kestra_define_level "$1" TRACE "$_kestra_quiet" ;;
   debug:*) _kestra_define_level "$1" DEBUG "$_kestra_quiet" ;;
   info:*) _kestra_define_level "$1" INFO "$_kestra_quiet" ;;
-  warn:*) _kestra_define_level "$1" WARN '>&2' ;;
-  error:*) _kestra_define_level "$1" ERROR '>&2' ;;
+  warn:*) _kestra_define_level "$1" WARN ">&2 $_kestra_quiet" ;;
+  error:*) _kestra_define_level "$1" ERROR ">&2 $_kestra_quiet" ;;
   warning::) _kestra_define_level "$1" WARN '>&2' ;;
   critical::) _kestra_define_level "$1" ERROR '>&2' ;;
   warning:*) _kestra_define_alias "$1" kestra_warn ;;
@@ -692,7 +692,7 @@ _kestra_missing() {
    fi
    ;;
  esac
- _kestra_print_line "$_kestra_place: $1: $2" >&2 || \:
+ _kestra_print_line "$_kestra_place: $1: $2" >&2 2>/dev/null || \:
  \return "$3"
 }
 _kestra_trace_on() {
@@ -870,7 +870,7 @@ _kestra_send() {
  esac
 }
 _kestra_refuse() {
- _kestra_print_line "kestra: $1" >&2 || \:
+ _kestra_print_line "kestra: $1" >&2 2>/dev/null || \:
  \return 1
 }
 \eval '_kestra_measure() {
@@ -3273,8 +3273,8 @@ _kestra_write_to() {
    ;;
  esac
  case $1 in
-  2) _kestra_print_line "$2" >&2 ;;
-  *) { _kestra_print_line "$2" >&"$1"; } 2>&- ;;
+  2) _kestra_print_line "$2" >&2 2>/dev/null ;;
+  *) { _kestra_print_line "$2" >&"$1"; } 2>/dev/null ;;
  esac && \return 0
  _kestra_is_nonblocking "$1" && _kestra_wait_and_write "$@"
 }
@@ -3349,7 +3349,7 @@ _kestra_pick_stream() {
  _kestra_parse_level "$1" "$2" || \return 1
  case ${KESTRA_FD-} in
   [1-9]|[1-9][0-9]|[1-9][0-9][0-9])
-   if { \: >&"$KESTRA_FD"; } 2>&-; then _kestra_stream=$KESTRA_FD; fi
+   if { { \:; } >&"$KESTRA_FD"; } 2>/dev/null; then _kestra_stream=$KESTRA_FD; fi
    ;;
  esac
 }

@@ -51,8 +51,8 @@ _kestra_load() {  # NAME
     trace:*) _kestra_define_level "$1" TRACE "$_kestra_quiet" ;;
     debug:*) _kestra_define_level "$1" DEBUG "$_kestra_quiet" ;;
     info:*) _kestra_define_level "$1" INFO "$_kestra_quiet" ;;
-    warn:*) _kestra_define_level "$1" WARN '>&2' ;;
-    error:*) _kestra_define_level "$1" ERROR '>&2' ;;
+    warn:*) _kestra_define_level "$1" WARN ">&2 $_kestra_quiet" ;;
+    error:*) _kestra_define_level "$1" ERROR ">&2 $_kestra_quiet" ;;
     # Not as another name, because a function that is defined by its call cannot be called by one.
     warning::) _kestra_define_level "$1" WARN '>&2' ;;
     critical::) _kestra_define_level "$1" ERROR '>&2' ;;

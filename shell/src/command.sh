@@ -38,7 +38,7 @@ _kestra_missing() {  # COMMAND
       fi
       ;;
   esac
-  _kestra_print_line "$_kestra_place: $1: $2" >&2 || \:
+  _kestra_print_line "$_kestra_place: $1: $2" >&2 2>/dev/null || \:
   \return "$3"
 }
 

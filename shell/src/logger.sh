@@ -95,6 +95,6 @@ _kestra_send() {  # PAYLOAD
 
 # Prints on stderr why a call is refused. Returns 1.
 _kestra_refuse() {  # PROBLEM
-  _kestra_print_line "kestra: $1" >&2 || \:
+  _kestra_print_line "kestra: $1" >&2 2>/dev/null || \:
   \return 1
 }

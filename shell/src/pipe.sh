@@ -61,7 +61,7 @@ _kestra_pick_stream() {  # PATH LEVEL
   _kestra_parse_level "$1" "$2" || \return 1
   case ${KESTRA_FD-} in
     [1-9]|[1-9][0-9]|[1-9][0-9][0-9])
-      if { \: >&"$KESTRA_FD"; } 2>&-; then _kestra_stream=$KESTRA_FD; fi
+      if { { \:; } >&"$KESTRA_FD"; } 2>/dev/null; then _kestra_stream=$KESTRA_FD; fi
       ;;
   esac
 }

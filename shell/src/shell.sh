@@ -239,8 +239,8 @@ case $_kestra_text in
       \builtin setopt posix_traps
       '$_kestra_ignore_signals
     _kestra_restore_options='case $_kestra_posix_traps in off) \builtin unsetopt posix_traps ;; esac'
-    # Its printf prints an error and still succeeds.
-    _kestra_quiet='2>&-'
+    # Its printf prints an error and still succeeds. If stderr was closed instead, that would end a script in a file.
+    _kestra_quiet='2>/dev/null'
     _kestra_quote_setup=$_kestra_enter_scope
     # finish.sh gives its functions their own options.
     _kestra_define_now='_kestra_load'

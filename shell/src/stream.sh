@@ -44,9 +44,9 @@ _kestra_write_to() {  # DESCRIPTOR RECORD
       ;;
   esac
   case $1 in
-    2) _kestra_print_line "$2" >&2 ;;
+    2) _kestra_print_line "$2" >&2 2>/dev/null ;;
     # In braces, because otherwise some shells print their error message.
-    *) { _kestra_print_line "$2" >&"$1"; } 2>&- ;;
+    *) { _kestra_print_line "$2" >&"$1"; } 2>/dev/null ;;
   esac && \return 0
   _kestra_is_nonblocking "$1" && _kestra_wait_and_write "$@"
 }

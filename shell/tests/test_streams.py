@@ -45,6 +45,44 @@ def test_broken_stream(run: Run, message: bytes, stream: str) -> None:
     assert len(messages) <= (number == 1)
 
 
+@pytest.mark.parametrize("stream", [">/dev/full", ">&-", "2>/dev/full"])
+def test_a_broken_stream_of_a_script_in_a_file(run: Run, shell: list[str], tmp_path: Path, stream: str) -> None:
+    """A script that is read from a file goes on as well, for which zsh looks at stderr after each command."""
+    script = tmp_path / "script.sh"
+    script.write_text("""
+        . "$KESTRA"
+        kestra_info plain
+        kestra_info 'q"'
+        kestra_warn plain
+        kestra_error a 'q"'
+        kestra_logs info i warn w
+        kestra_outputs NAME
+        kestra_outputs a=b
+        KESTRA_FD=7
+        kestra_info i
+        kestra_warn w
+        echo x | kestra_pipe
+        echo end >"$END"
+        """)
+    done = run(
+        f'{" ".join(shell)} "$1" {stream}', str(script), source=False, environment={"END": str(tmp_path / "end")}
+    )
+
+    assert 0 == done.returncode
+    assert "end\n" == (tmp_path / "end").read_text()
+
+
+@pytest.mark.parametrize(
+    "call", ["kestra_run echo ran", "kestra_run -e WARN -o WARN echo ran", "echo ran | kestra_pipe"]
+)
+def test_an_unusable_descriptor_of_a_reader(run: Run, call: str) -> None:
+    """Where KESTRA_FD is no open descriptor, readers write to the usual stream, and the script goes on."""
+    done = run(f"KESTRA_FD=7; {call}; echo end")
+
+    assert b"end\n" == done.stdout[-4:]
+    assert b'"message":"ran"' in done.stdout + done.stderr
+
+
 def test_both_streams_closed(run: Run) -> None:
     """Logging with both streams closed returns 0."""
     done = run("set -eu; exec 3>&1 >&- 2>&-; kestra_info a; kestra_warn 'b\"'; kestra_error c d; echo end >&3")
