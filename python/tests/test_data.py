@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from kestra import Kestra, _api, _json
+from kestra import Kestra, _api, _json, _wire
 
 
 @pytest.fixture(autouse=True)
@@ -550,7 +550,7 @@ def test_the_two_ways_to_text_agree_on_generated_values():
     for _ in range(5_000):
         generated = value(0)
         text = _json.encode_fast(generated, 1_000)
-        exact = _json.encode_checked(generated, "generated", 1_000)
+        exact = "".join(_json.encode_checked(generated, "generated", 1_000))
         quick += text is not None
         assert exact == (exact if text is None else text)
         assert repr(generated) == repr(json.loads(exact))
@@ -576,6 +576,51 @@ def test_a_named_tuple_is_an_object_among_however_many_values(run):
     assert [True, True] == [line.endswith(b',"row":{"a":1}}}::') for line in lines[:2]]
     assert lines[2].startswith(b'::{"outputs":{"rows":[{"n":[0],"5":1},{"n":[1]},')
     assert lines[2].endswith(b'{"n":[19999]}],"last":1}}::')
+
+
+@pytest.mark.parametrize("size", [1, 1_000_000])
+@pytest.mark.parametrize(
+    "value",
+    [
+        [["::{", ":" * (number % 7), "é{", "{"] for number in range(60_000)],
+        {f"::{{{number}": ":::{" for number in range(40_000)},
+        "::{" * 200_000,
+        {"a": "::{" * 100_000, "b": ["::{" * 100_000, "::", "{"] * 3},
+    ],
+    ids=["list", "dict", "string", "strings"],
+)
+def test_a_long_line_is_the_line_of_its_text(capsys, monkeypatch, value, size):
+    """However long it is, and in whatever blocks it becomes bytes, a line has the same text."""
+    monkeypatch.setattr(_wire, "BLOCK", size)
+    Kestra.outputs({"v": value})
+    line = capsys.readouterr().out
+
+    assert Kestra.format({"outputs": {"v": value}}) + "\n" == line
+    assert value == json.loads(line[2:-3])["outputs"]["v"]
+    assert 0 == line[2:].count("::{")
+
+
+def test_a_long_line_reaches_a_pipe_once_and_whole(run):
+    """It begins a line of its own, and a mistake in the last of its members keeps back all of it."""
+    script = """
+        from kestra import Kestra
+        rows = [{"n": number, "name": "a name"} for number in range(100_000)]
+        Kestra.outputs({"rows": rows})
+        rows[-1]["n"] = float("nan")
+        print("unfinished", end="")
+        try:
+            Kestra.outputs({"rows": rows})
+        except ValueError as error:
+            print(f" {error}", end="", flush=True)
+        rows[-1]["n"] = 0
+        Kestra.outputs({"rows": rows})
+    """
+    first, text, last, end = run(script).stdout.split(b"\n")
+
+    assert b'unfinished outputs["rows"][99999]["n"]: NaN is not a JSON number' == text
+    assert b"" == end
+    assert first.replace(b'"n":99999', b'"n":0') == last
+    assert 100_000 == len(json.loads(first[2:-2])["outputs"]["rows"])
 
 
 def test_numbers_as_keys_do_not_meet_text_unseen(run):

@@ -11,7 +11,7 @@ from ._wire import json_string, make_encoder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
     from typing import Any, NoReturn, Union
 
 # Past these limits Kestra's JSON reader refuses the whole line.
@@ -48,9 +48,14 @@ CONTAINERS = (Mapping, list, tuple, Slices)
 
 def json_text(value: "Any", path: str, levels: int = NESTING) -> str:
     """Return a value as compact JSON of so many levels at most, or refuse what cannot arrive exactly, by its path."""
+    return "".join(json_parts(value, path, levels))
+
+
+def json_parts(value: "Any", path: str, levels: int = NESTING) -> "Iterable[str]":
+    """Return what `json_text` does in parts, of which none ends in a string; only the last shows that all are good."""
     is_tried = type(value) not in JSON_SCALARS and not _is_long(value)
     text = encode_fast(value, levels) if is_tried else None
-    return encode_checked(value, path, levels, is_tried=is_tried) if text is None else text
+    return encode_checked(value, path, levels, is_tried=is_tried) if text is None else (text,)
 
 
 def _is_long(value: "Any", levels: int = 3) -> bool:
@@ -205,9 +210,8 @@ class _OpenContainer:
         self.separator = ""
 
 
-def encode_checked(value: "Any", path: str, levels: int, *, is_tried: bool = True) -> str:
-    """Do what `json_text` does, one value at a time, except for what the encoder has not tried yet."""
-    parts: "list[str]" = []
+def encode_checked(value: "Any", path: str, levels: int, *, is_tried: bool = True) -> "Iterator[str]":
+    """Do what `json_parts` does, one value at a time, except for what the encoder has not tried yet."""
     stack: "list[_OpenContainer]" = []  # Python's own stack is too short for 1,000 levels
     try:
         while True:
@@ -221,25 +225,25 @@ def encode_checked(value: "Any", path: str, levels: int, *, is_tried: bool = Tru
                 text = None if is_tried or _is_long(container) else encode_fast(container, levels - len(stack))
                 if text is None:
                     stack.append(_OpenContainer(value, container, levels - len(stack), is_tried=is_tried))
-                parts.append(text or stack[-1].brackets[0])
+                yield text or stack[-1].brackets[0]
             else:
-                parts.append(value if type(value) is Text else scalar_text(container))
+                yield value if type(value) is Text else scalar_text(container)
             while stack:
                 top = stack[-1]
                 top.key = None  # a later error belongs to the container
                 member = next(top.members, None)
                 if member is not None:
                     break
-                parts.append(stack.pop().brackets[1])
+                yield stack.pop().brackets[1]
             else:
-                return "".join(parts)
+                return
             key, value = member
-            parts.append(top.separator)
+            yield top.separator
             top.separator = ","
             if top.brackets == "{}":
                 key = key_text(key, top.keys)
                 top.keys.add(key)
-                parts.append(checked_string(key) + ":")
+                yield checked_string(key) + ":"
             top.key = key
     except Exception as error:
         keys = (top.key for top in stack if top.key is not None)

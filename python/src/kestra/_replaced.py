@@ -35,6 +35,10 @@ class ReplacedStream:
             finally:
                 _stream.state.is_passing_on = False
 
+    def write_long(self, record: bytearray) -> None:
+        """Write a long line, which is already encoded and has its line end."""
+        self.write(record[:-1].decode())
+
     def _flush(self) -> None:
         if hasattr(self.stream, "flush"):
             self.stream.flush()

@@ -46,7 +46,7 @@ def write_log(name: str, line: str) -> None:
         pass
 
 
-def write(name: str, line: str) -> None:
+def write(name: str, line: "Union[str, bytearray]") -> None:
     """Write a line to `sys.stdout` or `sys.stderr`, at once, and after all that the caller has printed there.
 
     Raises `OSError` when the stream is missing, closed or full, or has no reader any more.
@@ -54,7 +54,8 @@ def write(name: str, line: str) -> None:
     if state.batch is not None:
         state.batch.flush()
     try:
-        stream_now(name).write(line)
+        stream = stream_now(name)
+        stream.write(line) if isinstance(line, str) else stream.write_long(line)
     except ValueError as error:  # what a closed file raises
         raise OSError(9, f"{name} is closed ({error})") from error  # EBADF, on every platform
 
@@ -83,14 +84,13 @@ class Line:
         """Return the line of a descriptor."""
         status = os.fstat(descriptor)
         identity = (status.st_dev, status.st_ino)
-        lines = (known.line for known in state.standard if known.line.identity == identity)
-        return next(lines, None) or Line(identity)
+        return next((known.line for known in state.standard if known.line.identity == identity), None) or Line(identity)
 
 
 class Record:
     """A record that takes more than one step, and how many bytes each of its writes took."""
 
-    def __init__(self, line: bytes, written: int) -> None:
+    def __init__(self, line: "Union[bytes, bytearray]", written: int) -> None:
         self.line = line
         self.data = line  # with a line end before it where the line before has none
         self.writes = [written] if written else []
@@ -100,8 +100,7 @@ class Record:
 
     def write_to(self, descriptor: int) -> None:
         """Write what has not been written yet; `extend` stores the count before a signal's exception can hide it."""
-        rest = memoryview(self.data)[sum(self.writes) :]
-        self.writes.extend(map(write_bytes, (descriptor,), (rest,)))
+        self.writes.extend(map(write_bytes, (descriptor,), (memoryview(self.data)[sum(self.writes) :],)))
 
 
 class _StandardStream:
@@ -153,6 +152,11 @@ class _StandardStream:
         else:
             self._is_pending(record)
             self._write_record(Record(record, written))
+
+    def write_long(self, record: bytearray) -> None:
+        """Write a long line, which is already encoded and has its line end."""
+        with state.lock:
+            self._write_record(Record(record, 0))
 
     def _is_pending(self, record: bytes) -> bool:
         """Take back a record that has not been written, and tell whether there is one."""
@@ -261,7 +265,7 @@ class _StandardStream:
             except BlockingIOError:
                 _wait_until_writable(self.descriptor)
             except RuntimeError as error:
-                if not _is_reentrance(error):
+                if not is_temporary(error):
                     raise
                 return False
             else:
@@ -345,11 +349,7 @@ def _stream_of(stream: "Any") -> "Union[_StandardStream, ReplacedStream]":
 
 def is_temporary(error: BaseException) -> bool:
     """Tell whether an error passes: a pipe that does not block is full, or a signal interrupted the caller's print."""
-    return isinstance(error, BlockingIOError) or _is_reentrance(error)
-
-
-def _is_reentrance(error: BaseException) -> bool:
-    return isinstance(error, RuntimeError) and "reentrant" in str(error)
+    return isinstance(error, BlockingIOError) or (isinstance(error, RuntimeError) and "reentrant" in str(error))
 
 
 def is_running(frame: "FrameType") -> bool:

@@ -14,8 +14,10 @@ except ImportError:
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import Any, Union
+
+    Line = Union[str, bytearray]
 
 json_string = encoder.encode_basestring_ascii  # text as a JSON string of printable ASCII, by CPython's C code
 make_encoder = encoder.make_encoder
@@ -26,6 +28,7 @@ LEVELS.update(WARNING="WARN", CRITICAL="ERROR", FATAL="ERROR")
 # Kestra cuts a message after so many UTF-16 units, even through a surrogate pair, which it then cannot store.
 MESSAGE_UNITS = 15_360
 HALF = MESSAGE_UNITS // 2  # characters; a text up to this length is never too long in UTF-16
+BLOCK = 1 << 18  # characters of a long line that become bytes together
 LONG = 600  # characters from which it pays to look first for anything to escape
 _CONTROLS = bytes(range(32)) + b"\x7f"
 # Kestra counts a timer in nanoseconds of 64 bits, 9,223,372,036 s at most, and stops reading the stream past that.
@@ -100,7 +103,38 @@ def frame(payload: str) -> str:
     The runners of AWS Batch and Azure Batch put a line end before each `::{` in a line; in compact JSON it can only be
     in a string.
     """
-    return "::" + payload.replace("::{", "::\\u007b") + "::"
+    return f"::{_without_begin(payload)}::"
+
+
+def frame_parts(parts: "Iterable[str]") -> "Line":
+    """Do what `frame` does for a JSON object in parts, of which none ends in a string.
+
+    A long line is bytes that grow in place, and has its line end, because each copy of it takes much memory.
+    """
+    line = bytearray(b"::")
+    held: "list[str]" = []
+    size = 0
+    for part in parts:
+        if size + len(part) > BLOCK:
+            _add_text(line, held)
+            held, size = [], 0
+        held.append(part)
+        size += len(part)
+    if len(line) == len("::"):
+        return frame("".join(held))
+    _add_text(line, [*held, "::\n"])
+    return line
+
+
+def _add_text(line: bytearray, parts: "list[str]") -> None:
+    text = _without_begin("".join(parts))
+    for start in range(0, len(text), BLOCK):
+        line += text[start : start + BLOCK].encode()
+
+
+def _without_begin(payload: str) -> str:
+    """Return a JSON text with the begin of a record, ``::{``, escaped."""
+    return payload.replace("::{", "::\\u007b")
 
 
 def long_json_string(text: str) -> str:
@@ -174,22 +208,29 @@ def line(payload: "Any", path: str) -> str:
     return frame(json_text(require_mapping(payload, path), path))
 
 
-def outputs_line(outputs: "Any") -> str:
+def outputs_line(outputs: "Any") -> "Line":
     """Return the line that carries outputs."""
-    from ._json import NESTING, json_text, require_mapping, to_json_type
+    from ._json import NESTING, json_parts, require_mapping, to_json_type
 
     mapping = require_mapping(outputs, "outputs")
-    text = json_text(mapping, "outputs", NESTING - 1)
+    line = frame_parts(_member("outputs", json_parts(mapping, "outputs", NESTING - 1)))
     if any(to_json_type(name) == "" for name in mapping):
         raise ValueError('outputs[""]: expected a non-empty string')
-    return frame('{"outputs":' + text + "}")
+    return line
 
 
-def assets_line(assets: "Any") -> str:
+def assets_line(assets: "Any") -> "Line":
     """Return the line that carries assets."""
-    from ._json import NESTING, json_text, require_mapping
+    from ._json import NESTING, json_parts, require_mapping
 
-    return frame('{"assets":' + json_text(require_mapping(assets, "assets"), "assets", NESTING - 1) + "}")
+    return frame_parts(_member("assets", json_parts(require_mapping(assets, "assets"), "assets", NESTING - 1)))
+
+
+def _member(name: str, parts: "Iterable[str]") -> "Iterator[str]":
+    """Return the parts of an object with one member."""
+    yield f'{{"{name}":'
+    yield from parts
+    yield "}"
 
 
 def metric_line(kind: str, name: object, value: "Any", tags: "Any") -> str:
