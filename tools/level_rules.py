@@ -78,10 +78,28 @@ def python_part(part: str) -> str:
 
 def python_table(rules: dict[str, Any]) -> str:
     """Return the module of Python."""
-    tables = [f"{name.upper()} = {python_value(value)}" for name, value in expanded(rules, python_pattern).items()]
+    whole = expanded(rules, python_pattern)
+    for rule, given in zip(whole["rules"], expanded(rules, str)["rules"]):
+        rule.update(python_guard(level_rules_awk.whole(given)))
+    tables = [f"{name.upper()} = {python_value(value)}" for name, value in whole.items()]
     annotation = "from __future__ import annotations\n\nfrom typing import Any\n"
     tables = [table.replace(" =", ": list[dict[str, Any]] =", 1) if "= [" in table else table for table in tables]
     return "\n".join(["# fmt: off", f'"""{ABOUT}"""', "", annotation, *tables, ""])
+
+
+def python_guard(pattern: str) -> dict[str, Any]:
+    """Return what a text needs to have to fit a pattern: pairs of first and last characters, one of which begins it."""
+    guard: dict[str, Any] = {"colon": True} if level_rules_awk.has_colon(pattern) else {}
+    starts = level_rules_awk.first_characters(pattern)
+    return {**guard, "starts": ranges(starts)} if starts else guard
+
+
+def ranges(characters: set[str]) -> str:
+    """Return the first and the last character of each row of characters that follow each other."""
+    codes = sorted(map(ord, characters))
+    firsts = [code for code in codes if code - 1 not in codes]
+    lasts = [code for code in codes if code + 1 not in codes]
+    return "".join(chr(first) + chr(last) for first, last in zip(firsts, lasts))
 
 
 def python_value(value: object) -> str:

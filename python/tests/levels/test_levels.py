@@ -5,7 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from kestra.levels import LINE_LIMIT, Detector, Event
+from kestra.levels import Detector, Event
+from kestra.levels._lines import read_line
+from kestra.levels._shapes import Shapes
+from kestra.levels._stream import LINE_LIMIT
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -217,3 +220,63 @@ def test_a_long_line_of_any_marks_is_read(part):
     found = detector.feed("stdout", line.encode() + b"\n") + detector.close()
 
     assert {"INFO"} == {event.level for event in found}
+
+
+HEADS = [
+    ("2026-11-28 10:00:00,123 ", " "),
+    ("2026-11-28 10:00:00,123 [main] ", " "),
+    ("[2026-11-28 10:00:00 +0000] [7] [", "]"),
+    ("10:00:00.123 loader.rows ", ":"),
+    ("10:00:00.123 (loader ", " "),
+    ("2026-11-28T10:00:00Z 0x7f00 ", " "),
+    ("2026-11-28 10:00:00 - loader - ", " "),
+]
+TAILS = ["a", ") a] b", "- a", "] a", "a=1 level=warn", "error: a", "  - a:12] b", "[a.py:3] b", "> a | b", ""]
+
+
+@pytest.mark.parametrize(("head", "end"), HEADS)
+def test_a_line_of_a_known_shape_is_read_as_by_all_rules(head, end):
+    """What stands behind the level, or is another digit, changes nothing; a word that is no level is found again."""
+    shapes = Shapes(names=False)
+    for _ in range(10):
+        shapes.read(f"{head}INFO{end}rows")
+    words = ["INFO", "WARNING", "ERROR", "DEBUG-4", "ROWS", "info"]
+    heads = [head, head.replace("0", "7")]
+    lines = [f"{start}{word}{end}{tail}" for start in heads for word in words for tail in TAILS]
+
+    assert [read_line(line) for line in lines] == [shapes.read(line) for line in lines]
+
+
+@pytest.mark.parametrize("names", [False, True])
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"level":"warn","msg":"b","rows":[1],"logger":"l","time":1}',
+        '{"level":"warn","msg":"b","rows":"\\u00e9","logger":"l","time":1}',
+        '{"level":"warn","msg":"b\\nc\\n","rows":1,"logger":"l","time":1}',
+        '{"level":"warn","msg":"","rows":1,"logger":"","time":1}',
+        '{"level":"warn","msg":3,"rows":1,"logger":4,"time":1}',
+        '{"level":40,"msg":"b","rows":1,"logger":"l","time":1}',
+        '{"level":"rows","msg":"b","rows":1,"logger":"l","time":1}',
+        '{"level":"war\\u006e","msg":"b","rows":1,"logger":"l","time":1}',
+        '{"level":"warn","msg":"\\x","rows":1,"logger":"l","time":1}',
+        '{"level":"warn","msg":"b","rows":1,"logger":"l","time":1} c',
+        '{"level":"warn", "msg":"b","rows":1,"logger":"l","time":1}',
+    ],
+)
+def test_json_of_a_known_shape_is_read_as_any_other(line, names):
+    """Values of other kinds than those before are read by the rules for all."""
+    warm = '{"level":"info","msg":"a","rows":1,"logger":"l","time":1}\n' * 10
+
+    assert events(f"{line}\n", names=names) == events(f"{warm}{line}\n", names=names)[10:]
+
+
+def test_lines_of_a_logger_are_events_alone_between_other_lines():
+    """A stack trace, a blank line and text belong where they do in a short output."""
+    line = "2026-11-28 10:00:00,123 {} loader rows\n"
+    other = "Traceback (most recent call last):\n  File 'a.py', line 1\nKeyError: 'k'\n\ntext\n"
+    lines = line.format("INFO") * 3 + line.format("ERROR") + other + line.format("INFO")
+    lines += '{"level":"warn","msg":"a"}\n'
+    warm = line.format("INFO") * 200
+
+    assert events(lines)[3:] == events(warm + lines * 2)[-len(events(lines)[3:]) :]

@@ -14,9 +14,10 @@ from ._child import arrivals, exit_status, handled_signals, pass_signals_on
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from kestra.levels import Detector, Event
+    from kestra.levels._events import Pair
+    from kestra.levels._stream import Stream
 
     from ._child import Arrivals
 
@@ -71,11 +72,13 @@ class _Relay:
     """Reads the streams of a command, and writes their records."""
 
     def __init__(self, options: Namespace, readers: dict[str, int]) -> None:
-        from kestra.levels import Detector, compile_rules
+        from kestra.levels._lines import compile_rules
+        from kestra.levels._stream import Stream
 
-        self.detector: Detector = Detector(
-            options.stdout, options.stderr, message=options.message, names=bool(options.names)
-        )
+        self.streams: dict[str, Stream] = {
+            name: Stream(getattr(options, name), message=options.message, names=bool(options.names))
+            for name in DESCRIPTORS
+        }
         self.readers = readers
         self.open = set(DESCRIPTORS)
         self.arriving: Arrivals = arrivals(readers, self._patience)
@@ -91,20 +94,25 @@ class _Relay:
         status = exit_status(child)
         if self.open and not self._drain():
             self._leave_reader()
-        self._send(self.detector.close())
+        for name in self.streams:
+            self._send(name, self.streams[name].close())
         return status
 
     def _patience(self) -> float:
-        return MOMENT if self.detector.is_holding else 3_600
+        return MOMENT if any(stream.grouping.is_holding for stream in self.streams.values()) else 3_600
 
     def _take(self, stream: str, data: bytes) -> None:
         if stream not in DESCRIPTORS:
-            self._send(self.detector.flush())
+            self._flush()
         elif data:
-            self._send(self.detector.feed(stream, data))
+            self._send(stream, self.streams[stream].feed(data))
         else:
             self.open.discard(stream)
-            self._send(self.detector.close(stream))
+            self._send(stream, self.streams[stream].close())
+
+    def _flush(self) -> None:
+        for name, stream in self.streams.items():
+            self._send(name, stream.flush())
 
     def _drain(self) -> bool:
         """Send what the command left in its pipes; tell whether nothing holds them open."""
@@ -128,10 +136,10 @@ class _Relay:
         """Leave a process that reads on for those that the command left in the background; this one may end."""
         import warnings
 
-        self._send(self.detector.flush())
+        self._flush()
         warnings.simplefilter("ignore")  # the threads of this process only wait
         if os.fork():
-            self.detector = type(self.detector)()  # what is held of an unfinished line is the other one's
+            self.streams = {}  # what is held of an unfinished line is the other one's
             return
         os.close(0)
         while self.open:
@@ -140,16 +148,12 @@ class _Relay:
                 self._take(stream, data)
         os._exit(0)
 
-    def _send(self, events: list[Event]) -> None:
-        if not events:
-            return
-        for stream, descriptor in DESCRIPTORS.items():
-            lines = [event for event in events if event.stream == stream]
-            if lines:
-                try:
-                    _write(stream, descriptor, _records(lines))
-                except OSError as error:
-                    self._give_up(stream, error)
+    def _send(self, stream: str, pairs: list[Pair]) -> None:
+        if pairs:
+            try:
+                _write(stream, DESCRIPTORS[stream], _pieces(pairs))
+            except OSError as error:
+                self._give_up(stream, error)
 
     def _give_up(self, stream: str, error: OSError) -> None:
         """Close the pipe of a stream that nothing reads any more, so that the command learns of it as it does alone."""
@@ -160,20 +164,27 @@ class _Relay:
             os.close(self.readers[stream])
 
 
-def _records(events: list[Event]) -> Iterator[bytes]:
+def _pieces(pairs: list[Pair]) -> Iterator[bytes]:
     """Yield the lines of events, as many at once as a pipe takes in one piece."""
-    from kestra._wire import log_line
+    data = "".join(_lines(pairs)).encode(errors="surrogateescape")
+    start = 0
+    while start < len(data):
+        end = data.rfind(b"\n", start, start + ATOMIC) + 1 or data.index(b"\n", start) + 1
+        yield data[start:end]
+        start = end
 
-    ready: list[bytes] = []
-    size = 0
-    for _, level, message, is_record in events:
-        line = (message if is_record else log_line(level, message)).encode(errors="surrogateescape") + b"\n"
-        if size + len(line) > ATOMIC and ready:
-            yield b"".join(ready)
-            ready, size = [], 0
-        ready.append(line)
-        size += len(line)
-    yield b"".join(ready)
+
+def _lines(pairs: list[Pair]) -> Iterable[str]:
+    """Return the lines of events; those of many at once take half the time if none needs a change."""
+    from kestra._wire import HALF, is_unicode, json_string, log_line
+
+    messages = [message for _, message in pairs]
+    text = "\n".join(messages)
+    is_plain = "\0" not in text and "\\u0000" not in text and "::{" not in text and max(map(len, messages)) <= HALF
+    if is_plain and (text.isascii() or is_unicode(text)):
+        heads = {level: f'::{{"logs":[{{"level":"{level}","message":' for level in {level for level, _ in pairs}}
+        return [f"{heads[level]}{json_string(message)}}}]}}::\n" for level, message in pairs]
+    return [(log_line(level, message) if level else message) + "\n" for level, message in pairs]
 
 
 def _write(stream: str, descriptor: int, pieces: Iterator[bytes]) -> None:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from ._lines import Line
 
 MATCH = Matchers(rules.EVENTS)
+_ANYWHERE = ".*(?:Exception|Error)(?:: |$)"  # the one head that may be far from the start of a line
 _HEADS = Matchers({**rules.BLOCKS, "any": "|".join(rules.BLOCKS.values())})
+_HEADS.patterns["near"] = _HEADS.patterns["any"].replace(f"|{_ANYWHERE}", "")
 _BOXED = {"Error": "ERROR", "Warning": "WARN"}
 _UNDECIDED = ("node place", "source place", "statement")
 _STATEMENT_LIMIT = 200  # lines
@@ -25,8 +27,12 @@ def block_of(line: Line) -> str:
     """Return the kind of an event that a line begins, or nothing."""
     if line.rule == "Erlang":
         return "paragraph"
-    text = line.text
-    if not _HEADS["any"](text):
+    return block_of_text(line.text)
+
+
+def block_of_text(text: str) -> str:
+    """Return the kind of an event that begins with a text, whatever its level."""
+    if not _HEADS["any" if "Error" in text or "Exception" in text else "near"](text):
         return ""
     return next(name for name in rules.BLOCKS if _HEADS[name](text))
 

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ._blocks import MATCH, block_of, continues_block, is_undecided
 from ._lines import Line
 
 if TYPE_CHECKING:
-    from typing import Union
+    from typing import Callable, Optional, Union
 
-    # The lines of an event, or a part of them, and their level: "" where no rule is sure.
-    Group = tuple[str, list[Line]]
+    # The level and the message of an event, or of a part of it.
+    Pair = tuple[str, str]
 
 BLANK_LIMIT = 100  # blank lines after which an event has ended
 EVENT_LIMIT = 65_536  # characters of an event that are held; a longer one is sent in parts
 
 HEADS_OF_A_LOGGER = 3  # lines after which a stream looks like a logger's
+_FORMS = ("python traceback", "exception", "qualified exception", "continues", "caret")
+_has_any_form = re.compile("|".join(MATCH.patterns[name] for name in _FORMS)).match  # most lines have none
 TIMED = ("time", "stamped")  # rules of lines that tell when they were written
 GRAVE = ("WARN", "ERROR")
 
 
 class Grouping:
-    """The event that is open, and lines after it of which the next one tells whether they belong to it."""
+    """The event that is open, and lines after it of which the next one tells whether they belong to it.
 
-    def __init__(self) -> None:
+    ``default`` is the level of lines that tell none; ``text_of`` makes a message of the lines of an event.
+    """
+
+    def __init__(self, default: str, text_of: Callable[[list[Line]], str]) -> None:
+        self.default = default
+        self.text_of = text_of
         self.head = Line("", "", "blank", False)
         self.level = ""
         self.lines: list[Line] = []  # those that have not been sent
@@ -33,6 +41,7 @@ class Grouping:
         self.is_after_blank = False
         self.count = 0  # of the lines after the first
         self.block = ""  # the kind of an event with rules of its own
+        self.next_block: Optional[str] = None  # that of the line that is being taken, once it is known
         self.is_open = False
         self.last = ""  # line of the event
         self.style = _Style()
@@ -42,62 +51,75 @@ class Grouping:
         """Tell whether lines wait for the next one."""
         return bool(self.lines or self.waiting)
 
-    def take(self, line: Line) -> list[Group]:
+    def take(self, line: Line) -> list[Pair]:
         """Take the next line, and return the events that are complete with it."""
         if line.rule == "blank":
             return self._take_blank(line)
         if self.is_open and (self.block or not line.is_strong or line.text[0] == "\t"):
             answer = self._continues(line)
-            if answer == "wait":
-                self.waiting.append(line)
-                return []
             if answer:
-                return self._add(line)
+                self.next_block = None
+                return self._add(line) if answer != "wait" else self._wait(line)
         has_lines_alone = self.lines and not (self.waiting or self.block)
-        done = [(self.level, self.lines)] if has_lines_alone else self.close()
+        done = self._held() if has_lines_alone else self.close()
         is_plain = line.rule == "time" and line.level and "Error" not in line.text and "Exception" not in line.text
         if not (is_plain and self.style.is_known):
             self.style.note(line)
         self.head, self.level, self.lines, self.size, self.count = line, line.level, [line], len(line.text), 0
         self.is_open, self.is_after_blank, self.last = True, False, line.text
-        self.block = "" if is_plain else block_of(line)  # no other kind begins with the most frequent line
+        if is_plain:  # no kind begins with the most frequent line
+            self.block = ""
+        else:
+            self.block = block_of(line) if self.next_block is None else self.next_block
+        self.next_block = None
         return done
 
-    def go_on(self, text: str) -> list[Group]:
+    def restart(self, line: Line) -> None:
+        """Take a line of a logger's behind another one, which was an event and has been returned."""
+        self.head, self.level, self.lines, self.size, self.last = line, line.level, [line], len(line.text), line.text
+
+    def go_on(self, text: str) -> list[Pair]:
         """Take another part of the last line, and return what is held."""
         return self._add(Line(text, "", "part", False)) + self.flush()
 
-    def flush(self) -> list[Group]:
+    def flush(self) -> list[Pair]:
         """Return what is held; lines that follow still have the level of the event."""
-        if not self.waiting:
-            done = [(self.level, self.lines)] if self.lines else []
-            self.lines = []
-            self.size = 0
-            return done
-        done = [(self.level, self.lines)] if self.lines else []
-        # Blank lines after an event only set it apart from the next.
-        is_plain = not self.level
-        done += [("", [line]) for line in self.waiting if is_plain or line.rule != "blank"]
-        self.lines, self.waiting, self.size = [], [], 0
+        done = self._held() if self.lines else []
+        if self.waiting:
+            # Blank lines after an event only set it apart from the next.
+            is_plain = not self.level
+            done += self._apart([line for line in self.waiting if is_plain or line.rule != "blank"])
+            self.waiting = []
+        self.lines = []
+        self.size = 0
         return done
 
-    def close(self) -> list[Group]:
+    def close(self) -> list[Pair]:
         """Return what is held: the event has ended."""
         self.is_open = False
         if is_undecided(self):  # a path alone, and what stood below it
-            done = [("", [line]) for line in self.lines]
+            done = self._apart(self.lines)
             self.lines = []
             return done + self.flush()
         return self.flush()
 
-    def _take_blank(self, line: Line) -> list[Group]:
+    def _held(self) -> list[Pair]:
+        return [(self.level or self.default, self.text_of(self.lines))]
+
+    def _apart(self, lines: list[Line]) -> list[Pair]:
+        return [(self.default, self.text_of([line])) for line in lines]
+
+    def _wait(self, line: Line) -> list[Pair]:
+        self.waiting.append(line)
+        return []
+
+    def _take_blank(self, line: Line) -> list[Pair]:
         self.is_after_blank = True
         if not self.is_open:
             return []
-        self.waiting.append(line)
-        return self.close() if len(self.waiting) > BLANK_LIMIT else []
+        return self._wait(line) if len(self.waiting) < BLANK_LIMIT else [*self._wait(line), *self.close()]
 
-    def _add(self, line: Line) -> list[Group]:
+    def _add(self, line: Line) -> list[Pair]:
         self.lines += [*self.waiting, line]
         self.size += len(line.text) + sum(len(waiting.text) for waiting in self.waiting)
         self.waiting = []
@@ -115,15 +137,16 @@ class Grouping:
             return answer
         if line.is_strong and text[0] != "\t":
             return False
-        # Behind a warning that has been sent, it may be of another error.
-        if MATCH["python traceback"](text) and not is_after_blank and self._logs_exceptions():
-            self.block = "python"
-            return True
         if not self.level and self.head.rule not in TIMED:
             return False
+        has_form = _has_any_form(text) is not None
+        # Behind a warning that has been sent, it may be of another error.
+        if has_form and MATCH["python traceback"](text) and not is_after_blank and self._logs_exceptions():
+            self.block = "python"
+            return True
         if text[0] in " \t":
             return self._continues_indented(line)
-        if self._has_form(line):
+        if has_form and self._has_form(line):
             return True
         if line.level:
             return False
@@ -160,11 +183,13 @@ class Grouping:
 
     def _continues_plainly(self, line: Line) -> Union[bool, str]:
         """Tell of a line that has neither a level nor a form whether it belongs to the event right before it."""
-        if block_of(line):
+        self.next_block = block_of(line)
+        if self.next_block:
             return False
-        if self.head.rule == "time" and self.style.has_times:
+        head = self.head
+        if head.rule == "time" and self.style.has_times:
             return True
-        if MATCH["postgres"](self.head.text) or self._announces(line):
+        if (":  " in head.text and MATCH["postgres"](head.text)) or self._announces(line):
             return True
         if self._is_open_message():
             return True
@@ -213,12 +238,13 @@ class _Style:
         self.has_text = False  # a line with neither a level nor a time
         self.heads = 0
         self.has_low_levels = False  # below WARN: what writes them writes more than its errors
-        self.is_known = False  # another line with a time changes nothing
+        self.is_settled = False  # another line of a logger changes nothing,
+        self.is_known = False  # nor does one with a time
 
     @property
     def is_uniform(self) -> bool:
         """Tell whether a logger alone writes to the stream, so that any other line is one of its message's."""
-        return self.heads >= HEADS_OF_A_LOGGER and self.has_low_levels and not self.has_text
+        return self.is_settled and not self.has_text
 
     def note(self, line: Line) -> None:
         """Take the first line of an event into account."""
@@ -229,4 +255,5 @@ class _Style:
         if line.is_strong:
             self.heads += 1
             self.has_low_levels |= line.level not in GRAVE
-            self.is_known = self.has_times and self.has_low_levels and self.heads >= HEADS_OF_A_LOGGER
+            self.is_settled = self.has_low_levels and self.heads >= HEADS_OF_A_LOGGER
+            self.is_known = self.is_settled and self.has_times

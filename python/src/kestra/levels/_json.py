@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from . import _rules as rules
 
 if TYPE_CHECKING:
     from typing import Any, Optional
 
+    Entry = tuple[str, str]  # the level, "" where an object tells none, and the message
     _Member = tuple[str, Any, str]  # of an object: the key as printed, the value, and the value as printed
 
 LEVELS: dict[str, str] = {word: level for level, words in rules.WORDS.items() for word in words.split()}
@@ -20,56 +21,49 @@ _LETTERS = {"D": "DEBUG", "I": "INFO", "W": "WARN", "E": "ERROR", "F": "ERROR"}
 _OPEN_TELEMETRY = ("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "ERROR")  # four numbers each, from 1 on
 _ERROR_MEMBERS = ("type", "name", "message", "stack", "cause", "nativeError")
 
-_LEVEL_RANKS = {name: rank for rank, name in enumerate(rules.JSON["levels"])}
+LEVEL_RANKS = {name: rank for rank, name in enumerate(rules.JSON["levels"])}
 _NESTED_LEVELS = [path.split("/") for path in rules.JSON["nested levels"]]
-_LEFT_OUT = frozenset(rules.JSON["left out"])
-_LOGGERS = {name: rank for rank, name in enumerate(rules.JSON["loggers"])}
-_MESSAGES = {name: rank for rank, name in enumerate(rules.JSON["messages"])}
+LEFT_OUT = frozenset(rules.JSON["left out"])
+LOGGERS = {name: rank for rank, name in enumerate(rules.JSON["loggers"])}
+MESSAGES = {name: rank for rank, name in enumerate(rules.JSON["messages"])}
 
-_STRING = r'"(?:[^"\\]|\\.)*"'
+_STRING = r'"[^"\\]*(?:\\.[^"\\]*)*"'
 _KEY = re.compile(rf"[ \t]*({_STRING})[ \t]*:[ \t]*").match
 _NEXT = re.compile(r"[ \t]*([,}])[ \t]*").match
 # An object without others in it, by one expression: a decoder takes three times as long.
-_PLAIN = rf"(?:{_STRING}|-?[0-9][-+.0-9eE]*|true|false|null)"
-_FLAT_MEMBER = rf"[ \t]*{_STRING}[ \t]*:[ \t]*{_PLAIN}[ \t]*"
-_FLAT = re.compile(rf"[ \t]*{{{_FLAT_MEMBER}(?:,{_FLAT_MEMBER})*}}[ \t]*").fullmatch
-_FLAT_MEMBERS = re.compile(rf"({_STRING})[ \t]*:[ \t]*({_PLAIN})").findall
+PLAIN = rf"(?:{_STRING}|-?[0-9][-+.0-9eE]*|true|false|null)"
+_FLAT_MEMBER = rf"[ \t]*{_STRING}[ \t]*:[ \t]*{PLAIN}[ \t]*"
+is_flat = re.compile(rf"[ \t]*{{{_FLAT_MEMBER}(?:,{_FLAT_MEMBER})*}}[ \t]*").fullmatch
+MEMBER = re.compile(rf"({_STRING})[ \t]*:[ \t]*({PLAIN})")
 _scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # by C code: a value at a position, and its end
 
 
-class JsonEntry(NamedTuple):
-    """What a logger wrote as one object."""
-
-    level: str  # "" where it tells none
-    message: str
-
-
-def json_entry(text: str, *, names: bool = False) -> Optional[JsonEntry]:
+def json_entry(text: str, *, names: bool = False) -> Optional[Entry]:
     """Read a line as an entry; None where it is no JSON object."""
     members = _members(text)
     if members is None:
         return None
     level, level_key = _level(members)
     if not level:
-        return JsonEntry("", text)
-    members = [member for member in members if member[0] not in _LEFT_OUT and member[0] != level_key]
+        return "", text
+    members = [member for member in members if member[0] not in LEFT_OUT and member[0] != level_key]
     if not level_key and any(key == "text" for key, _, _ in members):
         members = [kept for member in members for kept in _bound(member)]
-    name, members = _take(members, _LOGGERS) if names else ("", members)
+    name, members = _take(members, LOGGERS) if names else ("", members)
     message, members = _message(members)
     message = message.rstrip("\n")
     members, stacks = _stacks(members) if members else (members, [])
     parts = [part for part in (message, _object(members) if members else "") if part]
     first = " ".join([f"{name}:", *parts] if name else parts)
-    return JsonEntry(level, "\n".join([first, *stacks] if first else stacks) or text)
+    return level, "\n".join([first, *stacks] if first else stacks) or text
 
 
 def _members(text: str) -> Optional[list[_Member]]:
     """Return the members of an object, equal keys too, each with its text as printed."""
-    if _FLAT(text):
+    if is_flat(text):
         return [
             (key[1:-1], raw[1:-1] if raw[0] == '"' and "\\" not in raw else _decoded(key[1:-1], raw), raw)
-            for key, raw in _FLAT_MEMBERS(text)
+            for key, raw in MEMBER.findall(text)
         ]
     members: list[_Member] = []
     position = len(text) - len(text.lstrip()) + 1
@@ -94,7 +88,7 @@ def _members(text: str) -> Optional[list[_Member]]:
 def _decoded(key: str, raw: str) -> Any:
     """Return a string, or a number that may be a level; no other value of a flat object matters."""
     try:
-        return json.loads(raw) if raw[0] == '"' or key in _LEVEL_RANKS else None
+        return json.loads(raw) if raw[0] == '"' or key in LEVEL_RANKS else None
     except ValueError:
         return None
 
@@ -107,14 +101,14 @@ def _level(members: list[_Member]) -> tuple[str, str]:
     """Return the level, and the member that holds it where nothing else does."""
     found, name = "", ""
     for key, value, _ in members:
-        if key in _LEVEL_RANKS and (not found or _LEVEL_RANKS[key] < _LEVEL_RANKS[name]):
-            level = _level_of_word(value)
+        if key in LEVEL_RANKS and (not found or LEVEL_RANKS[key] < LEVEL_RANKS[name]):
+            level = level_of_word(value)
             if level:
                 found, name = level, key
     if found:
         return found, name
     for path in _NESTED_LEVELS:
-        level = _level_of_word(_nested(members, path))
+        level = level_of_word(_nested(members, path))
         if level:
             return level, ""
     return _coded_level(members)
@@ -123,7 +117,7 @@ def _level(members: list[_Member]) -> tuple[str, str]:
 def _coded_level(members: list[_Member]) -> tuple[str, str]:
     """Return the level of a number or a letter, where the other members tell which logger writes it so."""
     keys = {key for key, _, _ in members}
-    for name in _LEVEL_RANKS:
+    for name in LEVEL_RANKS:
         for key, value, _ in members:
             level = _level_of_number(name, value, keys) if key == name else ""
             if level:
@@ -135,7 +129,7 @@ def _coded_level(members: list[_Member]) -> tuple[str, str]:
     return "", ""
 
 
-def _level_of_word(value: object) -> str:
+def level_of_word(value: object) -> str:
     if type(value) is not str:
         return ""
     word = value.strip().lower()
@@ -185,7 +179,7 @@ def _bound(member: _Member) -> list[_Member]:
 
 
 def _message(members: list[_Member]) -> tuple[str, list[_Member]]:
-    message, rest = _take(members, _MESSAGES)
+    message, rest = _take(members, MESSAGES)
     if message or len(rest) < len(members):
         return message, rest
     for path in rules.JSON["nested messages"]:

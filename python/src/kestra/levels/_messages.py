@@ -10,7 +10,6 @@ from ._blocks import level_in_second_line
 from ._lines import Matchers
 
 if TYPE_CHECKING:
-    from ._events import Group
     from ._lines import Line
 
 _MATCH = Matchers({**rules.MESSAGES, "timed": rules.PATTERNS["timed"]})
@@ -19,9 +18,9 @@ _NAME_ENDS = re.compile("^[^A-Za-z0-9_$]+|[^A-Za-z0-9_$]+$")
 _PARTS_LIMIT = 8
 
 
-def message_of(group: Group, *, names: bool) -> str:
+def message_of(lines: list[Line], *, names: bool) -> str:
     """Return the message of an event; its lines after the first stay as they are."""
-    head, *others = group[1]
+    head, *others = lines
     texts = [line.text for line in others]
     if others and not head.level and level_in_second_line(texts[0]):
         texts[0] = texts[0].partition(": ")[2]
