@@ -22,9 +22,9 @@ function jsonString(text) {
   return needsEscape(text) ? escapeString(text) : `"${text}"`;
 }
 
-/** Return text with a character to escape as a JSON string; the two ways are the fastest for one byte a character, and for two. */
+/** Return text with a character to escape as a JSON string. */
 function escapeString(text) {
-  return isAscii(text) ? escapeDelete(JSON.stringify(text)) : `"${escapeUnits(text, TEXT_ESCAPES)}"`;
+  return `"${escapeUnits(text, TEXT_ESCAPES)}"`;
 }
 
 /** Return JSON with every character outside printable ASCII escaped. */
@@ -58,9 +58,16 @@ for (const [character, letter] of ['""', "\\\\", "\bb", "\tt", "\nn", "\ff", "\r
 const CHUNK = 16_384;
 const INPUT = Buffer.allocUnsafeSlow(2 * CHUNK);
 const OUTPUT = Buffer.allocUnsafeSlow(6 * CHUNK);
-const HEX = Buffer.from("0123456789abcdef");
+// Each reads or writes several bytes at once, at any position.
+const input = new DataView(INPUT.buffer);
+const output = new DataView(OUTPUT.buffer);
+const BACKSLASH_U = 0x5c750000;
+// The two digits of each byte, as the 16 bits that they are in ASCII.
+const DIGITS = Uint16Array.from({ length: 256 }, (_, byte) =>
+  Buffer.from(byte.toString(16).padStart(2, "0")).readUInt16BE(),
+);
 
-/** Return text with its characters written by a table, those outside ASCII by number; 5 times as fast as by a regular expression. */
+/** Return text with its characters written by a table, those outside ASCII by number; faster than `JSON.stringify`. */
 function escapeUnits(text, escapes) {
   if (text.length <= CHUNK) return escapeChunk(text, escapes);
   let escaped = "";
@@ -71,10 +78,10 @@ function escapeUnits(text, escapes) {
 }
 
 function escapeChunk(text, escapes) {
-  const count = INPUT.ucs2Write(text, 0, 2 * CHUNK) / 2;
+  const end = INPUT.ucs2Write(text, 0, 2 * CHUNK);
   let size = 0;
-  for (let index = 0; index < count; index++) {
-    const code = INPUT[2 * index] | (INPUT[2 * index + 1] << 8); // twice as fast as `charCodeAt`
+  for (let index = 0; index < end; index += 2) {
+    const code = input.getUint16(index, true); // twice as fast as `charCodeAt`
     if (code < 128) {
       const escape = escapes[code];
       if (escape === AS_IT_IS) {
@@ -87,12 +94,8 @@ function escapeChunk(text, escapes) {
         continue;
       }
     }
-    OUTPUT[size] = 0x5c;
-    OUTPUT[size + 1] = 0x75; // u
-    OUTPUT[size + 2] = HEX[code >> 12];
-    OUTPUT[size + 3] = HEX[(code >> 8) & 15];
-    OUTPUT[size + 4] = HEX[(code >> 4) & 15];
-    OUTPUT[size + 5] = HEX[code & 15];
+    output.setUint32(size, BACKSLASH_U | DIGITS[code >> 8]);
+    output.setUint16(size + 4, DIGITS[code & 0xff]);
     size += 6;
   }
   return OUTPUT.latin1Slice(0, size);

@@ -40,7 +40,7 @@ function capture() {
   };
 }
 
-/** Return a function that returns the text which Node would print for a call of console. */
+/** Return a function that returns the text which Node would print for a call of console, undefined for none. */
 function printer() {
   let text = "";
   const sink = { write: (part) => (text += part) };
@@ -51,16 +51,16 @@ function printer() {
   return function textOf(method, args, hook) {
     // Most text is one string, which the shadow prints unchanged.
     const isString = args.length === 1 && typeof args[0] === "string";
-    if (isString && groups === 0 && STRING_METHODS.has(method)) return args[0] + "\n";
+    if (isString && groups === 0 && STRING_METHODS.has(method)) return args[0];
     shadow ??= new console.Console({ stdout: sink, stderr: sink, ignoreErrors: false, colorMode: false });
     if (method === "groupEnd") groups = Math.max(0, groups - 1);
     else if (method.startsWith("group")) groups += 1;
     try {
       if (method === "trace") shadow.log(traceText(args, hook));
       else shadow[method](...args);
-      return text;
+      return text === "" ? undefined : text.slice(0, -1); // without the line end
     } catch {
-      return messageText(args) + "\n"; // the caller's own inspection has thrown
+      return messageText(args); // the caller's own inspection has thrown
     } finally {
       text = "";
     }
@@ -79,9 +79,8 @@ function hookConsole() {
       const isText = captures === 0 || !leadsToKestra(stream) || isReplaced(stream);
       if (isText) original.apply(console, args);
       if (isText && !method.startsWith("group")) return;
-      const printed = textOf(method, args, hook); // also for text, because of the indentation of groups
-      if (isText || printed === "") return;
-      const text = printed.slice(0, -1); // without the line end
+      const text = textOf(method, args, hook); // also where it stays text, because of the indentation of groups
+      if (isText || text === undefined) return;
       const entry = method === "log" ? entryOf(text) : undefined; // of a logger that prints by console.log, as tslog
       send(entry?.level ?? level, entry?.message ?? text, stream);
     };

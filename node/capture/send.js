@@ -13,13 +13,11 @@ const LINE_END = /\r\n|\n|\r/;
 
 /** Send a text at a level instead of printing it on a standard stream. */
 function send(level, text, name = streamFor([level])) {
-  if (text.trim() === "") return; // an empty line would be an entry without text
-  const printed = text.includes("::{") ? text.split(LINE_END) : [];
+  const printed = text.includes("::{") ? text.split(LINE_END) : []; // most text has no record
   if (!printed.some((line) => RECORD.test(line))) return sendLog(level, text, name);
   const lines = [];
   const sendLines = () => {
-    const rest = lines.splice(0).join("\n");
-    if (rest.trim() !== "") sendLog(level, rest, name);
+    if (lines.length > 0) sendLog(level, lines.splice(0).join("\n"), name);
   };
   for (const line of printed) {
     if (!RECORD.test(line)) {

@@ -127,8 +127,22 @@ test("a record that a group indents stays text", async () => {
   assert.equal(stdout, logOf("INFO", '"a"') + logOf("INFO", String.raw`"  ::\u007b\"outputs\":{\"a\":1}}::"`));
 });
 
-test("an empty line is not sent", async () => {
-  assert.deepEqual(await capture('console.log(); console.error(""); console.info("\\n");'), SILENT);
+test("an empty line is a record with an empty message, as in Python and the shell", async () => {
+  const { stdout, stderr } = await capture('console.log(); console.error(""); console.info("\\n"); console.log("  ");');
+
+  assert.equal(stdout, logOf("INFO", '""') + logOf("INFO", String.raw`"\n"`) + logOf("INFO", '"  "'));
+  assert.equal(stderr, logOf("ERROR", '""'));
+});
+
+test("a call that prints nothing sends nothing", async () => {
+  assert.deepEqual(await capture("console.group(); console.groupEnd(); console.assert(true);"), SILENT);
+});
+
+test("an empty line behind a record is a record", async () => {
+  const record = '::{"outputs":{"rows":1}}::';
+  const { stdout } = await capture(`console.log(${JSON.stringify(`${record}\n`)});`);
+
+  assert.equal(stdout, `${record}\n${logOf("INFO", '""')}`);
 });
 
 test("records have no colours, even if the environment asks for them", async () => {
