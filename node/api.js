@@ -28,6 +28,10 @@ const Kestra = {
     }
   },
 
+  batch(callable) {
+    return require("./batch.js").batch(callable); // on first use, as few scripts call it
+  },
+
   outputs(mapping) {
     if (isReplaced()) Kestra._send({ outputs: mapping });
     else write("stdout", wire.outputsLine(mapping));

@@ -6,6 +6,7 @@ export { Kestra, Kestra as default };
 
 // The calls by name, so that `import * as Kestra` has them.
 export const assets: typeof Kestra.assets;
+export const batch: typeof Kestra.batch;
 export const capture: typeof Kestra.capture;
 export const counter: typeof Kestra.counter;
 export const format: typeof Kestra.format;

@@ -170,6 +170,25 @@ declare namespace Kestra {
     ): Timed<Result>;
 
     /**
+     * Call a function, send what is logged until it returns in fewer records, up to 32 logs in one, and return what it returns.
+     *
+     * It is for runners that read few lines a second: Kubernetes, AWS Batch and Azure Batch; Docker's is slower by it.
+     * A promise that the function returns is waited for, and a promise of the same outcome is returned.
+     * A log waits for 50 ms at most, and for no longer than until an error, outputs, a metric, assets or printed text follow,
+     * or the batch or the process ends. Synchronous code lets no timer run: there the next call looks at the clock.
+     * All logs keep their order. It covers the thread; of batches within each other the outermost counts.
+     * `SIGKILL`, and `SIGTERM` without a listener, take what is held: one record at most.
+     *
+     * @throws {TypeError} when it is not a function.
+     *
+     * @example
+     * await Kestra.batch(async () => {
+     *   for await (const row of rows) Kestra.logger().info("Loaded %s", row.id);
+     * });
+     */
+    batch<Result>(callable: () => Result): Timed<Result>;
+
+    /**
      * Turn what the script prints into records, until the function that is returned is called, which may be more than once.
      *
      * Each call of `console` is one record: `log` and `info` at INFO, `debug`, `warn`, `error` and `trace` at their own levels.

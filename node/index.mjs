@@ -2,6 +2,18 @@
 
 import Kestra from "./api.js";
 
-export const { assets, capture, counter, format, gauge, loadExecutionContext, log, logger, logs, outputs, timer } =
-  Kestra;
+export const {
+  assets,
+  batch,
+  capture,
+  counter,
+  format,
+  gauge,
+  loadExecutionContext,
+  log,
+  logger,
+  logs,
+  outputs,
+  timer,
+} = Kestra;
 export { Kestra, Kestra as default };

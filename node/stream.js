@@ -11,12 +11,34 @@ function streamFor(levels) {
   return levels.includes("WARN") || levels.includes("ERROR") ? "stderr" : "stdout";
 }
 
+// What holds logs for a moment, within `Kestra.batch`.
+let batch;
+
+function setBatch(given) {
+  batch = given;
+}
+
 /** Write a line of logs; errors of the stream do not reach the caller. */
 function writeLog(name, line) {
+  if (batch?.add(name, line)) return;
   try {
-    write(name, line, ignoreError);
+    writeNow(name, line, ignoreError);
   } catch {
     // The reader has ended, the disk is full, or a replaced `process.stdout` has thrown.
+  }
+}
+
+/** Return what holds logs for a moment; undefined out of `Kestra.batch`. */
+function currentBatch() {
+  return batch;
+}
+
+/** Write logs that were held, to the runtime's own stream: if something is in its way, then since. */
+function writeHeld(name, line) {
+  try {
+    writeWhole(STANDARDS[name].descriptor, line + "\n");
+  } catch {
+    // As above.
   }
 }
 
@@ -28,10 +50,15 @@ function writeLog(name, line) {
  * `whenWritten` gets that stream and error first.
  */
 function write(name, line, whenWritten) {
+  batch?.flush();
+  writeNow(name, line, whenWritten);
+}
+
+function writeNow(name, line, whenWritten) {
   taker?.flush();
   const standard = STANDARDS[name];
   const record = line + "\n";
-  if (canWriteDirectly(standard)) return writeWhole(standard.descriptor, record);
+  if (canWriteDirectly(name)) return writeWhole(standard.descriptor, record);
   const stream = process[name];
   if (!stream || stream.writable === false) {
     throw Object.assign(new Error(`${name} is closed`), { code: "EBADF" });
@@ -146,9 +173,9 @@ function openStandardStream(name, getterName, descriptor) {
 }
 
 /** Tell whether a write to the descriptor has the same effect as `stream.write`, without code of the caller. */
-function canWriteDirectly(standard) {
+function canWriteDirectly(name) {
   shareLock();
-  return !isReplaced(standard.name) && !standard.stream?.writableLength;
+  return !isReplaced(name) && !STANDARDS[name].stream?.writableLength;
 }
 
 /** Tell whether the caller has replaced a standard stream or its `write`. */
@@ -297,7 +324,10 @@ function watch(stream, note, standard) {
       const taken = standard && taker ? takenFor(standard.name, Buffer.concat(chunks.map(bytesOf))) : undefined;
       if (taken) return answer(args.at(-1), () => writeTaken(standard.descriptor, taken));
       const last = chunks.at(-1);
-      if (last.chunk.length > 0) note(!endsLine(last));
+      if (last.chunk.length > 0) {
+        if (standard) batch?.flush(); // what was logged before this was printed
+        note(!endsLine(last));
+      }
       return original.apply(this, args);
     };
     Object.defineProperty(stream, method, { value, configurable: true, writable: true });
@@ -320,7 +350,9 @@ function answer(callback, action) {
 
 /** Write what capture has made of text: all before it is written, and it waits for nothing behind it. */
 function writeTaken(descriptor, bytes) {
-  if (bytes.length > 0) writeWhole(descriptor, bytes.latin1Slice());
+  if (bytes.length === 0) return;
+  batch?.flush();
+  writeWhole(descriptor, bytes.latin1Slice());
 }
 
 const TEXT_ENCODINGS = ["utf8", "utf-8", "latin1", "ascii", "binary"];
@@ -337,4 +369,18 @@ const STANDARDS = {
   stderr: openStandardStream("stderr", "getStderr", 2),
 };
 
-module.exports = { bytesOf, isReplaced, setUnfinished, streamFor, takeText, takenFor, write, writeLog, writeTaken };
+module.exports = {
+  bytesOf,
+  canWriteDirectly,
+  currentBatch,
+  isReplaced,
+  setBatch,
+  setUnfinished,
+  streamFor,
+  takeText,
+  takenFor,
+  write,
+  writeHeld,
+  writeLog,
+  writeTaken,
+};

@@ -2,5 +2,8 @@
 
 "use strict";
 
-require("./streams.js").findStreams();
+const { environment, findStreams } = require("./streams.js");
+
+findStreams();
 require("./console.js").capture();
+if (environment("KESTRA_CAPTURE_BATCH") === "1") require("../batch.js").enter();

@@ -2,7 +2,7 @@
 
 "use strict";
 
-const { takeText, writeLog } = require("../stream.js");
+const { currentBatch, takeText, writeLog } = require("../stream.js");
 const { logLine } = require("../wire.js");
 const { isOfDebug } = require("./debug.js");
 const { hookDescriptors } = require("./descriptors.js");
@@ -48,6 +48,7 @@ function take(name, bytes, isUnfinished) {
   const end = isUnfinished && start === 0 ? 0 : bytes.lastIndexOf(LINE_END) + 1;
   const events = [...before, ...(end > start ? read(name, bytes, start, end) : held ? release() : [])];
   if (!isHeld && !held && !events.some(levelOf)) return undefined;
+  if (start === 0 && end === bytes.length && joinBatch(name, events)) return Buffer.alloc(0);
   return Buffer.concat([bytes.subarray(0, start), ...events.map(bytesOfEvent), bytes.subarray(Math.max(start, end))]);
 }
 
@@ -68,6 +69,15 @@ function release() {
   const name = held;
   held = undefined;
   return detector.end(name);
+}
+
+/** Let a batch hold the records of events; tell whether there is one, and no text among them. */
+function joinBatch(name, events) {
+  const batch = currentBatch();
+  const levels = events.map(levelOf);
+  if (!batch || !levels.every(Boolean)) return false;
+  events.forEach(({ message }, index) => batch.hold(name, logLine(levels[index], [message])));
+  return true;
 }
 
 /** Return the level of an event that becomes a record; undefined for text that stays as it is. */
@@ -106,6 +116,7 @@ function hookEnds() {
   for (const [name, original] of Object.entries({ abort, kill })) {
     hooks[name] = function (...args) {
       flush();
+      currentBatch()?.flush();
       return original.apply(this, args);
     };
   }

@@ -110,6 +110,8 @@ assert.equal(line, Kestra.format(new Map([["outputs", new Map([["rows", 3n]])]])
 Kestra.format("text");
 
 const end: () => void = Kestra.capture();
+const six: number = Kestra.batch(() => 6);
+const seven: Promise<number> = Kestra.batch(async () => 7);
 end();
 kestraStream() satisfies NodeJS.WritableStream;
 new KestraTransport({ level: "silly" }) satisfies NodeJS.WritableStream;

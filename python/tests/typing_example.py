@@ -69,6 +69,8 @@ length: int = load("a")
 body: bytes = asyncio.run(fetch("a"))
 records: list[dict[str, Any]] = Kestra.read(Path("a.ion"))
 
+with Kestra.batch():
+    Kestra.log("INFO", "one of several in a record")
 with Kestra.capture(level="INFO", names=True):
     logging.getLogger().addHandler(KestraHandler(logging.INFO))
 capture = Kestra.capture(formatter=logging.Formatter("%(message)s"))
