@@ -113,6 +113,51 @@ def test_a_signal_reaches_the_command_and_its_last_words_arrive(to_group):
     assert 9 == process.returncode
 
 
+COUNT = """n=0
+trap 'n=$((n+1)); echo "INFO: got $n"' TERM
+trap 'echo "INFO: got $n in all"; exit 9' USR1
+echo started; while :; do sleep 0.1; done"""
+
+
+def children(pid):
+    """Return the numbers of the processes that a process has started."""
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def send_to_process(process):
+    """Send the signal as `docker stop` does."""
+    os.kill(process.pid, signal.SIGTERM)
+
+
+def send_to_group(process):
+    """Send the signal as `timeout` does."""
+    os.killpg(process.pid, signal.SIGTERM)
+
+
+def send_to_each(process):
+    """Send the signal as Kestra does: to the process, and then to each one below it."""
+    below = children(process.pid)
+    os.kill(process.pid, signal.SIGSTOP)  # it cannot act between two of them
+    for pid in (process.pid, *below):
+        os.kill(pid, signal.SIGTERM)
+    os.kill(process.pid, signal.SIGCONT)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
+@pytest.mark.parametrize("send", [send_to_process, send_to_group, send_to_each])
+def test_a_signal_reaches_the_command_once(send):
+    """A command that counts its signals gets one, to whichever processes the sender has sent it."""
+    process = subprocess.Popen([*RUN, "sh", "-c", COUNT], start_new_session=True, **PIPES)
+    assert record("INFO", "started") == process.stdout.readline()
+    send(process)
+    assert record("INFO", "INFO: got 1") == process.stdout.readline()
+    process.send_signal(signal.SIGUSR1)  # which is passed on behind the first signal
+    out, _ = process.communicate(timeout=30)
+
+    assert record("INFO", "INFO: got 1 in all") == out
+    assert 9 == process.returncode
+
+
 def test_a_lone_line_arrives_at_once():
     """A line is held for some milliseconds, not until the next line or the end."""
     process = subprocess.Popen([*RUN, "sh", "-c", "echo 'WARNING: one'; read line"], stdin=subprocess.PIPE, **PIPES)

@@ -10,7 +10,8 @@ import signal
 import subprocess
 from typing import TYPE_CHECKING
 
-from ._child import arrivals, exit_status, handled_signals, pass_signals_on
+from ._child import arrivals, exit_status
+from ._signals import handled_signals, pass_signals_on
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -11,7 +11,8 @@ import subprocess
 import sys
 from time import time
 
-from ._child import arrivals, exit_status, handled_signals, pass_signals_on
+from ._child import arrivals, exit_status
+from ._signals import handled_signals, pass_signals_on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
