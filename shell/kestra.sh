@@ -242,11 +242,11 @@ case $_kestra_text in
   ;;
 esac
 case $_kestra_replace in slash) \eval "_kestra_tab=\$'\\t'" ;; esac
-_kestra_action='' _kestra_call='' _kestra_command='' _kestra_end='' _kestra_err='' _kestra_err_stream=''
+_kestra_action='' _kestra_batch='' _kestra_call='' _kestra_command='' _kestra_end='' _kestra_err='' _kestra_err_stream=''
 _kestra_errexit='' _kestra_error_trap='' _kestra_failed_call='' _kestra_failed_line='' _kestra_ignored=''
 _kestra_join='' _kestra_now='' _kestra_out='' _kestra_out_stream='' _kestra_posix_traps='' _kestra_program=''
 _kestra_short='' _kestra_status='' _kestra_subshell='' _kestra_trap='' _kestra_traps='' _kestra_used=''
-_kestra_word=''
+_kestra_warned='' _kestra_word=''
 _kestra_locals="_kestra_path _kestra_line _kestra_level _kestra_stream _kestra_parts _kestra_index _kestra_json \
  _kestra_length _kestra_pending _kestra_text _kestra_rest _kestra_chunk _kestra_output _kestra_entry_separator \
  _kestra_units _kestra_byte _kestra_byte_value _kestra_code_point _kestra_following _kestra_low _kestra_high \
@@ -1042,377 +1042,377 @@ case $_kestra_replace in
 esac
 _kestra_load_program() {
  _kestra_program='
-function cc(a){
-cH=a
+function cj(a){
+cO=a
 bq=length(a)
-b4=H=1
-dA=bq>4096?substr(a,1,4096):a
+cb=G=1
+dM=bq>4096?substr(a,1,4096):a
 }
 function K(g){
-if (H>2000&&b4+4096<=bq){
-b4+=H-1
-H=1
-dA=substr(cH,b4,4096)
+if (G>2000&&cb+4096<=bq){
+cb+=G-1
+G=1
+dM=substr(cO,cb,4096)
 }
-return substr(dA,H,g)
+return substr(dM,G,g)
 }
 BEGIN{ORS=""}
 '
  case $1 in json|context) _kestra_program=$_kestra_program'
-function bG(a,f,n,b6){
+function bH(a,f,n,cd){
 n=0
 for (f=3;f<7;f++){
-b6=index("0123456789abcdef",tolower(substr(a,f,1)))-1
-if (b6<0) return b6
-n=n*16+b6
+cd=index("0123456789abcdef",tolower(substr(a,f,1)))-1
+if (cd<0) return cd
+n=n*16+cd
 }
 return n
 }
 BEGIN{
-split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\ 47 /",aR," ")
-for (J=1;J<16;J+=2) cL[aR[J+1]]=aR[J]+0
+split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\ 47 /",aS," ")
+for (J=1;J<16;J+=2) cS[aS[J+1]]=aS[J]+0
 }
 ' ;; esac
  case $1 in
   context) _kestra_program=$_kestra_program'
-function b8(dB,dC,g){
-aG[++b9]=dB
-dD[b9]=dC
+function cf(dN,dO,g){
+aF[++cg]=dN
+dP[cg]=dO
 h=substr(h,g+1)
 }
-function dE(a,at,T){
-for (h=a;h!=""&&G=="";){
-at=substr(h,2,1)
-T=index("\"" M,at)&&h~ /^[[]/?index(substr(h,3),at "]"):0
-if (T) b8(substr(h,3,T-1),0,T+3)
-else if (match(h, /^[[][0-9]+[]]/)) b8(substr(h,2,RLENGTH-2)+0,1,RLENGTH)
-else if (match(h, /^[^].[]+/)) b8(substr(h,1,RLENGTH),0,RLENGTH)
+function dQ(a,aA,T){
+for (h=a;h!=""&&F=="";){
+aA=substr(h,2,1)
+T=index("\"" M,aA)&&h~ /^[[]/?index(substr(h,3),aA "]"):0
+if (T) cf(substr(h,3,T-1),0,T+3)
+else if (match(h, /^[[][0-9]+[]]/)) cf(substr(h,2,RLENGTH-2)+0,1,RLENGTH)
+else if (match(h, /^[^].[]+/)) cf(substr(h,1,RLENGTH),0,RLENGTH)
 else break
 if (h~ /^[.][^].[]/) h=substr(h,2)
 else if (h!~ /^[[]/) break
 }
 if (h!="")
-G="context: expected a path, as inputs.dataset, files[0] or outputFiles[\"a.csv\"], got " M a M
+F="context: expected a path, as inputs.dataset, files[0] or outputFiles[\"a.csv\"], got " M a M
 }
-function bl(a){
-if (cK) print a
-else bm=bm a
+function bk(a){
+if (cR) print a
+else bl=bl a
 }
-function aS(dF,a,g){
+function aT(dR,a,g){
 while ((a=K(256))!=""){
 g=match(a, /["]|\\/)?RSTART-1:length(a)
 if (g){
-bl(substr(a,1,g))
-H+=g
+bk(substr(a,1,g))
+G+=g
 }else if (a~ /^"/){
-H++
+G++
 return
-}else if (dF) bl(dG(a))
+}else if (dR) bk(dS(a))
 else{
-bl(substr(a,1,2))
-H+=2
+bk(substr(a,1,2))
+G+=2
 }
 }
 }
-function dG(a,c){
-H+=a~ /^\\u/?6:2
-if (a!~ /^\\u/) return sprintf("%c",cL[substr(a,2,1)])
-c=bG(a)
+function dS(a,c){
+G+=a~ /^\\u/?6:2
+if (a!~ /^\\u/) return sprintf("%c",cS[substr(a,2,1)])
+c=bH(a)
 if (c>=55296&&c<56320){
-c=(c-55232)*1024+bG(substr(a,7))-56320
-H+=6
+c=(c-55232)*1024+bH(substr(a,7))-56320
+G+=6
 }
-return ca(c)
+return ch(c)
 }
-function ca(c){
+function ch(c){
 if (c<128) return sprintf("%c",c)
 if (c<2048) return sprintf("%c%c",192+int(c/64),128+c%64)
 if (c<65536) return sprintf("%c%c%c",224+int(c/4096),128+int(c/64)%64,128+c%64)
 return sprintf("%c%c",240+int(c/262144),128+int(c/4096)%64)\
 sprintf("%c%c",128+int(c/64)%64,128+c%64)
 }
-function bH(u,d,g){
+function bI(u,d,g){
 u=0
 do{
 d=K(1)
 g=match(K(1100), /^[^][{},:"]+/)?RLENGTH:1
-bl(substr(K(1100),1,g))
-H+=g
+bk(substr(K(1100),1,g))
+G+=g
 if (d=="\""){
-aS(0)
-bl("\"")
+aT(0)
+bk("\"")
 }
 u+=index("[{",d)>0
 u-=index("]}",d)>0
 }while (u&&d!="")
 }
-function dH(dI,dJ,bI){
+function dT(dU,dV,bJ){
 r=0
-bI=K(1)
-if (!index("[{",bI)) return 0
-for (H++;!index("]}",K(1));H+=K(1)==","){
+bJ=K(1)
+if (!index("[{",bJ)) return 0
+for (G++;!index("]}",K(1));G+=K(1)==","){
 r++
 y[r]=r-1
-if (bI=="{"){
-bm=""
-H++
-aS(1)
-H++
-y[r]=bm
+if (bJ=="{"){
+bl=""
+G++
+aT(1)
+G++
+y[r]=bl
 }
-if (y[r] ""==dI ""&&dJ==(bI=="[")) return 1
-bH()
-bm=""
+if (y[r] ""==dU ""&&dV==(bJ=="[")) return 1
+bI()
+bl=""
 }
 return 0
 }
-function dK(f,aT,cb,s){
+function dW(f,aU,ci,s){
 s=r?"":"none"
 for (f=2;f<=r;f++){
-cb=y[f]
-for (aT=f-1;aT&&y[aT] "">cb "";aT--) y[aT+1]=y[aT]
-y[aT+1]=cb
+ci=y[f]
+for (aU=f-1;aU&&y[aU] "">ci "";aU--) y[aU+1]=y[aU]
+y[aU+1]=ci
 }
 for (f=1;f<=r;f++) s=s (f>1?", ":"") y[f]
 return s
 }
-function dL(l){
-for (l=1;l<=b9;l++)
-if (!dH(aG[l],dD[l])){
-G=M aG[l] M " is not available in the execution context (available: " dK() ")"
+function dX(l){
+for (l=1;l<=cg;l++)
+if (!dT(aF[l],dP[l])){
+F=M aF[l] M " is not available in the execution context (available: " dW() ")"
 return
 }
-cK=1
+cR=1
 if (K(1)=="\""){
-H++
-aS(1)
-}else bH()
+G++
+aT(1)
+}else bI()
 }
 BEGIN{
 M=sprintf("%c",39)
-G=au=m=aH=bm=""
-b9=cK=0
+F=au=m=aG=bl=""
+cg=cR=0
 }
 NR==1{m=$0}
-NR>2{au=au (NR>3?"\n":"") aH}
-{aH=$0}
+NR>2{au=au (NR>3?"\n":"") aG}
+{aG=$0}
 END{
-cc(aH)
-if (aH!~ /^[{]/)
-G=m ": expected an object, got "\
-(aH~ /^[[]/?"list":aH~ /^"/?"string":aH~ /^[a-z]/?aH:"number")
-if (G=="") dE(au)
-if (G=="") dL()
-gsub(/[\001-\037]/," ",G)
-print (G==""?".":G "!")
+cj(aG)
+if (aG!~ /^[{]/)
+F=m ": expected an object, got "\
+(aG~ /^[[]/?"list":aG~ /^"/?"string":aG~ /^[a-z]/?aG:"number")
+if (F=="") dQ(au)
+if (F=="") dX()
+gsub(/[\001-\037]/," ",F)
+print (F==""?".":F "!")
 }
 ' ;;
   *) _kestra_program=$_kestra_program'
 function bE(c){
-if (c in cI) return cI[c]
+if (c in cP) return cP[c]
 if (c>65535) return bE(int(c/1024)+55232) bE(c%1024+56320)
 return c>31&&c<127?sprintf("%c",c):sprintf("\\u%04x",c)
 }
-function bi(a,ay,D,cJ,f){
+function bF(a,al,C,cQ,f){
 if (!index(a,"{")) return a
-ay=substr(ay,length(ay)>2?length(ay)-1:1)
-cJ=split(ay a,D, /::[{]/)
-a=D[1]
-for (f=2;f<=cJ;f++) a=a "::\\u007b" D[f]
-return substr(a,length(ay)+1)
+al=substr(al,length(al)>2?length(al)-1:1)
+cQ=split(al a,C, /::[{]/)
+a=C[1]
+for (f=2;f<=cQ;f++) a=a "::\\u007b" C[f]
+return substr(a,length(al)+1)
 }
-function bF(a,d,az,aP,b7,aQ){
-d=bj[substr(a,1,1)]
-as=1
+function bG(a,d,az,aQ,ce,aR){
+d=bi[substr(a,1,1)]
+at=1
 I=d
 if (!d) I=65533
-aP=d==224?160:d==240?144:128
-b7=d==237?159:d==244?143:191
+aQ=d==224?160:d==240?144:128
+ce=d==237?159:d==244?143:191
 az=d<194||d>244?0:1+(d>223)+(d>239)
 if (az) I-=256-(az>2?16:64/az)
 else if (d>127){
 I=65533
-bk=1
+bj=1
 }
 for (;az;az--){
-aQ=bj[substr(a,as+1,1)]
-if (aQ<aP||aQ>b7){
+aR=bi[substr(a,at+1,1)]
+if (aR<aQ||aR>ce){
 I=65533
-bk=1
+bj=1
 return
 }
-I=I*64+aQ-128
-as++
-aP=128
-b7=191
+I=I*64+aR-128
+at++
+aQ=128
+ce=191
 }
 }
 BEGIN{
-bk=0
-for (J=1;J<256;J++) bj[sprintf("%c",J)]=J
-split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\",aR," ")
-for (J=1;J<14;J+=2) cI[aR[J]+0]="\\" aR[J+1]
+bj=0
+for (J=1;J<256;J++) bi[sprintf("%c",J)]=J
+split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\",aS," ")
+for (J=1;J<14;J+=2) cP[aS[J]+0]="\\" aS[J+1]
 }
 ' ;;
  esac
  case $1 in
   json) _kestra_program=$_kestra_program'
-function al(fx,l){
-if (G!="") return
-G=au
-for (l=1;l<=u;l++) if (aG[l]!="") G=G "[" aG[l] "]"
-G=G ": " fx
+function am(fH,l){
+if (F!="") return
+F=au
+for (l=1;l<=u;l++) if (aF[l]!="") F=F "[" aF[l] "]"
+F=F ": " fH
 }
-function ac(a,ab,s){
+function ad(a,ab,s){
 for (s="";a!=""&&ab;ab--){
-bF(a)
-s=s fy(substr(a,1,as),I)
-a=substr(a,as+1)
+bG(a)
+s=s fI(substr(a,1,at),I)
+a=substr(a,at+1)
 }
 return "`" s (a==""?"":"...") "`"
 }
-function bK(){
-bF(K(4))
-return ac(K(as),1)
+function bL(){
+bG(K(4))
+return ad(K(at),1)
 }
-function fy(E,c){
-if (c>31&&c<127) return E
+function fI(D,c){
+if (c>31&&c<127) return D
 if (c<128||c in aI||c<161||c==173||c>8202&&c<8208||
-c>8231&&c<8240||c>8286&&c<8304) return "<" ch(c) ">"
-if (c==65533&&E!="\357\277\275") return sprintf("<byte %02X>",bj[E])
-return E
+c>8231&&c<8240||c>8286&&c<8304) return "<" cn(c) ">"
+if (c==65533&&D!="\357\277\275") return sprintf("<byte %02X>",bi[D])
+return D
 }
-function ch(c){
+function cn(c){
 return sprintf("U+%04X",c) (c in aI?" " aI[c]:"")
 }
-function dx(aQ){
-return bj[aQ]>127&&bj[aQ]<192
+function dJ(aR){
+return bi[aR]>127&&bi[aR]<192
 }
-function N(f,k){
-f=b4+H-1
-k=f>12?f-12:1
-while (k<f&&dx(substr(cH,k,1))) k++
-if (k==f&&bq<f+2) return ""
-return " in "(k>1?"`...":"`") substr(ac(substr(cH,k,60),32),2)
+function N(f,j){
+f=cb+G-1
+j=f>12?f-12:1
+while (j<f&&dJ(substr(cO,j,1))) j++
+if (j==f&&bq<f+2) return ""
+return " in "(j>1?"`...":"`") substr(ad(substr(cO,j,60),32),2)
 }
-function aa(aO,cg,B){
-al("expected " aO ", got " cg (B==""?"":": " B))
+function aa(aP,cm,B){
+am("expected " aP ", got " cm (B==""?"":": " B))
 }
-function dR(w,B){
+function d3(w,B){
 if (w~ /^[-+]?([Nn][Aa][Nn]|[Ii]nf(inity)?|INF)$/){
-al(w " is not a JSON number: write null"(u?"":", or NAME=TEXT for text"))
+am(w " is not a JSON number: write null"(u?"":", or NAME=TEXT for text"))
 return
 }
 if (w~ /^(True|False|None|TRUE|FALSE|NULL|Null|undefined|nil)$/) B="JSON has true, false and null"
 else if (w~"^[/#]") B="JSON has no comments"
 else if (w~ /^[-+.0-9]/) B="JSON numbers are written as 5, -1.5 or 2e3"
 else if (w~ /^[A-Za-z_]/||index(w,M)==1) B="text has double quotes in JSON"
-if (!u) dy(B~ /^JSON has/?B:"")
-else if (w=="") aa("a JSON value",bK() N(),"")
-else aa("a JSON value",ac(w,24) N(),B)
+if (!u) dK(B~ /^JSON has/?B:"")
+else if (w=="") aa("a JSON value",bL() N(),"")
+else aa("a JSON value",ad(w,24) N(),B)
 }
-function dy(B){
-if (substr(am,1,3)=="\357\273\277") B="remove the byte order mark, for example with tail -c +4"
-else if (index("\377\376\377",substr(am,1,2))) B="it is UTF-16, so convert it with iconv -f UTF-16 -t UTF-8"
-else if (substr(am,1,1)=="\033") B="turn the colors of the command off, for example with NO_COLOR=1"
+function dK(B){
+if (substr(an,1,3)=="\357\273\277") B="remove the byte order mark, for example with tail -c +4"
+else if (index("\377\376\377",substr(an,1,2))) B="it is UTF-16, so convert it with iconv -f UTF-16 -t UTF-8"
+else if (substr(an,1,1)=="\033") B="turn the colors of the command off, for example with NO_COLOR=1"
 else B=(B==""?"":B "; ") "write NAME=TEXT for text"
-aa("a JSON value",ac(am,32),B)
+aa("a JSON value",ad(an,32),B)
 }
-function cS(B){
-if (am~ /^-?[0-9]+,[0-9]+$/) B="write a point for the comma"
-else if (am~ /^-?0[0-9]/) B="write it without leading zeros"
-else if (am~ /^[+]/) B="write it without +"
+function c0(B){
+if (an~ /^-?[0-9]+,[0-9]+$/) B="write a point for the comma"
+else if (an~ /^-?0[0-9]/) B="write it without leading zeros"
+else if (an~ /^[+]/) B="write it without +"
 else B="JSON numbers are written as 5, -1.5 or 2e3"
-aa("a number",ac(am,32),B)
+aa("a number",ad(an,32),B)
 }
-function fz(bD,b5,dz){
+function fJ(bD,cc,dL){
 bD=K(60)
-b5=bO==bN&&am!~ /^[[{]/
-dz=bD~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
-if (aU){
-if (bO!=bN) am=substr(am,1,20) "\n" bD
-cS()
-}else if (dz&&!(b5&&cU!~ /[ \t\r]/))
-aa("one JSON document","another: " ac(bD,32),
-"jq -s . makes one list of several"(b5?", and NAME=TEXT is for text":""))
-else if (b5) dy("")
-else aa("the end of the JSON",ac(bD,32) N(),"")
+cc=bP==bO&&an!~ /^[[{]/
+dL=bD~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
+if (aV){
+if (bP!=bO) an=substr(an,1,20) "\n" bD
+c0()
+}else if (dL&&!(cc&&c2!~ /[ \t\r]/))
+aa("one JSON document","another: " ad(bD,32),
+"jq -s . makes one list of several"(cc?", and NAME=TEXT is for text":""))
+else if (cc) dK("")
+else aa("the end of the JSON",ad(bD,32) N(),"")
 }
-function dV(d,aO){
-aO=x=="comma"?(bL[u]=="["?"\",\" or \"]\"":"\",\" or \"}\""):"\":\""
-if (x=="end") fz()
+function d7(d,aP){
+aP=x=="comma"?(bM[u]=="["?"\",\" or \"]\"":"\",\" or \"}\""):"\":\""
+if (x=="end") fJ()
 else if (x=="key"&&d=="}"||x=="value"&&d=="]")
-al("trailing comma" N() ": remove it")
+am("trailing comma" N() ": remove it")
 else if (x=="key"||x=="{")
-aa("a key in double quotes",bK() N(),"")
-else aa(aO,bK() N(),"")
+aa("a key in double quotes",bL() N(),"")
+else aa(aP,bL() N(),"")
 }
-function dZ(aO){
-aO=aU?"a number":"a JSON value"
-while (dx(substr(U,1,1))) U=substr(U,2)
-if (x=="value"&&!u&&ci!="")
-aa(aO,ci=="-"?"nothing on stdin":"an empty file","")
+function eb(aP){
+aP=aV?"a number":"a JSON value"
+while (dJ(substr(U,1,1))) U=substr(U,2)
+if (x=="value"&&!u&&co!="")
+aa(aP,co=="-"?"nothing on stdin":"an empty file","")
 else if (x=="value"&&!u)
-aa(aO,"empty text","the command printed nothing or failed; write \"${rows:-"\
-(aU?"0":"[]") "}\" where that is no mistake")
-else al("unexpected end of JSON"(bo?" in a string":"") " after " ac(U,60)\
+aa(aP,"empty text","the command printed nothing or failed; write \"${rows:-"\
+(aV?"0":"[]") "}\" where that is no mistake")
+else am("unexpected end of JSON"(bo?" in a string":"") " after " ad(U,60)\
 ": the text was cut off, or quotes are missing around \"$(...)\"")
 }
 BEGIN{
 split("SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US",
-aR," ")
-for (J=1;J<32;J++) aI[J]=aR[J]
+aS," ")
+for (J=1;J<32;J++) aI[J]=aS[J]
 aI[127]="DEL"
 aI[160]="no-break space"
 aI[65279]="byte order mark"
-G=au=U=""
+F=au=U=""
 }
 ''
 function aB(a,g){
-if (!aU) print a
-if (aU||x=="key") y=y a
-H+=g
+if (!aV) print a
+if (aV||x=="key") y=y a
+G+=g
 }
-function dM(a,c,cf){
+function dY(a,c,cl){
 I=c
-as=6
+at=6
 if (c>=55296&&c<56320&&substr(a,7)~ /^\\u[Dd][C-Fc-f]/){
-cf=bG(substr(a,7))
-if (cf>=0){
-I=(c-55232)*1024+cf-56320
-as=12
+cl=bH(substr(a,7))
+if (cl>=0){
+I=(c-55232)*1024+cl-56320
+at=12
 }
 }
-if (!I||I>=55296&&I<57344) cM(ac(substr(a,1,6),6))
+if (!I||I>=55296&&I<57344) cU(ad(substr(a,1,6),6))
 }
-function cM(cg){
-aa("a string without U+0000, the six characters \\u0000 and lone surrogates",cg N(),"")
+function cU(cm){
+aa("a string without U+0000, the six characters \\u0000 and lone surrogates",cm N(),"")
 }
-function dN(a,c){
-c=a~ /^\\u/?bG(a):-1
-if (c>=0) dM(a,c)
+function dZ(a,c){
+c=a~ /^\\u/?bH(a):-1
+if (c>=0) dY(a,c)
 else if (a~ /^\\["\\\/bfnrt]/){
-I=cL[substr(a,2,1)]
-as=2
+I=cS[substr(a,2,1)]
+at=2
 }else if (a~ /^\\/)
-aa("an escape of JSON",ac(substr(a,1,2),2) N(),"write \\\\ for a backslash")
+aa("an escape of JSON",ad(substr(a,1,2),2) N(),"write \\\\ for a backslash")
 else{
-bk=0
-bF(a)
-if (bk) aa("UTF-8",bK() N(),"convert it, for example with iconv")
-else if (I<32) al("unescaped control character " ch(I) " in a string" N())
+bj=0
+bG(a)
+if (bj) aa("UTF-8",bL() N(),"convert it, for example with iconv")
+else if (I<32) am("unescaped control character " cn(I) " in a string" N())
 }
 }
-function aS(a,g,aV){
-y=aV=""
-ak=0
+function aT(a,g,aW){
+y=aW=""
+av=0
 aB("\"",1)
-while (G==""){
+while (F==""){
 a=K(256)
 g=match(a, /[^] !#-[^-~]/)?RSTART-1:length(a)
 if (g){
 a=substr(a,1,g)
-aB(bi(a,aV),g)
+aB(bF(a,aW),g)
 }else if (a~ /^"/){
 aB("\"",1)
 return
@@ -1420,375 +1420,488 @@ return
 bo=1
 return
 }else{
-dN(a)
+dZ(a)
 a=bE(I)
 g=1+(I>65535)
-aB(bi(a,aV),as)
+aB(bF(a,aW),at)
 if (I==92) a="\\"
 }
-ak+=g
-if (ak>20000000) al("expected a string of at most 20000000 UTF-16 units")
-aV=substr(aV,length(aV)-4) a
-if (index(aV,"\\u0000")) cM("`\\u0000`")
+av+=g
+if (av>20000000) am("expected a string of at most 20000000 UTF-16 units")
+aW=substr(aW,length(aW)-4) a
+if (index(aW,"\\u0000")) cU("`\\u0000`")
 }
 }
-function dO(a,D,av){
-if (a+0>cN||a+0<-cN) return 1
+function d0(a,C,aw){
+if (a+0>cV||a+0<-cV) return 1
 if (a+0) return 0
-split(tolower(a),D,"e")
-sub(/^-/,"",D[1])
-av=D[1]
-sub(/[.]/,"",av)
-return match(av, /[1-9]/)&&index(D[1] ".",".")-RSTART-1+D[2]>=0
+split(tolower(a),C,"e")
+sub(/^-/,"",C[1])
+aw=C[1]
+sub(/[.]/,"",aw)
+return match(aw, /[1-9]/)&&index(C[1] ".",".")-RSTART-1+C[2]>=0
 }
-function cO(a,av){
-av=a
-if (gsub(/[0-9]/,"",av)>1000) al("expected a number of at most 1000 digits")
-else if ((aU||a~ /[.eE]/)&&dO(a))
-aa("a number in the range of a double",ac(a,32),"")
-else if (cP=="timer"&&(a+0<-9000000000||a+0>9000000000))
-aa("from -9000000000 to 9000000000 seconds",ac(a,32),"")
+function cW(a,aw){
+aw=a
+if (gsub(/[0-9]/,"",aw)>1000) am("expected a number of at most 1000 digits")
+else if ((aV||a~ /[.eE]/)&&d0(a))
+aa("a number in the range of a double",ad(a,32),"")
+else if (cX=="timer"&&(a+0<-9000000000||a+0>9000000000))
+aa("from -9000000000 to 9000000000 seconds",ad(a,32),"")
 }
-function dP(d,a){
+function d1(d,a){
 if (d=="\""){
-aS()
+aT()
 if (bo) return
 a=substr(y,2,length(y)-2)
 gsub(/\\[tnr]/," ",a)
 sub(/^ +/,"",a)
 sub(/ +$/,"",a)
 }else{
-a=match(K(1100),cQ)?substr(K(1100),1,RLENGTH):""
-H+=length(a)
+a=match(K(1100),cY)?substr(K(1100),1,RLENGTH):""
+G+=length(a)
 }
-if (a!~cR) cS()
-else cO(a)
+if (a!~cZ) c0()
+else cW(a)
 print a
 }
-function dQ(bp){
-if (u==998) al("expected at most 1000 levels of nesting in a line")
-bL[++u]=bp
-if (bp=="{") cT[u]=++fA
-aG[u]=bp=="["?0:""
+function d2(bp){
+if (u==998) am("expected at most 1000 levels of nesting in a line")
+bM[++u]=bp
+if (bp=="{") c1[u]=++fK
+aF[u]=bp=="["?0:""
 x=bp
 aB(bp,1)
 }
-function bH(d,a){
+function bI(d,a){
 x=u?"comma":"end"
-if (aU) dP(d)
-else if (d=="\"") aS()
-else if (d=="{"||d=="[") dQ(d)
+if (aV) d1(d)
+else if (d=="\"") aT()
+else if (d=="{"||d=="[") d2(d)
 else{
 a=K(1100)
-a=match(a,cQ)?substr(a,1,RLENGTH):""
-if (a~cR) cO(a)
-else if (a!~ /^(true|false|null)$/) dR(a)
+a=match(a,cY)?substr(a,1,RLENGTH):""
+if (a~cZ) cW(a)
+else if (a!~ /^(true|false|null)$/) d3(a)
 aB(a,length(a))
 }
 }
-function dS(){
+function d4(){
 x="key"
-aS()
+aT()
 x="colon"
-aG[u]=y
-if (dT[u,y]==cT[u]){
-aG[u]=""
-al("duplicate key " y)
+aF[u]=y
+if (d5[u,y]==c1[u]){
+aF[u]=""
+am("duplicate key " y)
 }
-dT[u,y]=cT[u]
+d5[u,y]=c1[u]
 }
-function dU(d){
-if (d=="\""&&(x=="{"||x=="key")) dS()
+function d6(d){
+if (d=="\""&&(x=="{"||x=="key")) d4()
 else if (d==":"&&x=="colon"){
 x="value"
 aB(d,1)
 }else if (d==","&&x=="comma"){
 aB(d,1)
-x=bL[u]=="["?"value":"key"
-if (x=="value") aG[u]++
-}else if (u&&d==(bL[u]=="["?"]":"}")&&x~ /comma|[[{]/){
+x=bM[u]=="["?"value":"key"
+if (x=="value") aF[u]++
+}else if (u&&d==(bM[u]=="["?"]":"}")&&x~ /comma|[[{]/){
 x=--u?"comma":"end"
 aB(d,1)
-}else dV(d)
+}else d7(d)
 }
-function bM(a,d){
-cc(a)
-bN++
-cU=" "
-while (G==""){
+function bN(a,d){
+cj(a)
+bO++
+c2=" "
+while (F==""){
 d=K(1)
 if (d=="") break
-if (index(" \t\r",d)) H++
-else if (bo) al("unescaped control character " ch(10) " in a string, after " ac(U,60))
+if (index(" \t\r",d)) G++
+else if (bo) am("unescaped control character " cn(10) " in a string, after " ad(U,60))
 else{
-if (!bO){
-bO=bN
-am=K(60)
+if (!bP){
+bP=bO
+an=K(60)
 }
-if (x=="value"&&!(d=="]"&&bL[u]=="[")||x=="["&&d!="]")
-bH(d)
-else dU(d)
+if (x=="value"&&!(d=="]"&&bM[u]=="[")||x=="["&&d!="]")
+bI(d)
+else d6(d)
 }
-cU=d
+c2=d
 }
 if (a!~ /^[ \t\r]*$/) U=substr(a,bq>24?bq-23:1)
 }
-function dW(m,D,ab,z,aw,a,az){
-ci=m
+function d8(m,C,ab,z,ax,a,az){
+co=m
 aI[1]="or U+0000"
-ab=split(m,D,M)
-aw=D[1]
-for (z=2;z<=ab;z++) aw=aw M "\\" M M D[z]
-aw=m=="-"?"<&7":"<" M aw M
-aw="{ tr " M "\\000" M " " M "\\001" M " " aw "; } 2>/dev/null; set $?; echo; echo $1"
-aw|getline a
-while ((aw|getline az)>0){
-bM(a)
+ab=split(m,C,M)
+ax=C[1]
+for (z=2;z<=ab;z++) ax=ax M "\\" M M C[z]
+ax=m=="-"?"<&7":"<" M ax M
+ax="{ tr " M "\\000" M " " M "\\001" M " " ax "; } 2>/dev/null; set $?; echo; echo $1"
+ax|getline a
+while ((ax|getline az)>0){
+bN(a)
 a=az
 }
-close(aw)
-if (a+0) al("cannot read "(m=="-"?"stdin":"the file " ac(m,200)))
+close(ax)
+if (a+0) am("cannot read "(m=="-"?"stdin":"the file " ad(m,200)))
 }
-function dX(dY){
-au=dY
+function d9(ea){
+au=ea
 x="value"
-bN=bO=bo=0
-ci=""
+bO=bP=bo=0
+co=""
 aI[1]="SOH"
 }
 BEGIN{
-cP=ENVIRON["kestra_option"]
-aU=cP!~ /s$/
-cN=1.7976931348623157e308
+cX=ENVIRON["kestra_option"]
+aV=cX!~ /s$/
+cV=1.7976931348623157e308
 M=sprintf("%c",39)
-cR="^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$"
-cQ="^[^][{},: \t\r\"]+"
+cZ="^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$"
+cY="^[^][{},: \t\r\"]+"
 x="end"
 u=0
 }
 /^\\\\/|| /^\\@/{
-dX(substr($0,3))
-cV=substr($0,2,1)=="@"
+d9(substr($0,3))
+c3=substr($0,2,1)=="@"
 next
 }
 /^\\/{
-if (x!="end"||bo) dZ()
+if (x!="end"||bo) eb()
 print substr($0,2)
 next
 }
-cV{dW(substr($0,2))}
-!cV&&G==""{bM($0)}
-END{print (G!=""?"\n" G "!":".")}
+c3{d8(substr($0,2))}
+!c3&&F==""{bN($0)}
+END{print (F!=""?"\n" F "!":".")}
 ' ;;
   message|pipe|levels) _kestra_program=$_kestra_program'
-function cd(a,g){
-if (ak+g>bn){
-C=C bb
-aA=""
-ak=0
+function ck(a,g){
+if (av+g>bm){
+H=H bn
+aH=""
+av=0
 }
-ak+=g
-C=C bi(a,aA)
-aA=aA a
-aA=substr(aA,length(aA)-1)
-if (bJ&&length(C)>4000){
-print C
-C=""
+av+=g
+H=H bF(a,aH)
+aH=aH a
+aH=substr(aH,length(aH)-1)
+if (bK&&length(H)>4000){
+print H
+H=""
 }
 }
-function ce(a,g){
-cc(a)
+function cT(a,g){
+cj(a)
 while ((a=K(256))!=""){
 g=match(a, /[^ -~]/)?RSTART-1:length(a)
 if (g>0){
-if (ak<bn&&ak+g>bn) g=bn-ak
-H+=g
+if (av<bm&&av+g>bm) g=bm-av
+G+=g
 a=substr(a,1,g)
 gsub(/["\\]/,"\\\\&",a)
-cd(a,g)
+ck(a,g)
 }else{
-bF(a)
-H+=as
-cd(bE(I),1+(I>65535))
+bG(a)
+G+=at
+ck(bE(I),1+(I>65535))
 }
 }
 }
 BEGIN{
-C=bb=aA=""
-ak=bJ=0
-bn=15360
+H=bn=aH=""
+av=bK=0
+bm=15360
 }
 ' ;;
  esac
  case $1 in
   message) _kestra_program=$_kestra_program'
 BEGIN{
-bJ=1
-bb=ENVIRON["kestra_option"]
-if (bb=="") bn=1.7976931348623157e308
+bK=1
+bn=ENVIRON["kestra_option"]
+if (bn=="") bm=1.7976931348623157e308
 }
-NR>1{cd("\\n",1)}
+NR>1{ck("\\n",1)}
 {
-if (bb!="") gsub(/\\u0000/,"\357\277\275")
-ce($0)
+if (bn!="") gsub(/\\u0000/,"\357\277\275")
+cT($0)
 }
-END{print C (bk?"!":".")}
+END{print H (bj?"!":".")}
 ' ;;
   pipe) _kestra_program=$_kestra_program'
-function cD(a,du,k){
-if (a!~ /^::[{].*[}]::$/){
-k=dv
-if (du) sub(/[A-Z]+/,"ERROR",k)
+function dB(l,a,ac,j){
 if (index(a,"\\u0000")) gsub(/\\u0000/,"\357\277\275",a)
-C=a
-gsub(/["\\]/,"\\\\&",C)
-C=bi(C,"")
-if (C~ /[^ -~]/||length(a)>15360){
-bb="\"}," substr(k,12)
-C=k
-k=""
-aA=""
-ak=0
-ce(a)
+j="{\"level\":\"" l "\",\"message\":\""
+H=a
+gsub(/["\\]/,"\\\\&",H)
+H=bF(H,"")
+if (cL&&length(H)<4096){
+if (H~ /[^ -~]/){
+bK=0
+dG(j,"",a)
+}else H=j H
+dF(H "\"}",ac)
+return
 }
-a=k C dw
-}else a=a "\n"
-if (du&&cE!=""){
-print a|cE
-fflush(cE)
+aJ()
+if (H~ /[^ -~]/||length(a)>15360){
+bK=b8==""||!ac
+dG(j,"::{\"logs\":[",a)
+bC(H "\"}]}::\n",ac)
+}else bC("::{\"logs\":[" j H "\"}]}::\n",ac)
+}
+function dG(j,al,a){
+bn="\"}," j
+H=al j
+aH=""
+av=0
+cT(a)
+}
+function dF(dH,ac){
+if (length(bh)+length(dH)>4079) aJ()
+bh=bh (b9++?",":"") dH
+if (ac) cM=1
+if (b9>31||length(bh)>4079) aJ()
+}
+function aJ(dI,ac){
+if (!b9) return
+dI=bh
+ac=cM
+bh=""
+b9=cM=0
+bC("::{\"logs\":[" dI "]}::\n",ac)
+}
+function bC(a,ac){
+if (ac&&b8!=""){
+print a|b8
+fflush(b8)
 }else{
 print a
 fflush()
 }
 }
-function b2(){
-if (a8) cD(ar,a9)
-for (;ba;ba--) cD("",0)
-a8=a9=b3=0
+function bR(cN){
+aJ()
+if (ca=="") return
+print "x"(cN>255?cN-128:cN) "x\n"|ca
+close(ca)
+ca=""
 }
-function fv(a){
+BEGIN{
+cL=ENVIRON["kestra_batch"]!=""
+aA=ENVIRON["kestra_mark"]
+ca=ENVIRON["kestra_done"]
+b8=ENVIRON["kestra_errors"]
+bh=""
+b9=cM=0
+}
+''
+function cJ(a,ac){
+if (a~ /^::[{].*[}]::$/){
+aJ()
+bC(a "\n",ac)
+}else dB(ac?"ERROR":dD,a,ac)
+}
+function b4(){
+if (a8) cJ(as,a9)
+for (;ba;ba--) cJ("",0)
+a8=a9=b5=0
+}
+function fF(a){
 if (a=="") return a8>1
-if (a~ /^  [+] Exception Group Tr|^Traceback [(]/) return ar~ /exception( occurred)?:$/
-if (a~ /^[ \t]/) return a9||!ba&&ar!=""
+if (a~ /^  [+] Exception Group Tr|^Traceback [(]/) return as~ /exception( occurred)?:$/
+if (a~ /^[ \t]/) return a9||!ba&&as!=""
 if (a~ /^(During handling of the|The above exception was|Caused by:) /) return a9
 if (a~ /^[]})]/) return a8>1&&!ba
-return a~ /^[A-Za-z_][A-Za-z0-9_.]*(: |$)/&&(b3||ar~ /\n *[~^]+ *$/)
+return a~ /^[A-Za-z_][A-Za-z0-9_.]*(: |$)/&&(b5||as~ /\n *[~^]+ *$/)
 }
-function fw(a){
-bs=0
-if (!a8||length(ar)>99999||!fv(a)){
-b2()
-ar=a
+function fG(a){
+br=0
+if (!a8||length(as)>99999||!fF(a)){
+b4()
+as=a
 a8=1
 }else if (a==""){
 ba++
 return
 }else{
-for (;ba;ba--) ar=ar "\n"
-if (a~ /^[^ \t]/&&ar~ /\^ *$/) a9=1
-ar=ar "\n" a
+for (;ba;ba--) as=as "\n"
+if (a~ /^[^ \t]/&&as~ /\^ *$/) a9=1
+as=as "\n" a
 a8++
 }
-if (a~ /Traceback [(]most recent call last[)]:$/) b3=a9=1
-else if (a~ /^[^ \t]/) b3=0
+if (a~ /Traceback [(]most recent call last[)]:$/) b5=a9=1
+else if (a~ /^[^ \t]/) b5=0
 if (a~ /^[ \t]+at [^ ]/) a9=1
 }
-function cF(a){
+function cK(a){
 if (index(a,"\r")){
 sub(/\r+$/,"",a)
 sub(/.*\r/,"",a)
 }
-if (cG) fw(a)
-else cD(a,0)
-}
-function br(aW){
-if (aC=="") return
-print "x"(aW>255?aW-128:aW) "x\n"|aC
-close(aC)
-aC=""
+if (dE) fG(a)
+else cJ(a,0)
 }
 BEGIN{
-cG=ENVIRON["kestra_mode"]=="join"
-bJ=!cG
-at=ENVIRON["kestra_mark"]
-aC=ENVIRON["kestra_done"]
-cE=ENVIRON["kestra_errors"]
-dv="::{\"logs\":[{\"level\":\"" ENVIRON["kestra_level"] "\",\"message\":\""
-dw="\"}]}::\n"
-ar=z=""
-a8=ba=a9=b3=bs=0
+dE=ENVIRON["kestra_mode"]=="join"
+dD=ENVIRON["kestra_level"]
+b6="{\"level\":\"" dD "\",\"message\":\""
+b7="\"}"
+if (!cL){
+b6="::{\"logs\":[" b6
+b7=b7 "]}::\n"
 }
-!cG&&!/[^ -~]/&&!index($0,"::{")&&length($0)<15360&&!index($0,"\\u0000")&&!index($0,at){
+as=z=""
+a8=ba=a9=b5=br=0
+}
+!dE&&!/[^ -~]/&&!index($0,"::{")&&length($0)<15360&&!index($0,"\\u0000")&&!index($0,aA){
 gsub(/["\\]/,"\\\\&")
-print dv $0 dw
+if (cL) dF(b6 $0 b7,0)
+else{
+print b6 $0 b7
 fflush()
+}
 next
 }
 {
-aX=index($0,at)
+aX=index($0,aA)
 if (!aX){
-cF(z $0)
+cK(z $0)
 z=""
 next
 }
 z=z substr($0,1,aX-1)
 if (/[0-9]$/){
-if (z!="") cF(z)
+if (z!="") cK(z)
 z=""
-b2()
-br(substr($0,aX+length(at))+0)
-}else if (!/-$/&&bs++) b2()
+b4()
+bR(substr($0,aX+length(aA))+0)
+}else if (/[+]$/) aJ()
+else if (!/-$/&&br++) b4()
 }
 END{
-if (z!="") cF(z)
-b2()
-br(137)
+if (z!="") cK(z)
+b4()
+bR(137)
 }
 ' ;;
   levels) _kestra_program=$_kestra_program'
-function d4(a,aJ,d){
+function dB(l,a,ac,j){
+if (index(a,"\\u0000")) gsub(/\\u0000/,"\357\277\275",a)
+j="{\"level\":\"" l "\",\"message\":\""
+H=a
+gsub(/["\\]/,"\\\\&",H)
+H=bF(H,"")
+if (cL&&length(H)<4096){
+if (H~ /[^ -~]/){
+bK=0
+dG(j,"",a)
+}else H=j H
+dF(H "\"}",ac)
+return
+}
+aJ()
+if (H~ /[^ -~]/||length(a)>15360){
+bK=b8==""||!ac
+dG(j,"::{\"logs\":[",a)
+bC(H "\"}]}::\n",ac)
+}else bC("::{\"logs\":[" j H "\"}]}::\n",ac)
+}
+function dG(j,al,a){
+bn="\"}," j
+H=al j
+aH=""
+av=0
+cT(a)
+}
+function dF(dH,ac){
+if (length(bh)+length(dH)>4079) aJ()
+bh=bh (b9++?",":"") dH
+if (ac) cM=1
+if (b9>31||length(bh)>4079) aJ()
+}
+function aJ(dI,ac){
+if (!b9) return
+dI=bh
+ac=cM
+bh=""
+b9=cM=0
+bC("::{\"logs\":[" dI "]}::\n",ac)
+}
+function bC(a,ac){
+if (ac&&b8!=""){
+print a|b8
+fflush(b8)
+}else{
+print a
+fflush()
+}
+}
+function bR(cN){
+aJ()
+if (ca=="") return
+print "x"(cN>255?cN-128:cN) "x\n"|ca
+close(ca)
+ca=""
+}
+BEGIN{
+cL=ENVIRON["kestra_batch"]!=""
+aA=ENVIRON["kestra_mark"]
+ca=ENVIRON["kestra_done"]
+b8=ENVIRON["kestra_errors"]
+bh=""
+b9=cM=0
+}
+''
+function ee(a,aK,d){
 d=substr(a,match(a, /[^ \t]/),1)
 if (index("(<[|",d)){
 if (a~ /^[ \t]*[[<|] *[A-Za-z]+[0-9]?( *[]>|]|\/[^]]*[]]|[ :,])/&&v(a,t(match(a, /^[ \t]*[[<|] */)),"","","word",0)) return 1
-if (a~ /^[ \t]*[(][A-Z]+[)]/&&ag(a,"[ \t]*[(]","[A-Z]+[)]","upper","","word",0)) return 1
+if (a~ /^[ \t]*[(][A-Z]+[)]/&&ah(a,"[ \t]*[(]","[A-Z]+[)]","upper","","word",0)) return 1
 if (a~ /^[ \t]*[[][A-Za-z0-9_.]*:[A-Za-z]+[0-9]?[]]/&&v(a,t(match(a, /^[ \t]*[[][A-Za-z0-9_.]*:/)),"","","word",0)) return 1
 }
 if (a~ /^[ \t:,-]*[A-Z]+([+-][0-9]+)?[0-9]?($|[^A-Za-z0-9_.\047+-]|[.]? )/&&v(a,t(match(a, /^[ \t:,-]*/)),"upper","","word",0)) return 1
 if (index(a,":")){
-if (a~ /^[ \t]*([A-Za-z0-9_-]+[.])+[A-Z]+:/&&ag(a,"[ \t]*([A-Za-z0-9_-]+[.])+","[A-Z]+:","upper","","word",0)) return 1
+if (a~ /^[ \t]*([A-Za-z0-9_-]+[.])+[A-Z]+:/&&ah(a,"[ \t]*([A-Za-z0-9_-]+[.])+","[A-Z]+:","upper","","word",0)) return 1
 if (a~ /^[ \t]*[A-Za-z0-9_.-]+:[A-Z]+:/&&v(a,t(match(a, /^[ \t]*[A-Za-z0-9_.-]+:/)),"upper","","word",0)) return 1
 }
-if (aJ&&a~ /^[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)/&&v(a,t(match(a, /^[ \t]*/)),""," trace trc finest silly debug dbg verbose fine finer info information notice note success warn warning wrn error err severe critical crit fatal alert emerg emergency panic ","word",0)) return 1
-if (index("-",d)&&aJ&&a~ /^[ \t]*- +[A-Za-z]+ +-( |$)/&&v(a,t(match(a, /^[ \t]*- +/)),""," silly trace verbose debug info notice warn warning error critical fatal ","word",0)) return 1
-if (aJ&&a~ /^ +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +[A-Z]+( |:|$)/&&ag(a," +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +","[A-Z]+( |:|$)","upper"," trace debug info warn warning error critical fatal ","word",0)) return 1
+if (aK&&a~ /^[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)/&&v(a,t(match(a, /^[ \t]*/)),""," trace trc finest silly debug dbg verbose fine finer info information notice note success warn warning wrn error err severe critical crit fatal alert emerg emergency panic ","word",0)) return 1
+if (index("-",d)&&aK&&a~ /^[ \t]*- +[A-Za-z]+ +-( |$)/&&v(a,t(match(a, /^[ \t]*- +/)),""," silly trace verbose debug info notice warn warning error critical fatal ","word",0)) return 1
+if (aK&&a~ /^ +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +[A-Z]+( |:|$)/&&ah(a," +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +","[A-Z]+( |:|$)","upper"," trace debug info warn warning error critical fatal ","word",0)) return 1
 if (a~ /^[ \t]*[A-Za-z0-9_.-]+\/[A-Z]+\//&&v(a,t(match(a, /^[ \t]*[A-Za-z0-9_.-]+\//)),"upper","","word",0)) return 1
 if (index("0123456789:",d)){
-if (aJ&&a~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/&&v(a,t(match(a, /^[ \t]*[0-9]+ of [0-9]+ /)),"upper","","word",0)) return 1
-if (a~ /^[ \t]*[0-9]+ [[]System[]]/) return j("INFO")
-if (match(a, /^: [A-Z] [^ ]+:[0-9]+[]] */)&&bc(a,"word",0)) return 1
+if (aK&&a~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/&&v(a,t(match(a, /^[ \t]*[0-9]+ of [0-9]+ /)),"upper","","word",0)) return 1
+if (a~ /^[ \t]*[0-9]+ [[]System[]]/) return k("INFO")
+if (match(a, /^: [A-Z] [^ ]+:[0-9]+[]] */)&&bb(a,"word",0)) return 1
 }
 if (index("LP",d)){
 if (match(a, /^[ \t]*LOG:  /)) return A("INFO")
-if (a~ /^[ \t]*PHP (Fatal|Parse|Recoverable|Core|Catchable)/) return j("ERROR")
-if (a~ /^[ \t]*PHP (Warning|Deprecated|Strict)/) return j("WARN")
-if (a~ /^[ \t]*PHP Notice/) return j("INFO")
+if (a~ /^[ \t]*PHP (Fatal|Parse|Recoverable|Core|Catchable)/) return k("ERROR")
+if (a~ /^[ \t]*PHP (Warning|Deprecated|Strict)/) return k("WARN")
+if (a~ /^[ \t]*PHP Notice/) return k("INFO")
 }
-if (match(a, /^ *[A-Z] [|] /)&&bc(a,"word",0)) return 1
+if (match(a, /^ *[A-Z] [|] /)&&bb(a,"word",0)) return 1
 if (index(a,":")&&a~ /^[^ ]*:[A-Z]+:  /&&v(a,t(match(a, /^[^ ]*:/)),"upper"," log error fatal warning notice info debug panic ","word",0)) return 1
 return 0
 }
-function d5(a,d){
+function ef(a,d){
 d=substr(a,match(a, /[^ \t]/),1)
 if (index("/0123456789[",d)){
-if (a~ /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ /&&ag(a,"[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +","[A-Z]+ ","upper"," verbose debug log warn error fatal ","time",1)) return 1
+if (a~ /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ /&&ah(a,"[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +","[A-Z]+ ","upper"," verbose debug log warn error fatal ","time",1)) return 1
 if (a~ /^[0-9\/]+ [0-9:]+ +[a-z]+ .*(  |  .*=)/&&v(a,t(match(a, /^[0-9\/]+ [0-9:]+ +/)),"lower"," debug info warn error fatal ","time",1)) return 1
 if (a~ /^ *[[] *[A-Za-z]+ *[]]/&&v(a,t(match(a, /^ *[[] */)),"","","word",1)) return 1
-if (a~ /^ *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *[A-Za-z]+ *[]]/&&ag(a," *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *","[A-Za-z]+ *[]]","","","word",1)) return 1
+if (a~ /^ *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *[A-Za-z]+ *[]]/&&ah(a," *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *","[A-Za-z]+ *[]]","","","word",1)) return 1
 }
 if (a~ /^[^ -~]+ [[][A-Z]+[]]/&&v(a,t(match(a, /^[^ -~]+ [[]/)),"upper","","word",1)) return 1
 if (a~ /^[A-Za-z0-9_.:-]+ +- +[A-Z]+ +-( |$)/&&v(a,t(match(a, /^[A-Za-z0-9_.:-]+ +- +/)),"upper","","word",1)) return 1
 if (index("(<",d)){
-if (a~ /^[(][A-Z]+[)] /&&ag(a,"[(]","[A-Z]+[)] ","upper","","word",1)) return 1
+if (a~ /^[(][A-Z]+[)] /&&ah(a,"[(]","[A-Z]+[)] ","upper","","word",1)) return 1
 if (a~ /^<[A-Z]+>( |$)/&&v(a,t(match(a, /^</)),"upper","","word",1)) return 1
 if (a~ /^<[a-z]+> +[[]/&&v(a,t(match(a, /^</)),"lower","","word",1)) return 1
 }
@@ -1796,141 +1909,141 @@ if (index(a,":")){
 if (a~ /^[^ :]+:[0-9]+ +[A-Z]+( |:|$)/&&v(a,t(match(a, /^[^ :]+:[0-9]+ +/)),"upper"," trace debug info warn warning error critical fatal ","word",1)) return 1
 if (a~ /^ +[0-9]+:[0-9]+ +[a-z]+  /&&v(a,t(match(a, /^ +[0-9]+:[0-9]+ +/)),"lower"," error warning ","word",1)) return 1
 }
-if (a~ /^([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9\/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?[A-Z]+( |:|[]]|$)/&&ag(a,"([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?","[A-Z]+( |:|[]]|$)","upper","","time",1)) return 1
+if (a~ /^([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9\/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?[A-Z]+( |:|[]]|$)/&&ah(a,"([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?","[A-Z]+( |:|[]]|$)","upper","","time",1)) return 1
 if (index("s",d)&&a~ /^sox [A-Z]+ [a-z0-9_-]+: /&&v(a,t(match(a, /^sox /)),"upper"," fail warn info dbug debug ","word",1)) return 1
 if (index("(*=[",d)){
 if (a~ /^ *[[][^]]*[]][ \t]+[A-Z]+([ \t:]|$)/&&v(a,t(match(a, /^ *[[][^]]*[]][ \t]+/)),"upper","","word",1)) return 1
 if (a~ /^=[A-Z]+ REPORT=+/&&v(a,t(match(a, /^=/)),"upper","","Erlang",1)) return 1
-if (a~ /^([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*[A-Za-z]+( [*][*])?: /&&ag(a,"([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*","[A-Za-z]+( [*][*])?: ",""," error critical warning message info debug ","word",1)) return 1
+if (a~ /^([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*[A-Za-z]+( [*][*])?: /&&ah(a,"([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*","[A-Za-z]+( [*][*])?: ",""," error critical warning message info debug ","word",1)) return 1
 }
-if (a~ /^([A-Za-z0-9_.]+-)+[A-Za-z]+( [*][*]: |: [0-9:.]+: )/&&ag(a,"([A-Za-z0-9_.]+-)+","[A-Za-z]+( [*][*]: |: [0-9:.]+: )",""," error critical warning message info debug ","word",1)) return 1
+if (a~ /^([A-Za-z0-9_.]+-)+[A-Za-z]+( [*][*]: |: [0-9:.]+: )/&&ah(a,"([A-Za-z0-9_.]+-)+","[A-Za-z]+( [*][*]: |: [0-9:.]+: )",""," error critical warning message info debug ","word",1)) return 1
 if (index(a,":")){
 if (a~ /^[a-z]+: [A-Za-z0-9_.]+[[][0-9]+[]]/&&v(a,0,"lower"," trce dbug info warn fail crit ","word",1)) return 1
-if (a~ /^(\342\224\214|[[]) [A-Za-z]+: /&&ag(a,"(\342\224\214|[[]) ","[A-Za-z]+: ",""," debug info warning error ","word",1)) return 1
+if (a~ /^(\342\224\214|[[]) [A-Za-z]+: /&&ah(a,"(\342\224\214|[[]) ","[A-Za-z]+: ",""," debug info warning error ","word",1)) return 1
 }
-if (a~ /^([[][^]]*[]] \342\200\272 )?[^ -~]+ +[a-z]+ +/&&ag(a,"([[][^]]*[]] \342\200\272 )?[^ -~]+ +","[a-z]+ +","lower"," error fatal warn warning info debug note success ","word",1)) return 1
+if (a~ /^([[][^]]*[]] \342\200\272 )?[^ -~]+ +[a-z]+ +/&&ah(a,"([[][^]]*[]] \342\200\272 )?[^ -~]+ +","[a-z]+ +","lower"," error fatal warn warning info debug note success ","word",1)) return 1
 if (a~ /^ *[A-Z]+[0-9]?( ?[:|](.|$)| +-|  | ?[[]|\t| ?[(]|$)/&&v(a,t(match(a, /^ */)),"upper","","word",1)) return 1
 if (a~ /^ *[A-Z]+ /&&v(a,t(match(a, /^ */)),"upper"," trace debug info warn warning error fatal critical notice severe config verbose dbg inf wrn err trc ftl debu erro fata crit ","word",1)) return 1
 return 0
 }
-function d6(a,g){
+function eg(a,g){
 if (a!~ /(level|lvl|severity|loglevel)=["\047]?[A-Za-z]+/) return 0
 if (a~ /^[A-Za-z0-9_.@-]+=/) return 1
-return (g=cj(a))&&substr(a,g+1)~ /^ +[a-z_]+=/
+return (g=cp(a))&&substr(a,g+1)~ /^ +[a-z_]+=/
 }
-function d7(a){
+function eh(a){
 if (!match(a, / ((level|lvl|severity|loglevel)=["\047]?)[A-Za-z]+/)) return 0
 a=substr(a,RSTART+1)
 return RSTART+t(match(a, /^(level|lvl|severity|loglevel)=["\047]?/))
 }
-function d8(a,d){
+function ei(a,d){
 d=substr(a,match(a, /[^ \t]/),1)
-if (match(a, /^[[]?[A-Z] [0-9][0-9\/-]+[ T][0-9:.,]+( [A-Za-z0-9_.:-]+[]])? */)&&bc(a,"stamped",1)) return 1
-if (match(a, /^[A-Z]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)&&bc(a,"stamped",1)) return 1
+if (match(a, /^[[]?[A-Z] [0-9][0-9\/-]+[ T][0-9:.,]+( [A-Za-z0-9_.:-]+[]])? */)&&bb(a,"stamped",1)) return 1
+if (match(a, /^[A-Z]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)&&bb(a,"stamped",1)) return 1
 if (index("!#(*0123456789:<=[",d)){
-if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] /)) return ck("DEBUG")
-if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] /)) return ck("INFO")
-if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # /)) return ck("WARN")
+if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] /)) return cq("DEBUG")
+if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] /)) return cq("INFO")
+if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # /)) return cq("WARN")
 if (match(a, /^<[0-3]>/)) return A("ERROR")
-if (match(a, /^[[][A-Z]::[^]]*[]] */)&&bc(a,"word",0)) return 1
+if (match(a, /^[[][A-Z]::[^]]*[]] */)&&bb(a,"word",0)) return 1
 if (match(a, /^<4>/)) return A("WARN")
 if (match(a, /^<[56]>/)) return A("INFO")
 if (match(a, /^<7>/)) return A("DEBUG")
-if (a~ /^([(*]*[*][*][*] FATAL |[[]!+[]] .*Error: |[[][a-z0-9_-]+[]] ([^ -~]+ )?[A-Za-z]*Error: |=+[0-9]+=+ ?ERROR:|! |[*][*] [(][A-Za-z.]+[)] )/) return j("ERROR")
+if (a~ /^([(*]*[*][*][*] FATAL |[[]!+[]] .*Error: |[[][a-z0-9_-]+[]] ([^ -~]+ )?[A-Za-z]*Error: |=+[0-9]+=+ ?ERROR:|! |[*][*] [(][A-Za-z.]+[)] )/) return k("ERROR")
 if (match(a, /^(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)/)) return A("ERROR")
 }
-if (index(a,":")&&match(a, /^[A-Z], [[][^]]*[]] +[A-Z]+ -- [^:]*: /)&&bc(a,"stamped",1)) return 1
+if (index(a,":")&&match(a, /^[A-Z], [[][^]]*[]] +[A-Z]+ -- [^:]*: /)&&bb(a,"stamped",1)) return 1
 if (index("EFINW",d)){
-if (a~ /^(E|Err|F): /) return j("ERROR")
-if (a~ /^W: /) return j("WARN")
-if (a~ /^[NI]: /) return j("INFO")
+if (a~ /^(E|Err|F): /) return k("ERROR")
+if (a~ /^W: /) return k("WARN")
+if (a~ /^[NI]: /) return k("INFO")
 }
 if (index("dfjpt",d)){
-if (a~ /^debug[1-3]: /) return j("DEBUG")
-if (a~ /^(jq: [0-9]+ compile errors?$|panic: |fatal error: |thread \047.*\047 ([(][0-9]+[)] )?panicked at)/) return j("ERROR")
+if (a~ /^debug[1-3]: /) return k("DEBUG")
+if (a~ /^(jq: [0-9]+ compile errors?$|panic: |fatal error: |thread \047.*\047 ([(][0-9]+[)] )?panicked at)/) return k("ERROR")
 }
-if (index(a,":")&&a~ /^( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:/) return j("ERROR")
-if (a~ /^(\342\225\255(\342\224\200)+|[+]-+) (Traceback [(]most recent call last[)]|Error) /) return j("ERROR")
-if (index("EPRST",d)&&a~ /^(Exception in thread |SIG[A-Z]+: |The application panicked|Exception: [A-Z][A-Za-z_.]*( .*)?[.]$|(Parse|Runtime) error near )/) return j("ERROR")
-if (a~ /^([Ee]rror during |[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return j("ERROR")
-if (index("CEFIPRSU",d)&&a~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable|User|Usage|Runtime|Internal) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] )/) return j("ERROR")
+if (index(a,":")&&a~ /^( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:/) return k("ERROR")
+if (a~ /^(\342\225\255(\342\224\200)+|[+]-+) (Traceback [(]most recent call last[)]|Error) /) return k("ERROR")
+if (index("EPRST",d)&&a~ /^(Exception in thread |SIG[A-Z]+: |The application panicked|Exception: [A-Z][A-Za-z_.]*( .*)?[.]$|(Parse|Runtime) error near )/) return k("ERROR")
+if (a~ /^([Ee]rror during |[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return k("ERROR")
+if (index("CEFIPRSU",d)&&a~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable|User|Usage|Runtime|Internal) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] )/) return k("ERROR")
 if (index("n",d)&&match(a, /^npm (ERR!|error) */)) return A("ERROR")
-if (index(a,":")&&a~ /^([a-z0-9_-]+ (error|fatal): |[Ee]rrors?:$)/) return j("ERROR")
-if (index("E",d)&&a~ /^Error (opening|reading|writing|while) /) return j("ERROR")
-if (index(a," @ error/")&&a~ / @ error\/[A-Za-z0-9_.-]+\//) return j("ERROR")
-if (index(a,":")&&a~ /^[0-9A-F]+:error:/) return j("ERROR")
+if (index(a,":")&&a~ /^([a-z0-9_-]+ (error|fatal): |[Ee]rrors?:$)/) return k("ERROR")
+if (index("E",d)&&a~ /^Error (opening|reading|writing|while) /) return k("ERROR")
+if (index(a," @ error/")&&a~ / @ error\/[A-Za-z0-9_.-]+\//) return k("ERROR")
+if (index(a,":")&&a~ /^[0-9A-F]+:error:/) return k("ERROR")
 if (index("EFS",d)){
-if (a~ /^(ERROR!|Fatal Python error)/) return j("ERROR")
+if (a~ /^(ERROR!|Fatal Python error)/) return k("ERROR")
 if (match(a, /^SLF4J[(]E[)]: */)) return A("ERROR")
 }
 if (index("l",d)&&match(a, /^log4j:ERROR */)) return A("ERROR")
-if (index(a,":")&&a~ /^[^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$/) return j("ERROR")
+if (index(a,":")&&a~ /^[^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$/) return k("ERROR")
 if (index("egn",d)){
-if (a~ /^(escript: exception|goroutine [0-9]+ [[])/) return j("ERROR")
+if (a~ /^(escript: exception|goroutine [0-9]+ [[])/) return k("ERROR")
 if (match(a, /^npm (WARN|warn) */)) return A("WARN")
 }
 if (index("CDPSW",d)){
-if (a~ /^System[.][A-Za-z.]*Exception: /) return j("ERROR")
-if (a~ /^(Warning [0-9]+( [[][^]]*[]])?: |WARN |CMake (Deprecation )?Warning|PHP (Warning|Deprecated|Strict)|(Deprecated|Strict Standards): )/) return j("WARN")
+if (a~ /^System[.][A-Za-z.]*Exception: /) return k("ERROR")
+if (a~ /^(Warning [0-9]+( [[][^]]*[]])?: |WARN |CMake (Deprecation )?Warning|PHP (Warning|Deprecated|Strict)|(Deprecated|Strict Standards): )/) return k("WARN")
 }
-if (index("(",d)&&a~ /^[(]!+[)] /) return j("WARN")
-if (index(a,":")&&a~ /^[^ ]*:[0-9]+: [A-Za-z]*Warning: /) return j("WARN")
-if (index("ITW",d)&&a~ /^((In addition: )?Warning( message)?s?( [(]Code [0-9]+[)])?:( |$)|There were [0-9]+ warnings)/) return j("WARN")
-if (index(a,":")&&a~ /^[A-Za-z.]*Warning: /) return j("WARN")
+if (index("(",d)&&a~ /^[(]!+[)] /) return k("WARN")
+if (index(a,":")&&a~ /^[^ ]*:[0-9]+: [A-Za-z]*Warning: /) return k("WARN")
+if (index("ITW",d)&&a~ /^((In addition: )?Warning( message)?s?( [(]Code [0-9]+[)])?:( |$)|There were [0-9]+ warnings)/) return k("WARN")
+if (index(a,":")&&a~ /^[A-Za-z.]*Warning: /) return k("WARN")
 if (index("CLPS",d)){
-if (a~ /^(LaTeX( [A-Za-z]+)? Warning: |(Package|Class) [^ ]+ Warning: )/) return j("WARN")
+if (a~ /^(LaTeX( [A-Za-z]+)? Warning: |(Package|Class) [^ ]+ Warning: )/) return k("WARN")
 if (match(a, /^SLF4J[(]W[)]: */)) return A("WARN")
 }
 if (index("l",d)&&match(a, /^log4j:WARN */)) return A("WARN")
-if (index(a," @ warning/")&&a~ / @ warning\//) return j("WARN")
+if (index(a," @ warning/")&&a~ / @ warning\//) return k("WARN")
 if (index("#(:=>",d)){
 if (match(a, /^(#+[[]warning[]]|##vso[[]task.logissue [^]]*type=warning[^]]*[]]|::warning( [^:]*(:[^:]+)*)?::)/)) return A("WARN")
-if (a~ /^([(]node:[0-9]+[)] |[(]Use `node --trace)/) return j("WARN")
+if (a~ /^([(]node:[0-9]+[)] |[(]Use `node --trace)/) return k("WARN")
 if (match(a, /^::notice( [^:]*(:[^:]+)*)?::/)) return A("INFO")
 if (match(a, /^(##[[]debug[]]|::debug( [^:]*)?::)/)) return A("DEBUG")
-if (a~ /^(> Task .* FAILED$|== Compilation error in file )/) return j("ERROR")
+if (a~ /^(> Task .* FAILED$|== Compilation error in file )/) return k("ERROR")
 }
 if (index("LPSW",d)){
-if (a~ /^(Lua warning: |Warning in )/) return j("WARN")
-if (a~ /^PHP Notice/) return j("INFO")
+if (a~ /^(Lua warning: |Warning in )/) return k("WARN")
+if (a~ /^PHP Notice/) return k("INFO")
 if (match(a, /^SLF4J[(]I[)]: */)) return A("INFO")
 if (match(a, /^SLF4J[(]D[)]: */)) return A("DEBUG")
 }
-if (index(a,":")&&a~ /^\t?[a-z0-9_-]+ warning: /) return j("WARN")
+if (index(a,":")&&a~ /^\t?[a-z0-9_-]+ warning: /) return k("WARN")
 if (index("ehilnsvw",d)){
 if (match(a, /^npm (notice|info) */)) return A("INFO")
-if (a~ /^(info|notice) ([a-z]+ )?[a-z]/) return j("INFO")
+if (a~ /^(info|notice) ([a-z]+ )?[a-z]/) return k("INFO")
 if (match(a, /^npm (http|verb|verbose|timing) */)) return A("DEBUG")
 if (match(a, /^log4j:DEBUG */)) return A("DEBUG")
-if (a~ /^((verb|http) [a-z]+ |verbose [0-9]+[.][0-9]+ )/) return j("DEBUG")
-if (a~ /^((npm )?sill [a-z]+ |npm silly )/) return j("TRACE")
-if (a~ /^(error [A-Z"]|e: [^ ]+[.]kts?:)/) return j("ERROR")
-if (a~ /^(w: ([^ ]+\/)?[^ ]+[.]kts?:|warning ([A-Z"]|[^ ]+[.>@][^ ]*: ))/) return j("WARN")
-if (a~ /^info [A-Z"]/) return j("INFO")
+if (a~ /^((verb|http) [a-z]+ |verbose [0-9]+[.][0-9]+ )/) return k("DEBUG")
+if (a~ /^((npm )?sill [a-z]+ |npm silly )/) return k("TRACE")
+if (a~ /^(error [A-Z"]|e: [^ ]+[.]kts?:)/) return k("ERROR")
+if (a~ /^(w: ([^ ]+\/)?[^ ]+[.]kts?:|warning ([A-Z"]|[^ ]+[.>@][^ ]*: ))/) return k("WARN")
+if (a~ /^info [A-Z"]/) return k("INFO")
 }
-if (a~ /^(docker: )?Error (response )?from /) return j("ERROR")
+if (a~ /^(docker: )?Error (response )?from /) return k("ERROR")
 if (index("DE",d)){
-if (a~ /^(Error [a-z]+ing | *ERR_[A-Z_]+  )/) return j("ERROR")
-if (a~ /^DEPRECAT(ION|ED)( WARNING)?( [[][^]]*[]])?: /) return j("WARN")
+if (a~ /^(Error [a-z]+ing | *ERR_[A-Z_]+  )/) return k("ERROR")
+if (a~ /^DEPRECAT(ION|ED)( WARNING)?( [[][^]]*[]])?: /) return k("WARN")
 }
-if (index(a,":")&&a~ /^[^ ]+: hint: /) return j("INFO")
+if (index(a,":")&&a~ /^[^ ]+: hint: /) return k("INFO")
 if (index("fhst",d)){
 if (match(a, /^hint: /)) return A("INFO")
 if (match(a, /^(trace|silly): /)) return A("TRACE")
-if (a~ /^failed: [[][^]]*[]] /) return j("ERROR")
+if (a~ /^failed: [[][^]]*[]] /) return k("ERROR")
 }
 if (index("[",d)&&match(a, /^[[]DEPRECATION WARNING[]]: /)) return A("WARN")
 if (index(a,":")){
 if (a~ /^[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: /&&v(a,0,""," verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency ","word",0)) return 1
-if (a~ /^([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: /&&ag(a,"([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?","[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: ",""," trace finest debug dbg verbose fine finer info information informational notice note config warn warning caution warnung avertissement advertencia error err severe critical crit fatal alert emerg emergency panic fehler ","behind a place",0)) return 1
-if (a~ /^[^ ]+: LOG:  /) return j("INFO")
+if (a~ /^([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: /&&ah(a,"([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?","[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: ",""," trace finest debug dbg verbose fine finer info information informational notice note config warn warning caution warnung avertissement advertencia error err severe critical crit fatal alert emerg emergency panic fehler ","behind a place",0)) return 1
+if (a~ /^[^ ]+: LOG:  /) return k("INFO")
 if (a~ /^[^ ]+: [[][A-Za-z]+[]]/&&v(a,t(match(a, /^[^ ]+: [[]/)),"","","word",0)) return 1
 if (a~ /^[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: /&&v(a,t(match(a, /^[^ ]+:[0-9]+ - /)),"lower"," error warning info ","word",0)) return 1
 }
 if (index("h",d)&&match(a, /^http: +/)) return A("DEBUG")
 return 0
 }
-function cj(a){
+function cp(a){
 if (match(a, /^([0-9][0-9][0-9][0-9][-\/.][0-9][0-9]?[-\/.][0-9][0-9]?|[0-9][0-9]?[-\/.][0-9][0-9]?[-\/.][0-9][0-9]([0-9][0-9])?|[0-9][0-9]?[-\/. ][A-Z][a-z][a-z][-\/. ][0-9][0-9][0-9][0-9]|([A-Z][a-z][a-z],? )?[A-Z][a-z][a-z] +[0-9][0-9]?,?( [0-9][0-9][0-9][0-9])?|[0-9][0-9][-\/][0-9][0-9])([ T_:]+|[]][[])[0-9][0-9]?:[0-9][0-9](:[0-9][0-9]([.,:][0-9]+)?|[.,][0-9]+)?( ?[AaPp][Mm])?( ?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9]))?( [0-9][0-9][0-9][0-9])?/)) return RLENGTH
 if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][-T ]?[0-9][0-9]:?[0-9][0-9]:?[0-9][0-9]([.,][0-9]+)?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9])?/)) return RLENGTH
 if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]/)) return RLENGTH
@@ -1940,20 +2053,20 @@ if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]([0-9][0-9][0-9
 if (match(a, /^[0-9][.][0-9]+e[+][0-9]+/)) return RLENGTH
 return 0
 }
-function d9(a,k,g){
-k=t(match(a, /^ *[[(<]? ?/))
-g=cj(substr(a,k+1))
-return g?k+g+(substr(a,k+g+1,1)~ /^[])>,;:]/):0
+function ej(a,j,g){
+j=t(match(a, /^ *[[(<]? ?/))
+g=cp(substr(a,j+1))
+return g?j+g+(substr(a,j+g+1,1)~ /^[])>,;:]/):0
 }
-function ea(a,g){
-if (!(g=cj(a))||substr(a,g+1,1)!=" ") return 0
+function ek(a,g){
+if (!(g=cp(a))||substr(a,g+1,1)!=" ") return 0
 return g+t(match(substr(a,g+1), /^ +/))
 }
-function eb(a){
+function el(a){
 if (match(a, /^[0-9]+ [[]/)) return RLENGTH
 return 0
 }
-function ec(a){
+function em(a){
 if (match(a, /^[ \t]*[[][^]]*[]]:?/)) return RLENGTH
 if (match(a, /^[ \t]*[(][^)]*[)]:?/)) return RLENGTH
 if (match(a, /^[ \t]*[{][{]?[^{}]*[}]+/)) return RLENGTH
@@ -1974,7 +2087,7 @@ if (match(a, /^[ \t]*[^ \t]+@[^ \t]+/)) return RLENGTH
 if (match(a, /^[ \t]*[A-Za-z0-9_-]+ [A-Za-z0-9_.-]+[[][0-9]+[]]:?/)) return RLENGTH
 return 0
 }
-function ed(a){
+function en(a){
 if (a~ /^(( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/) return "python"
 if (a~ /^(panic: |fatal error: |goroutine [0-9]+ [[]|SIG[A-Z]+: )/) return "go"
 if (a~ /^((\/|file:\/|node:|[A-Za-z]:[\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$/) return "node_place"
@@ -1992,77 +2105,77 @@ if (a~ /^--------------$/) return "statement"
 if (a~ /^File "[^"]*", lines? [0-9-]+(, characters [0-9-]+)?:$/) return "source_place"
 return ""
 }
-function ee(a){
+function eo(a){
 return a~ /^(Caused by: |Exception: [[]|Caused by:$|Suppressed: |[.][.][.] [0-9]+ (more|common)|[])}]+[,;]?$|#[0-9]+ |(psql:[^ ]+: )?((DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[0-9]+ [-+~] |>>> |This (warning|error) is for project developers|([|]|\342\224\202|\342\224\203|\342\225\260|\342\224\234|\342\225\265)|note: run with|= (note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with (RUST_BACKTRACE|COLORBT_SHOW_HIDDEN)|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]( ?[^F ]|$)|Function: |For more information|Usage: |compilation terminated[.])/
 }
-function cl(a){
+function cr(a){
 return a~ /^[ \t]*[~^]+[ \t~^]*$/
 }
-function ef(a){
+function ep(a){
 return a~ /^([A-Za-z_][A-Za-z0-9_.]*(:|$)|[+]-)/
 }
-function eg(a){
+function eq(a){
 return a~ /^(Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/
 }
-function eh(a){
+function er(a){
 return a~ /^(\342\224\202|\342\225\255|\342\225\260|[|]|[+]-)/
 }
-function cW(a){
+function c4(a){
 return a~ /^(During handling of the above|The above exception was)/
 }
-function ei(a){
+function es(a){
 return a~ /^([ \t]|goroutine |[[]signal|created by |exit status|[^ ]+[(].*[)]$|[.][.][.]|[a-z][0-9a-z]+ +0x|PC=|panic|runtime|FAIL|main[.])/
 }
-function ej(a){
+function et(a){
 return a~ /^( +[0-9]+: | +at | +(\342\224\201|\342\213\256)|note: |stack backtrace|Message: |Location: |Run with |Backtrace omitted)/
 }
-function ek(a){
+function eu(a){
 return a~ /^([0-9]+: |In |Execution halted|Calls:)/
 }
-function el(a){
+function ev(a){
 return a~ /^([^ ]+: )?(ERROR|WARNING|NOTICE|INFO|LOG|FATAL|DEBUG|PANIC):  /
 }
-function em(a){
+function ew(a){
 return a~ /^([a-z][A-Za-z0-9_.]*(Exception|Error)|[A-Za-z]*Error: |[*][*] [(])/
 }
-function en(a){
+function ex(a){
 return a~ /^ +(Compiling|Finished|Running|Checking|Downloading|Downloaded|Updating|Fresh|Building|Installing|Installed|Doc-tests|Documenting|Blocking|Locking|Locked|Adding|Removing|Packaging|Packaged|Verifying|Uploading|Replacing|Dirty|Executable|Compiled|adding:|inflating:|updating:) /
 }
-function eo(a){
+function ey(a){
 return a~ /^[a-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*[.][A-Za-z0-9_$]*(Exception|Error)(: |$)/
 }
-function ep(a){
+function ez(a){
 return a~ /^(PLAY|TASK|RUNNING HANDLER|[.][.][.]ignoring|[a-z]+: [[])/
 }
-function eq(a){
+function eA(a){
 return a~ /^ERROR [0-9]+ [(]/
 }
-function er(a){
+function eB(a){
 return a~ /^([0-9]+ [|]|[ \t])/
 }
-function es(a){
+function eC(a){
 return a~ /^Error( [(][^)]*[)])?:/
 }
-function et(a){
+function eD(a){
 return a~ /^(Warning|Alert)( |:)/
 }
-function cX(a){
+function c5(a){
 return a~ /^[-*] /
 }
-function eu(a){
+function eE(a){
 return a~ /(xception|rror|raceback)/
 }
-function cY(a){
+function c6(a){
 if (match(a, /^([+-][0-9]+)?[0-9]?( *[])>}]|\/[^] ]*[]]|[(][^)]*[)]|[[][A-Za-z0-9_.:-]+[]])*:?/)) return t(1)
 return 0
 }
-function ev(a){
+function eF(a){
 if (match(a, /^[ \t]+([-|:,]+[ \t]+)?/)) return RLENGTH
 if (match(a, /^[-|:,]+[ \t]+/)) return RLENGTH
 if (match(a, /^[|]/)) return RLENGTH
 return 0
 }
-function ew(a){
+function eG(a){
 if (match(a, /^[[] *([A-Za-z][^]]*|[0-9]+)[]]:?/)) return RLENGTH
 if (match(a, /^[(][0-9]+[)]/)) return RLENGTH
 if (match(a, /^[0-9]+ +---/)) return RLENGTH
@@ -2070,93 +2183,93 @@ if (match(a, /^[0-9]+#[0-9]+:( [*][0-9]+)?/)) return RLENGTH
 if (match(a, /^[{][A-Za-z][^}]*[}]/)) return RLENGTH
 return 0
 }
-function ex(a){
+function eH(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.$\/:<>-]* +(-+|:|[|]) /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.$\/-]*(::[A-Za-z0-9_]+)*(:[0-9]+)?: /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.:]*[]] /)) return RLENGTH
 return 0
 }
-function ey(a){
+function eI(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_$]*([.][A-Za-z0-9_$]+)+ +(-+|:|[|]) /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z0-9_]+)+: /)) return RLENGTH
 return 0
 }
-function ez(a){
+function eJ(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.]*:/)) return RLENGTH
 return 0
 }
-function eA(a){
+function eK(a){
 if (match(a, /^[A-Za-z0-9_.@-]+="([^"\\]|\\.)*"/)) return RLENGTH
 if (match(a, /^[A-Za-z0-9_.@-]+=[^ ]*/)) return RLENGTH
 return 0
 }
 BEGIN{
-bu("TRACE","trace trc trac finest silly trce T V")
-bu("DEBUG","debug dbg dbug debg deb verbose verb vrb fine finer http debugging debu D")
-bu("INFO","info inf information informational notice note config success succ message infos msg log noti I N A M")
-bu("WARN","warn warning wrn caution warnings warnung avertissement advertencia W")
-bu("ERROR","error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani C E F")
-bv("TRACE","\346\234\200\343\202\202\350\251\263\347\264\260;LE PLUS PR\303\211CIS;AM FEINSTEN")
-bv("DEBUG","\350\251\263\347\264\260;\346\231\256\351\200\232;PLUS PR\303\211CIS;PR\303\211CIS;FEIN;FEINER")
-bv("INFO","\346\247\213\346\210\220;\346\203\205\345\240\261;INFOS;INFORMATION;KONFIGURATION;INFORMACI\303\223N;\344\277\241\346\201\257")
-bv("WARN","\350\255\246\345\221\212;AVERTISSEMENT;WARNUNG;ADVERTENCIA")
-bv("ERROR","\351\207\215\345\244\247;\344\270\245\351\207\215;GRAVE;SCHWERWIEGEND")
-bw("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",aK)
-bw("log/level info/level @fields/level record/level/name _meta/logLevelName",cZ)
-bw("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",bx)
-bw("fields/message info/msg data/msg record/message",c0)
-aY("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t _meta _logMeta levelId nativeError",cm)
-aY("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace",c1)
-aY("severityNumber severity_number",eB)
-aY("short_message host timestamp time _time ts @timestamp",eC)
-aY("time timestamp pid hostname v msg message",eD)
-bw("s ctx",c2)
-aY("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",eE)
-aY("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",eF)
+bt("TRACE","trace trc trac finest silly trce T V")
+bt("DEBUG","debug dbg dbug debg deb verbose verb vrb fine finer http debugging debu D")
+bt("INFO","info inf information informational notice note config success succ message infos msg log noti I N A M")
+bt("WARN","warn warning wrn caution warnings warnung avertissement advertencia W")
+bt("ERROR","error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani C E F")
+bu("TRACE","\346\234\200\343\202\202\350\251\263\347\264\260;LE PLUS PR\303\211CIS;AM FEINSTEN")
+bu("DEBUG","\350\251\263\347\264\260;\346\231\256\351\200\232;PLUS PR\303\211CIS;PR\303\211CIS;FEIN;FEINER")
+bu("INFO","\346\247\213\346\210\220;\346\203\205\345\240\261;INFOS;INFORMATION;KONFIGURATION;INFORMACI\303\223N;\344\277\241\346\201\257")
+bu("WARN","\350\255\246\345\221\212;AVERTISSEMENT;WARNUNG;ADVERTENCIA")
+bu("ERROR","\351\207\215\345\244\247;\344\270\245\351\207\215;GRAVE;SCHWERWIEGEND")
+bv("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",aL)
+bv("log/level info/level @fields/level record/level/name _meta/logLevelName",c7)
+bv("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",bw)
+bv("fields/message info/msg data/msg record/message",c8)
+aY("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t _meta _logMeta levelId nativeError",cs)
+aY("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace",c9)
+aY("severityNumber severity_number",eL)
+aY("short_message host timestamp time _time ts @timestamp",eM)
+aY("time timestamp pid hostname v msg message",eN)
+bv("s ctx",da)
+aY("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",eO)
+aY("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",eP)
 }
 ''
-function eG(e,D,b){
+function eQ(e,C,b){
 if (index(e,"\033")) gsub(/\033([[][0-9;:?]*[A-Za-z]|[(][AB0]|[]][^\007\033]*(\007|\033\\))/,"",e)
 if (!index(e,"\r")) return e
 sub(/\r+$/,"",e)
 if (!index(e,"\r")) return e
-for (b=split(e,D,"\r");b;b--) if (!cn(D[b])) return D[b]
+for (b=split(e,C,"\r");b;b--) if (!ct(C[b])) return C[b]
 return ""
 }
-function cn(a){
+function ct(a){
 if (a~ /^[!-~]/) return 0
 gsub(/[\t-\r\034-\037 ]/,"",a)
 if (a~ /^[\302\341\342\343]/) gsub(/\302[\205\240]|\341\232\200|\342\200[\200-\212\250\251\257]|\342\201\237|\343\200\200/,"",a)
 return a==""
 }
-function bM(a){
+function bN(a){
 i=a
 O=P=""
 V=aZ=U=0
-if (cn(a)){
+if (ct(a)){
 P="blank"
 return
 }
-if (a~ /^[{].*[}][ \t\r\v\f]*$/&&eH(a)){
+if (a~ /^[{].*[}][ \t\r\v\f]*$/&&eR(a)){
 P="JSON"
 V=1
 return
 }
-if (eI(a)) return
-if (!(d5(a)||eJ(a)||d8(a))&&bR&&!a0(a,"  ")){
+if (eS(a)) return
+if (!(ef(a)||eT(a)||ei(a))&&bT&&!a0(a,"  ")){
 P="time"
 V=1
-U=bR
+U=bT
 }
 }
-function eI(a,f,aJ,an,g){
-bR=d9(a)
-f=bR?bR:eb(a)?index(a,"[")-1:0
+function eS(a,f,aK,ao,g){
+bT=ej(a)
+f=bT?bT:el(a)?index(a,"[")-1:0
 if (!f) return 0
-aJ=1
+aK=1
 a=substr(a,f+1)
-for (an=6;an;an--){
-if (d4(a,aJ)){
+for (ao=6;ao;ao--){
+if (ee(a,aK)){
 P="time"
 V=1
 if (aZ||U){
@@ -2165,179 +2278,179 @@ U+=f
 }
 return 1
 }
-if (!(g=ec(a))) return 0
-aJ=substr(a,g,1)~ /[])\200-\377]/
+if (!(g=em(a))) return 0
+aK=substr(a,g,1)~ /[])\200-\377]/
 a=substr(a,g+1)
 f+=g
 }
 return 0
 }
-function eJ(a,a1,k){
-if (!index(a,"=")||!d6(a)) return 0
+function eT(a,a1,j){
+if (!index(a,"=")||!eg(a)) return 0
 a1=""
 while (match(a, /"([^"\\]|\\.)*"/)){
-k=substr(a,RSTART,RLENGTH)
-if (index(k," ")) gsub(/./,"_",k)
-a1=a1 substr(a,1,RSTART-1) k
+j=substr(a,RSTART,RLENGTH)
+if (index(j," ")) gsub(/./,"_",j)
+a1=a1 substr(a,1,RSTART-1) j
 a=substr(a,RSTART+RLENGTH)
 }
 a1=a1 a
-k=d7(" " a1)
-return k&&v(a1,k-1,"","","logfmt",1)
+j=eh(" " a1)
+return j&&v(a1,j-1,"","","logfmt",1)
 }
-function by(l,aD,k,T,a2){
+function bx(l,aC,j,T,a2){
 O=l
-P=aD
-aZ=k
+P=aC
+aZ=j
 U=T
 V=a2
 return 1
 }
-function j(l){
-return by(l,"text",0,0,0)
+function k(l){
+return bx(l,"text",0,0,0)
 }
 function A(l){
-return by(l,"text",0,RLENGTH,0)
+return bx(l,"text",0,RLENGTH,0)
 }
-function ck(l){
-return by(l,"stamped",0,RLENGTH,1)
+function cq(l){
+return bx(l,"stamped",0,RLENGTH,1)
 }
-function bc(a,aD,a2,g,co){
+function bb(a,aC,a2,g,cu){
 g=RLENGTH
-co=substr(a,match(a, /[A-Z]/),1)
-return co in aL&&by(aL[co],aD,0,g,a2)
+cu=substr(a,match(a, /[A-Z]/),1)
+return cu in aM&&bx(aM[cu],aC,0,g,a2)
 }
-function ag(a,ay,eK,bS,ah,aD,a2,k){
-k=t(match(a,"^(" ay ")"))
-while (k&&!(substr(a,1,k)~("^(" ay ")$")&&substr(a,k+1)~("^" eK))) k--
-return v(a,k,bS,ah,aD,a2)
+function ah(a,al,eU,bU,ai,aC,a2,j){
+j=t(match(a,"^(" al ")"))
+while (j&&!(substr(a,1,j)~("^(" al ")$")&&substr(a,j+1)~("^" eU))) j--
+return v(a,j,bU,ai,aC,a2)
 }
-function v(a,f,bS,ah,aD,a2,w,l){
+function v(a,f,bU,ai,aC,a2,w,l){
 a=substr(a,f+1)
 w=match(a, /^[A-Za-z]+/)?substr(a,1,RLENGTH):""
-if (bS=="upper"&&w!=toupper(w)) return 0
-if (bS!="lower") w=tolower(w)
-if (!(w in aL)||ah!=""&&!index(ah," " w " ")) return 0
-l=aL[w]
+if (bU=="upper"&&w!=toupper(w)) return 0
+if (bU!="lower") w=tolower(w)
+if (!(w in aM)||ai!=""&&!index(ai," " w " ")) return 0
+l=aM[w]
 a=substr(a,length(w)+1,2)
 if (l=="DEBUG"&&a=="-4") l="TRACE"
-return by(l,aD,f,f+length(w),a2)
+return bx(l,aC,f,f+length(w),a2)
 }
-function t(k){
-return k&&RLENGTH>0?RLENGTH:0
+function t(j){
+return j&&RLENGTH>0?RLENGTH:0
 }
-function bu(l,ah,aM,b){
-for (b=split(ah,aM," ");b;b--) aL[aM[b]]=l
+function bt(l,ai,aN,b){
+for (b=split(ai,aN," ");b;b--) aM[aN[b]]=l
 }
-function bv(l,ah,aM,b){
-for (b=split(ah,aM,";");b;b--) c3[aM[b]]=l
+function bu(l,ai,aN,b){
+for (b=split(ai,aN,";");b;b--) db[aN[b]]=l
 }
-function bw(ah,a3){
-split(ah,a3," ")
+function bv(ai,a3){
+split(ai,a3," ")
 }
-function aY(ah,a3,aM,b){
-for (b=split(ah,aM," ");b;b--) a3[aM[b]]=1
+function aY(ai,a3,aN,b){
+for (b=split(ai,aN," ");b;b--) a3[aN[b]]=1
 }
-function eH(a,cp,o,h,b){
-bT=index(a,"\\")
-aE=cq(a,L,Q)
-if (aE<0) return 0
-split("",ae)
-for (b=aE;b;b--) ae[L[b]]=b
-if (!eL()) return 0
-cp=bz
+function eR(a,cv,o,h,b){
+bV=index(a,"\\")
+aD=cw(a,L,Q)
+if (aD<0) return 0
+split("",af)
+for (b=aD;b;b--) af[L[b]]=b
+if (!eV()) return 0
+cv=by
 h=""
-c4=0
-o=eM()
+dc=0
+o=eW()
 sub(/\n+$/,"",o)
-ax=""
-for (b=1;b<=aE;b++){
-if (b==c4||L[b] in cm||L[b]==cp) continue
+ay=""
+for (b=1;b<=aD;b++){
+if (b==dc||L[b] in cs||L[b]==cv) continue
 a=Q[b]
-if (cp==""&&L[b]=="record"&&a~ /^[{]/&&"text" in ae) a=eN(b)
-if (a~ /^[{[]/||L[b] in c1) a=eO(b)
+if (cv==""&&L[b]=="record"&&a~ /^[{]/&&"text" in af) a=eX(b)
+if (a~ /^[{[]/||L[b] in c9) a=eY(b)
 if (a!="") h=h ",\"" L[b] "\":" a
 }
 if (h!="") o=o (o==""?"{":" {") substr(h,2) "}"
-o=o (o==""?substr(ax,2):ax)
+o=o (o==""?substr(ay,2):ay)
 if (o!="") i=o
 return 1
 }
-function cq(a,r,ai,aF,bU,W,b,p,f,X,R,k,c5){
-aF=0
-W=split(a,bU,"\"")
-c5=a~ /[\001-\037]/
+function cw(a,r,aj,aE,bW,W,b,p,f,X,R,j,dd){
+aE=0
+W=split(a,bW,"\"")
+dd=a~ /[\001-\037]/
 f=1
-cr=0
+cx=0
 X=4
 R=""
 for (b=1;;b++){
-p=bU[b]
+p=bW[b]
 if (X==3&&(p==":"||p==": ")) X=4
 else if (X==6&&(p==","||p==", ")) X=substr(R,length(R))=="{"?1:4
 else if (X==3&&p~ /^: ?[1-9][0-9]*, ?$/){
 if (R=="{"){
 match(p, /[0-9]+/)
-ai[aF]=substr(p,RSTART,RLENGTH)
+aj[aE]=substr(p,RSTART,RLENGTH)
 }
 X=1
 }else{
-ad=X
+ae=X
 Y=R
-bV=k
-if (!eP(a,p,f,aF,ai)) return-1
-X=ad
+bX=j
+if (!eZ(a,p,f,aE,aj)) return-1
+X=ae
 R=Y
-k=bV
+j=bX
 }
-if (b>=W) return X==7&&!(cr&&index(substr(a,2),"{")+index(a,"["))?aF:-1
+if (b>=W) return X==7&&!(cx&&index(substr(a,2),"{")+index(a,"["))?aE:-1
 f+=length(p)
-p=bU[++b]
-if (bT) while (p~ /\\$/&&b<W&&p~ /(^|[^\\])(\\\\)*\\$/) p=p "\"" bU[++b]
+p=bW[++b]
+if (bV) while (p~ /\\$/&&b<W&&p~ /(^|[^\\])(\\\\)*\\$/) p=p "\"" bW[++b]
 if (b>=W) return-1
-if ((c5||bT)&&(X>3||R!="{")&&!c6(p)) cr=1
+if ((dd||bV)&&(X>3||R!="{")&&!de(p)) cx=1
 if (X<3){
-if (R=="{") r[++aF]=p
+if (R=="{") r[++aE]=p
 X=3
 }else if (X<6&&X>3&&R!=""){
-if (R=="{") ai[aF]="\"" p "\""
+if (R=="{") aj[aE]="\"" p "\""
 X=6
 }else return-1
 f+=length(p)+2
 }
 }
-function eP(a,p,f,aF,ai,E){
+function eZ(a,p,f,aE,aj,D){
 while (1){
 if (match(p, /^[ \t\r\n]+/)){
 f+=RLENGTH
 p=substr(p,RLENGTH+1)
 }
 if (p=="") return 1
-E=substr(p,1,1)
-if (E=="{"||E=="["){
-if (ad!=4&&ad!=5||Y==""&&E=="[") return 0
-if (Y=="{") bV=f
-Y=Y E
-ad=E=="{"?2:5
-}else if (E=="}"||E=="]"){
-if (Y==""||substr(Y,length(Y))!=(E=="}"?"{":"[")) return 0
-if (ad!=6&&ad!=(E=="}"?2:5)) return 0
+D=substr(p,1,1)
+if (D=="{"||D=="["){
+if (ae!=4&&ae!=5||Y==""&&D=="[") return 0
+if (Y=="{") bX=f
+Y=Y D
+ae=D=="{"?2:5
+}else if (D=="}"||D=="]"){
+if (Y==""||substr(Y,length(Y))!=(D=="}"?"{":"[")) return 0
+if (ae!=6&&ae!=(D=="}"?2:5)) return 0
 Y=substr(Y,1,length(Y)-1)
-ad=Y==""?7:6
-if (Y=="{") ai[aF]=substr(a,bV,f+1-bV)
-}else if (E==":"){
-if (ad!=3) return 0
-ad=4
-}else if (E==","){
-if (ad!=6) return 0
-ad=Y~ /[{]$/?1:4
+ae=Y==""?7:6
+if (Y=="{") aj[aE]=substr(a,bX,f+1-bX)
+}else if (D==":"){
+if (ae!=3) return 0
+ae=4
+}else if (D==","){
+if (ae!=6) return 0
+ae=Y~ /[{]$/?1:4
 }else{
-if (Y==""||ad!=4&&ad!=5) return 0
+if (Y==""||ae!=4&&ae!=5) return 0
 if (match(p, /^-?[0-9][-+.0-9eE]*/)){
-if (!c7(substr(p,1,RLENGTH))) cr=1
+if (!df(substr(p,1,RLENGTH))) cx=1
 }else if (!match(p, /^(true|false|null|NaN|-?Infinity)/)) return 0
-if (Y=="{") ai[aF]=substr(p,1,RLENGTH)
-ad=6
+if (Y=="{") aj[aE]=substr(p,1,RLENGTH)
+ae=6
 f+=RLENGTH-1
 p=substr(p,RLENGTH)
 }
@@ -2345,43 +2458,43 @@ f++
 p=substr(p,2)
 }
 }
-function c7(a){
+function df(a){
 return a~ /^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$/
 }
 function a4(e){
-return e~ /^"/&&(!bT||c6(substr(e,2,length(e)-2)))
+return e~ /^"/&&(!bV||de(substr(e,2,length(e)-2)))
 }
-function c6(a){
+function de(a){
 if (a~ /[\001-\037]/) return 0
 gsub(/\\(["\\\/bfnrt]|u[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f])/,"",a)
 return!index(a,"\\")
 }
-function eQ(S,s,f,c,aP){
+function e0(S,s,f,c,aQ){
 s=""
 while (f=index(S,"\\")){
 s=s substr(S,1,f-1)
 c=substr(S,f+1,1)
 S=substr(S,f+2)
 if (c=="u"){
-c=c8(substr(S,1,4))
+c=dg(substr(S,1,4))
 S=substr(S,5)
-aP=S~ /^\\u[dD][c-fC-F]/?c8(substr(S,3,4)):0
-if (c>55295&&c<56320&&aP){
-c=(c-55296)*1024+aP+9216
+aQ=S~ /^\\u[dD][c-fC-F]/?dg(substr(S,3,4)):0
+if (c>55295&&c<56320&&aQ){
+c=(c-55296)*1024+aQ+9216
 S=substr(S,7)
 }
-s=s ca(c)
-}else s=s (c in bd?bd[c]:c)
+s=s ch(c)
+}else s=s (c in bc?bc[c]:c)
 }
 return s S
 }
-function c8(av,n,b){
+function dg(aw,n,b){
 n=0
-av=tolower(av)
-for (b=1;b<=4;b++) n=n*16+index("123456789abcdef",substr(av,b,1))
+aw=tolower(aw)
+for (b=1;b<=4;b++) n=n*16+index("123456789abcdef",substr(aw,b,1))
 return n
 }
-function ca(c){
+function ch(c){
 if (!c) return "\\u0000"
 if (c>55295&&c<57344) c=65533
 if (c<128) return sprintf("%c",c)
@@ -2389,193 +2502,193 @@ if (c<2048) return sprintf("%c%c",192+int(c/64),128+c%64)
 if (c<65536) return sprintf("%c%c%c",224+int(c/4096),128+int(c/64)%64,128+c%64)
 return sprintf("%c%c%c%c",240+int(c/262144),128+int(c/4096)%64,128+int(c/64)%64,128+c%64)
 }
-function ao(e){
+function ap(e){
 e=substr(e,2,length(e)-2)
-return index(e,"\\")?eQ(e):e
+return index(e,"\\")?e0(e):e
 }
-function eL(m,b,a){
-for (m=1;m in aK;m++)
-if (aK[m] in ae)
-for (b=ae[aK[m]];b<=aE;b++)
-if (L[b]==aK[m]&&(O=c9(Q[b]))!=""){
-bz=L[b]
+function eV(m,b,a){
+for (m=1;m in aL;m++)
+if (aL[m] in af)
+for (b=af[aL[m]];b<=aD;b++)
+if (L[b]==aL[m]&&(O=dh(Q[b]))!=""){
+by=L[b]
 return 1
 }
-bz=""
-for (m=1;m in cZ;m++)
-if ((O=c9(eR(cZ[m])))!="") return 1
-for (m=1;m in aK;m++)
-if (aK[m] in ae)
-for (b=ae[aK[m]];b<=aE;b++)
-if (L[b]==aK[m]&&c7(Q[b])&&(O=eS(L[b],Q[b]+0))!=""){
-bz=L[b]
+by=""
+for (m=1;m in c7;m++)
+if ((O=dh(e1(c7[m])))!="") return 1
+for (m=1;m in aL;m++)
+if (aL[m] in af)
+for (b=af[aL[m]];b<=aD;b++)
+if (L[b]==aL[m]&&df(Q[b])&&(O=e2(L[b],Q[b]+0))!=""){
+by=L[b]
 return 1
 }
-for (b=1;b<=aE;b++)
-if (L[b]==c2[1]&&c2[2] in ae&&a4(Q[b])){
-bz=L[b]
+for (b=1;b<=aD;b++)
+if (L[b]==da[1]&&da[2] in af&&a4(Q[b])){
+by=L[b]
 a=index("DIWEF",substr(Q[b],2,1))
-O=substr(Q[b],2)~ /^[DIWEF]/?cs(a+1):""
+O=substr(Q[b],2)~ /^[DIWEF]/?cy(a+1):""
 return O!=""
 }
 return 0
 }
-function c9(e,w){
+function dh(e,w){
 if (!a4(e)) return ""
-w=tolower(ao(e))
+w=tolower(ap(e))
 gsub(/^[\t-\r ]+|[\t-\r ]+$/,"",w)
 if (w=="debug-4") return "TRACE"
 sub(/[-+].*/,"",w)
-return w in aL?aL[w]:""
+return w in aM?aM[w]:""
 }
-function eR(au,r,W,e,b){
+function e1(au,r,W,e,b){
 b=index(au,"/")
-if (!(substr(au,1,b-1) in ae)) return ""
+if (!(substr(au,1,b-1) in af)) return ""
 W=split(au,r,"/")
-e=Q[ae[r[1]]]
-for (b=2;b<=W;b++) e=ap(e,r[b])
+e=Q[af[r[1]]]
+for (b=2;b<=W;b++) e=aq(e,r[b])
 return e
 }
-function ap(e,y,r,ai,b){
+function aq(e,y,r,aj,b){
 if (e!~ /^[{]/) return ""
-for (b=cq(e,r,ai);b>0;b--) if (r[b]==y) return ai[b]
+for (b=cw(e,r,aj);b>0;b--) if (r[b]==y) return aj[b]
 return ""
 }
-function eS(m,n){
-if (m in eB)
-return n<1||n>24?"":cs(int((int(n)-1)/4)+1)
-if (n>=0&&n<=7&&da(eC))
+function e2(m,n){
+if (m in eL)
+return n<1||n>24?"":cy(int((int(n)-1)/4)+1)
+if (n>=0&&n<=7&&di(eM))
 return n<4?"ERROR":n<5?"WARN":n<7?"INFO":"DEBUG"
-if (n>=10&&n<=60&&da(eD)) return cs(int(n/10))
+if (n>=10&&n<=60&&di(eN)) return cy(int(n/10))
 return ""
 }
-function cs(b){
+function cy(b){
 return b<2?"TRACE":b<3?"DEBUG":b<4?"INFO":b<5?"WARN":"ERROR"
 }
-function da(a3,b){
-for (b=1;b<=aE;b++) if (L[b] in a3) return 1
+function di(a3,b){
+for (b=1;b<=aD;b++) if (L[b] in a3) return 1
 return 0
 }
-function eN(b,bW){
-bW=ap(Q[b],"extra")
-if (bW!~ /^[{]/) return Q[b]
+function eX(b,bY){
+bY=aq(Q[b],"extra")
+if (bY!~ /^[{]/) return Q[b]
 L[b]="extra"
-return Q[b]=bW~ /^[{][ \t]*[}]$/?"":bW
+return Q[b]=bY~ /^[{][ \t]*[}]$/?"":bY
 }
-function eM(m,b,r,e){
-for (m=1;m in bx;m++)
-if (bx[m] in ae&&bx[m]!=bz)
-for (b=ae[bx[m]];b<=aE;b++)
-if (L[b]==bx[m]&&a4(Q[b])){
-c4=b
-return ao(Q[b])
+function eW(m,b,r,e){
+for (m=1;m in bw;m++)
+if (bw[m] in af&&bw[m]!=by)
+for (b=af[bw[m]];b<=aD;b++)
+if (L[b]==bw[m]&&a4(Q[b])){
+dc=b
+return ap(Q[b])
 }
-for (m=1;m in c0;m++){
-split(c0[m],r,"/")
-if (r[1] in ae&&!(r[1] in cm))
-for (b=ae[r[1]];b<=aE;b++)
-if (L[b]==r[1]&&(e=ap(Q[b],r[2]))~ /^"/){
+for (m=1;m in c8;m++){
+split(c8[m],r,"/")
+if (r[1] in af&&!(r[1] in cs))
+for (b=af[r[1]];b<=aD;b++)
+if (L[b]==r[1]&&(e=aq(Q[b],r[2]))~ /^"/){
 split(r[2],r," ")
-Q[b]=db(Q[b]," " r[1] " ")
-return ao(e)
+Q[b]=dj(Q[b]," " r[1] " ")
+return ap(e)
 }
 }
 return ""
 }
-function db(e,a3,r,ai,W,b,s){
-W=cq(e,r,ai)
+function dj(e,a3,r,aj,W,b,s){
+W=cw(e,r,aj)
 s=""
 for (b=1;b<=W;b++)
-if (!index(a3," " r[b] " ")) s=s ",\"" r[b] "\":" ai[b]
+if (!index(a3," " r[b] " ")) s=s ",\"" r[b] "\":" aj[b]
 return s==""?"":"{" substr(s,2) "}"
 }
-function eO(b,e,a){
+function eY(b,e,a){
 e=Q[b]
-if (L[b] in c1&&(a=dc(e))!=""){
-ax=ax "\n" a
+if (L[b] in c9&&(a=dk(e))!=""){
+ay=ay "\n" a
 return ""
 }
-if (!index(e,"stack")&&!bT||(a=dd(e))=="") return e
-eT(e,a)
-return db(e," type name message stack cause nativeError ")
+if (!index(e,"stack")&&!bV||(a=dl(e))=="") return e
+e3(e,a)
+return dj(e," type name message stack cause nativeError ")
 }
-function dc(e,a,S){
+function dk(e,a,S){
 a=""
 if (e~ /^"/){
 if (!index(e,"\\")) return ""
-e=ao(e)
+e=ap(e)
 if (!index(e,"\n")) return ""
 sub(/\n+$/,"",e)
 return e
 }
 if (e!~ /^[[].*[]]$/) return ""
-if (e~ /^[[][ \t]*[{]/) return eU(e)
+if (e~ /^[[][ \t]*[{]/) return e4(e)
 S=e
 gsub(/"([^"\\]|\\.)*"/,"s",S)
 if (S!~ /^[[][ \t]*s[ \t]*(,[ \t]*s[ \t]*)*[]]$/) return ""
 while (match(e, /"([^"\\]|\\.)*"/)){
-a=a "\n" ao(substr(e,RSTART,RLENGTH))
+a=a "\n" ap(substr(e,RSTART,RLENGTH))
 e=substr(e,RSTART+RLENGTH)
 }
 return substr(a,2)
 }
-function eU(e,h,ct,N,bX,a){
+function e4(e,h,cz,N,bZ,a){
 h=e
 gsub(/[{]("([^"\\]|\\.)*"|[^"{}])*[}]/,"c",h)
 if (h!~ /^[[][ \t]*c[ \t]*(,[ \t]*c[ \t]*)*[]]$/) return ""
 while (match(e, /[{]("([^"\\]|\\.)*"|[^"{}])*[}]/)){
-ct=substr(e,RSTART,RLENGTH)
+cz=substr(e,RSTART,RLENGTH)
 e=substr(e,RSTART+RLENGTH)
-N=ap(ct,"fullFilePath")
-bX=ap(ct,"method")
+N=aq(cz,"fullFilePath")
+bZ=aq(cz,"method")
 if (!a4(N)) return ""
-N=ao(N)
-a=a "\n    at "(a4(bX)&&bX!="\"[undefined]\""?ao(bX) " (" N ")":N)
+N=ap(N)
+a=a "\n    at "(a4(bZ)&&bZ!="\"[undefined]\""?ap(bZ) " (" N ")":N)
 }
 return substr(a,2)
 }
-function dd(cu,R,a,m,o){
-R=ap(cu,"stack")
-if ((a=dc(R))==""||R!~ /^[[][ \t]*[{]/) return a
-m=ap(cu,"name")
-o=ap(cu,"message")
-return a4(m)&&a4(o)?ao(m) ": " ao(o) "\n" a:a
+function dl(cA,R,a,m,o){
+R=aq(cA,"stack")
+if ((a=dk(R))==""||R!~ /^[[][ \t]*[{]/) return a
+m=aq(cA,"name")
+o=aq(cA,"message")
+return a4(m)&&a4(o)?ap(m) ": " ap(o) "\n" a:a
 }
-function eT(e,R,aN,a,an){
-ax=ax "\n" R
-aN=ap(e,"cause")
-for (an=1;aN~ /^[{]/&&an<10;){
-a=dd(aN)
+function e3(e,R,aO,a,ao){
+ay=ay "\n" R
+aO=aq(e,"cause")
+for (ao=1;aO~ /^[{]/&&ao<10;){
+a=dl(aO)
 if (a==""){
-a=ap(aN,"message")
-a=a~ /^"/?ao(a):"\001"
+a=aq(aO,"message")
+a=a~ /^"/?ap(a):"\001"
 }
 if (a!="\001"&&!index(R,a)&&a!=""){
-ax=ax "\nCaused by: " a
-an++
+ay=ay "\nCaused by: " a
+ao++
 }
-aN=ap(aN,"cause")
+aO=aq(aO,"cause")
 }
-if (aN~ /^"/) ax=ax "\nCaused by: " ao(aN)
+if (aO~ /^"/) ay=ay "\nCaused by: " ap(aO)
 }
-function de(T){
+function dm(T){
 if (P=="Erlang") return "paragraph"
 if (P=="time"&&O!=""&&!index(i,"Error")&&!index(i,"Exception")) return ""
 T=index(i,"\n")
-return ed(T?substr(i,1,T):i)
+return en(T?substr(i,1,T):i)
 }
-function eV(){
-if (q=="node_place") return eW()
-if (q=="next_line_s_level") return eX()
-if (q=="source_place") return eY()
-if (q=="statement") return eZ()
-if (q=="box") return e0()
-if (q=="ansible") return e1()
-if (q=="python") return e2()
-if (q=="python done") return e3()
-if (q=="go") return ei(i)?1:""
-if (q=="rust") return!ab&&!Z||ej(i)?1:""
-if (q=="r") return Z?"":!ab&&!V||ek(i)?1:""
+function e5(){
+if (q=="node_place") return e6()
+if (q=="next_line_s_level") return e7()
+if (q=="source_place") return e8()
+if (q=="statement") return e9()
+if (q=="box") return fa()
+if (q=="ansible") return fb()
+if (q=="python") return fc()
+if (q=="python done") return fd()
+if (q=="go") return es(i)?1:""
+if (q=="rust") return!ab&&!Z||et(i)?1:""
+if (q=="r") return Z?"":!ab&&!V||eu(i)?1:""
 if (q=="paragraph") return Z||V?"":1
 if (q=="trace") return a0(i,"    at ")&&!Z?1:""
 if (q=="lua") return i~ /^\t/?1:""
@@ -2583,284 +2696,284 @@ if (q!="lisp") return ""
 if (a0(i,"unhandled condition in")) q=""
 return 1
 }
-function df(a,T){
+function dn(a,T){
 T=index(a,": ")
 if (T) a=substr(a,1,T-1)
-if (a in c3) return c3[a]
-return a==toupper(a)&&tolower(a) in aL?aL[tolower(a)]:""
+if (a in db) return db[a]
+return a==toupper(a)&&tolower(a) in aM?aM[tolower(a)]:""
 }
-function a0(a,k){
-return substr(a,1,length(k))==k
+function a0(a,j){
+return substr(a,1,length(j))==j
 }
-function eW(){
+function e6(){
 if (!ab) return!(Z||V)
 if (ab==1){
-if (!cl(i)) return 0
-F="ERROR"
+if (!cr(i)) return 0
+E="ERROR"
 return 1
 }
 if (a0(i,"Node.js v")) q="exception"
-return F!=""
+return E!=""
 }
-function eX(l){
+function e7(l){
 if (ab||Z) return ""
-l=df(i)
+l=dn(i)
 if (l=="") return ""
-F=l
-be="time"
-bf=1
+E=l
+bd="time"
+be=1
 return 1
 }
-function eY(){
-if (es(i)) F="ERROR"
-else if (et(i)) F="WARN"
-else return!V&&(er(i)||cl(i))
+function e8(){
+if (eC(i)) E="ERROR"
+else if (eD(i)) E="WARN"
+else return!V&&(eB(i)||cr(i))
 q=""
 return 1
 }
-function eZ(){
-if (!eq(i)) return!(V||O!=""||Z)&&ab<200
-F="ERROR"
+function e9(){
+if (!eA(i)) return!(V||O!=""||Z)&&ab<200
+E="ERROR"
 q=""
 return 1
 }
-function e0(){
+function fa(){
 if (!ab)
-F=a0(i,"\342\224\202 Error: ")?"ERROR":a0(i,"\342\224\202 Warning: ")?"WARN":""
-return F!=""&&i~ /^(\342\224\202|\342\225\265)/
+E=a0(i,"\342\224\202 Error: ")?"ERROR":a0(i,"\342\224\202 Warning: ")?"WARN":""
+return E!=""&&i~ /^(\342\224\202|\342\225\265)/
 }
-function e1(){
-if (V||ep(i)) return 0
+function fb(){
+if (V||ez(i)) return 0
 return!Z||i~ /^[ \t]/||i~ /^([0-9]+ |Origin: )/
 }
-function e2(){
-if (i~ /^([ \t]|Traceback)/||cW(i)||eh(i)) return 1
-if (ef(i)&&!(V&&!index(i,": "))){
+function fc(){
+if (i~ /^([ \t]|Traceback)/||c4(i)||er(i)) return 1
+if (ep(i)&&!(V&&!index(i,": "))){
 q="python done"
 return 1
 }
 return!V
 }
-function e3(){
-if (!cW(i)) return ""
+function fd(){
+if (!c4(i)) return ""
 q="python"
 return 1
 }
-function e4(a5){
+function fe(a5){
 if (P=="blank"){
-e5()
+ff()
 return
 }
-if (bY&&(q!=""||!V||i~ /^\t/)){
-a5=e6()
+if (b0&&(q!=""||!V||i~ /^\t/)){
+a5=fg()
 if (a5=="wait"){
-dg()
+dp()
 return
 }
 if (a5){
-e7()
+fh()
 return
 }
 }
-if (af||aj) bt()
-e8()
-bA=bZ=i
-dh=F=O
-be=P
-di=U
-bf=V
-bB(i,O,P,aZ,U)
+if (ag||ak) bs()
+fi()
+bz=b1=i
+dq=E=O
+bd=P
+dr=U
+be=V
+bA(i,O,P,aZ,U)
 ab=Z=0
-bY=1
-q=de()
-if (P==""&&q=="") bQ()
+b0=1
+q=dm()
+if (P==""&&q=="") bS()
 }
-function dg(){
-e9[++aj]=i
-fa[aj]=O
-cv[aj]=P
-fb[aj]=aZ
-fc[aj]=U
+function dp(){
+fj[++ak]=i
+fk[ak]=O
+cB[ak]=P
+fl[ak]=aZ
+fm[ak]=U
 }
-function bB(a,l,aD,k,T){
-if (af++){
-aq=aq "\n" a
+function bA(a,l,aC,j,T){
+if (ag++){
+ar=ar "\n" a
 return
 }
-aq=a6=a
-cw=l
-bg=aD
-dj=k
+ar=a6=a
+cC=l
+bf=aC
+ds=j
 a7=T
 }
-function bQ(b,dk){
-if (af) cx(F)
-dk=F==""
-b=aj
-aj=af=0
-aq=""
-for (b0=1;b0<=b;b0++)
-if (dk||cv[b0]!="blank"){
-dl(b0)
-cx("")
-af=0
-aq=""
+function bS(b,dt){
+if (ag) cD(E)
+dt=E==""
+b=ak
+ak=ag=0
+ar=""
+for (b2=1;b2<=b;b2++)
+if (dt||cB[b2]!="blank"){
+du(b2)
+cD("")
+ag=0
+ar=""
 }
 }
-function dl(b){
-bB(e9[b],fa[b],cv[b],fb[b],fc[b])
+function du(b){
+bA(fj[b],fk[b],cB[b],fl[b],fm[b])
 }
-function bt(cy,W,b){
-bY=0
-if (F==""&&(q=="node_place"||q=="source_place"||q=="statement")){
-W=split(aq,cy,"\n")
-af=0
+function bs(cE,W,b){
+b0=0
+if (E==""&&(q=="node_place"||q=="source_place"||q=="statement")){
+W=split(ar,cE,"\n")
+ag=0
 for (b=1;b<=W;b++){
-if (b==1) bB(cy[1],cw,bg,dj,a7)
-else bB(cy[b],fd,fe,ff,fg)
-cx("")
-af=0
+if (b==1) bA(cE[1],cC,bf,ds,a7)
+else bA(cE[b],fn,fo,fp,fq)
+cD("")
+ag=0
 }
-aq=""
+ar=""
 }
-bQ()
+bS()
 }
-function e5(){
+function ff(){
 Z=1
-if (!bY) return
-dg()
-if (aj>100) bt()
+if (!b0) return
+dp()
+if (ak>100) bs()
 }
-function e7(b){
-for (b=1;b<=aj;b++) dl(b)
-aj=0
-bB(i,O,P,aZ,U)
-bZ=i
-fd=O
-fe=P
-ff=aZ
-fg=U
+function fh(b){
+for (b=1;b<=ak;b++) du(b)
+ak=0
+bA(i,O,P,aZ,U)
+b1=i
+fn=O
+fo=P
+fp=aZ
+fq=U
 Z=0
 ab++
-if (length(aq)>65536+af-1&&fh(aq)>65536+af-1) bQ()
+if (length(ar)>65536+ag-1&&fr(ar)>65536+ag-1) bS()
 }
-function fh(a){
+function fr(a){
 return length(a)-gsub(/[\200-\277]/,"",a)
 }
-function e6(a5){
-a5=q==""?"":eV()
+function fg(a5){
+a5=q==""?"":e5()
 if (a5!="") return a5
 if (V&&i!~ /^\t/) return 0
-if (eg(i)&&!Z&&fi()){
+if (eq(i)&&!Z&&fs()){
 q="python"
 return 1
 }
-if (F==""&&be!="time"&&be!="stamped") return 0
-if (i~ /^[ \t]/) return fj()
-if (fk()) return 1
+if (E==""&&bd!="time"&&bd!="stamped") return 0
+if (i~ /^[ \t]/) return ft()
+if (fu()) return 1
 if (O!="") return 0
-return Z?dm():fl()
+return Z?dv():fv()
 }
-function fi(){
-return F=="ERROR"||F!=""&&af&&(F=="WARN"||eu(bA))
+function fs(){
+return E=="ERROR"||E!=""&&ag&&(E=="WARN"||eE(bz))
 }
-function fk(cz){
-cz=fm()
-if (cz||q==""&&a0(i,"Caused by: ")) q="exception"
-return cz||ee(i)||cl(i)
+function fu(cF){
+cF=fw()
+if (cF||q==""&&a0(i,"Caused by: ")) q="exception"
+return cF||eo(i)||cr(i)
 }
-function fj(){
-if (en(i)) return 0
+function ft(){
+if (ex(i)) return 0
 if (!Z) return 1
 if (O!=""&&i~ /^ /) return 0
-if (F=="") return b1()
-return!bf||cA(F)||b1()
+if (E=="") return b3()
+return!be||cG(E)||b3()
 }
-function fl(){
-if (de()!="") return 0
-if (be=="time"&&dn) return 1
-if (el(bA)||fn()) return 1
-if (dm()||fo()) return 1
-return F!=""&&(q=="exception"||!bf)&&!dp()?"wait":0
+function fv(){
+if (dm()!="") return 0
+if (bd=="time"&&dw) return 1
+if (ev(bz)||fx()) return 1
+if (dv()||fy()) return 1
+return E!=""&&(q=="exception"||!be)&&!dx()?"wait":0
 }
-function fo(){
-return bf&&be!="JSON"&&cA(F)&&b1()&&i!~ /^[[]/
+function fy(){
+return be&&bd!="JSON"&&cG(E)&&b3()&&i!~ /^[[]/
 }
-function fn(){
-if (F==""||dp()) return 0
-return bZ~ /:[\t-\r ]*$/||cX(i)&&cX(bZ)
+function fx(){
+if (E==""||dx()) return 0
+return b1~ /:[\t-\r ]*$/||c5(i)&&c5(b1)
 }
-function dm(){
-if (dh==""||!di||substr(bA,di+1)!~ /^[\t-\r ]*:?[\t-\r ]*$/) return 0
-return b1()||!Z&&bA~ /:[\t-\r ]*$/
+function dv(){
+if (dq==""||!dr||substr(bz,dr+1)!~ /^[\t-\r ]*:?[\t-\r ]*$/) return 0
+return b3()||!Z&&bz~ /:[\t-\r ]*$/
 }
-function cA(l){
+function cG(l){
 return l=="WARN"||l=="ERROR"
 }
-function e8(){
-if (P=="time"||P=="stamped") dn=1
-else if (O=="") dq=1
+function fi(){
+if (P=="time"||P=="stamped") dw=1
+else if (O=="") dy=1
 if (!V) return
-dr++
-if (!cA(O)) ds=1
+dz++
+if (!cG(O)) dA=1
 }
-function b1(){
-return dr>=3&&ds&&!dq
+function b3(){
+return dz>=3&&dA&&!dy
 }
-function fm(){
-if (F!="ERROR"||!bf||P!="text") return 0
-return Z?eo(i):em(i)
+function fw(){
+if (E!="ERROR"||!be||P!="text") return 0
+return Z?ey(i):ew(i)
 }
-function dp(b){
-for (b=1;b<=aj;b++) if (cv[b]!="blank") return 1
+function dx(b){
+for (b=1;b<=ak;b++) if (cB[b]!="blank") return 1
 return 0
 }
-function cx(l,o){
-o=aq
-if (d3) o=fp()
-d0(l==""?d2:l,o)
+function cD(l,o){
+o=ar
+if (ed) o=fz()
+dB(l==""?ec:l,o,0)
 }
-function fp(h,o){
-h=af>1?substr(aq,length(a6)+2):""
-if (af>1&&cw==""&&df(dt(h))!=""){
-o=dt(h)
+function fz(h,o){
+h=ag>1?substr(ar,length(a6)+2):""
+if (ag>1&&cC==""&&dn(dC(h))!=""){
+o=dC(h)
 return (index(o,": ")?substr(o,index(o,": ")+2):"") substr(h,length(o)+1)
 }
-o=fq()
-return af<2?o:o==""?h:o "\n" h
+o=fA()
+return ag<2?o:o==""?h:o "\n" h
 }
-function dt(a){
+function dC(a){
 return index(a,"\n")?substr(a,1,index(a,"\n")-1):a
 }
-function fq(a,f){
+function fA(a,f){
 a=a6
-if (bg=="logfmt") return fr(a)
-if (bg=="behind a place"){
-f=a7+cY(substr(a,a7+1))
+if (bf=="logfmt") return fB(a)
+if (bf=="behind a place"){
+f=a7+c6(substr(a,a7+1))
 a=substr(a,f+1)
 sub(/^[\t-\r ]+/,"",a)
-return substr(a6,1,dj) a
+return substr(a6,1,ds) a
 }
-if (cw==""&&bg=="time"){
+if (cC==""&&bf=="time"){
 a=substr(a,a7+1)
 sub(/^[] \t:-]+/,"",a)
 return a
 }
-return a7?substr(a,fs()+1):a
+return a7?substr(a,fC()+1):a
 }
-function fs(f,g,an,cB,h){
-f=a7+cY(substr(a6,a7+1))
+function fC(f,g,ao,cH,h){
+f=a7+c6(substr(a6,a7+1))
 h=substr(a6,f+1)
-if (bg!="time"&&substr(a6,f,1)==":"&&(g=ez(h)))
+if (bf!="time"&&substr(a6,f,1)==":"&&(g=eJ(h)))
 return f+g
-cB=0
-for (an=8;an;an--){
-g=ev(h)
-if (!g&&!cB){
-g=ew(h)
+cH=0
+for (ao=8;ao;ao--){
+g=eF(h)
+if (!g&&!cH){
+g=eG(h)
 if (!g){
-g=bg=="time"?ex(h):ey(h)
-cB=g>0
+g=bf=="time"?eH(h):eI(h)
+cH=g>0
 }
 }
 if (!g) break
@@ -2869,120 +2982,94 @@ h=substr(h,g+1)
 }
 return f
 }
-function fr(a,o,h,bh,y,n){
-a=substr(a,ea(a)+1)
+function fB(a,o,h,bg,y,n){
+a=substr(a,ek(a)+1)
 o=h=""
 while (match(a, /[A-Za-z0-9_.@-]+=/)){
 a=substr(a,RSTART)
-bh=substr(a,1,eA(a))
-a=substr(a,length(bh)+1)
-y=substr(bh,1,index(bh,"=")-1)
-n=substr(bh,length(y)+2)
-if (o==""&&y in eF) o=ft(n)
-else if (!(y in cm)&&!(y in eE)) h=h (h==""?"":" ") bh
+bg=substr(a,1,eK(a))
+a=substr(a,length(bg)+1)
+y=substr(bg,1,index(bg,"=")-1)
+n=substr(bg,length(y)+2)
+if (o==""&&y in eP) o=fD(n)
+else if (!(y in cs)&&!(y in eO)) h=h (h==""?"":" ") bg
 }
 return o (o!=""&&h!=""?" ":"") h
 }
-function ft(n,s,f,E){
+function fD(n,s,f,D){
 if (length(n)<2||n!~ /^"/) return n
 n=substr(n,2,length(n)-2)
 s=""
 while (f=index(n,"\\")){
-E=substr(n,f+1,1)
-s=s substr(n,1,f-1) (E=="n"?"\n":E=="t"?"\t":E)
+D=substr(n,f+1,1)
+s=s substr(n,1,f-1) (D=="n"?"\n":D=="t"?"\t":D)
 n=substr(n,f+2)
 }
 return s n
 }
-function bP(e,D,W,b,bC,h,cC){
+function bQ(e,C,W,b,bB,h,cI){
 if (index(e,"::{")){
-W=split(e,D,"\r")
-bC=h=cC=""
+W=split(e,C,"\r")
+bB=h=cI=""
 for (b=1;b<=W;b++){
-if (fu(D[b])) bC=bC D[b] "\n"
+if (fE(C[b])) bB=bB C[b] "\n"
 else{
-h=h cC D[b]
-cC="\r"
+h=h cI C[b]
+cI="\r"
 }
 }
-if (bC!=""){
-if (!cn(h)) bP(h)
-bt()
-d1(bC)
+if (bB!=""){
+if (!ct(h)) bQ(h)
+bs()
+aJ()
+bC(bB,0)
 return
 }
 }
-bM(eG(e))
-e4()
+bN(eQ(e))
+fe()
 }
-function fu(a){
+function fE(a){
 return a~ /^::[{].*[}]::$/&&a!~ /\302\205|\342\200[\250\251]/
 }
 BEGIN{
-bd["b"]="\b"
-bd["f"]="\f"
-bd["n"]="\n"
-bd["r"]="\r"
-bd["t"]="\t"
-bA=dh=be=F=aq=a6=q=""
-af=aj=ab=bY=Z=dn=dq=ds=dr=bf=0
-bZ=""
+bc["b"]="\b"
+bc["f"]="\f"
+bc["n"]="\n"
+bc["r"]="\r"
+bc["t"]="\t"
+bz=dq=bd=E=ar=a6=q=""
+ag=ak=ab=b0=Z=dw=dy=dA=dz=be=0
+b1=""
 }
 ''
-function d0(l,a){
-if (index(a,"\\u0000")) gsub(/\\u0000/,"\357\277\275",a)
-C=a
-gsub(/["\\]/,"\\\\&",C)
-C=bi(C,"")
-if (C~ /[^ -~]/||length(a)>15360){
-bb="\"},{\"level\":\"" l "\",\"message\":\""
-C="::{\"logs\":[{\"level\":\"" l "\",\"message\":\""
-aA=""
-ak=0
-ce(a)
-print C "\"}]}::\n"
-}else print "::{\"logs\":[{\"level\":\"" l "\",\"message\":\"" C "\"}]}::\n"
-fflush()
-}
-function d1(a){
-print a
-fflush()
-}
-function br(aW){
-if (aC=="") return
-print "x"(aW>255?aW-128:aW) "x\n"|aC
-close(aC)
-aC=""
-}
 BEGIN{
-bJ=1
-d2=ENVIRON["kestra_level"]
-d3=ENVIRON["kestra_message"]!=""
-at=ENVIRON["kestra_mark"]
-aC=ENVIRON["kestra_done"]
+ec=ENVIRON["kestra_level"]
+ed=ENVIRON["kestra_message"]!=""
 z=""
-bs=0
+br=0
 }
 {
-aX=index($0,at)
+aX=index($0,aA)
 if (!aX){
-bs=0
-bP(z $0)
+br=0
+bQ(z $0)
 z=""
 next
 }
 z=z substr($0,1,aX-1)
 if (/[0-9]$/){
-if (z!="") bP(z)
+if (z!="") bQ(z)
 z=""
-bt()
-br(substr($0,aX+length(at))+0)
-}else if (!/-$/&&bs++) bQ()
+bs()
+bR(substr($0,aX+length(aA))+0)
+}else if (/[+]$/) aJ()
+else if (!/-$/&&br++) bS()
 }
 END{
-if (z!="") bP(z)
-bt()
-br(137)
+if (z!="") bQ(z)
+bs()
+bR(137)
 }
 ' ;;
  esac
@@ -3301,13 +3388,15 @@ _kestra_pipe() {
  _kestra_read_stream '' >&"$_kestra_stream" || \:
 }
 _kestra_parse_options() {
- _kestra_call=$1 _kestra_path='' _kestra_join=lines _kestra_short='' _kestra_out=INFO _kestra_err=ERROR _kestra_used=$#
+ _kestra_call=$1 _kestra_path='' _kestra_join=lines _kestra_short='' _kestra_batch=''
+ _kestra_out=INFO _kestra_err=ERROR _kestra_used=$#
  \shift
  while \:; do
   case $_kestra_call:${1-} in
    *:-j) case $_kestra_join in lines) _kestra_join='join' ;; esac ;;
    *:-l|*:--levels) _kestra_join=levels ;;
    *:-m|*:--message) _kestra_short=1 ;;
+   *:--batch) _kestra_batch=0.05 ;;
    kestra_run:-o|kestra_run:-e)
     case $# in 1) _kestra_refuse "kestra_run: expected a level after $1, got nothing"; \return 1 ;; esac
     case $1 in -o) _kestra_out=$2 ;; *) _kestra_err=$2 ;; esac
@@ -3343,6 +3432,13 @@ _kestra_parse_options() {
   levels:kestra_run:"$_kestra_err_stream") ;;
   levels:kestra_run:*) _kestra_out_stream=1 _kestra_err_stream=2 ;;
  esac
+ case $_kestra_batch in ?*) _kestra_warn_of_docker ;; esac
+}
+_kestra_warn_of_docker() {
+ case $_kestra_warned${KUBERNETES_SERVICE_HOST+1}${AWS_BATCH_JOB_ID+1}${AZ_BATCH_TASK_ID+1} in ?*) \return 0 ;; esac
+ _kestra_test -e /.dockerenv || \return 0
+ _kestra_warned=1
+ _kestra_log DEBUG 'batch: the Docker runner reads records of many logs slowly; batches are for Kubernetes, AWS Batch and Azure Batch'
 }
 _kestra_pick_stream() {
  _kestra_stream=1
@@ -3355,7 +3451,8 @@ _kestra_pick_stream() {
 }
 _kestra_read_stream() {
  \command -v awk >/dev/null || { _kestra_scope _kestra_read_lines "$1" "$_kestra_level" "$_kestra_stream"; \return 0; }
- \set -- LC_ALL=C kestra_mode="$_kestra_join" kestra_level="$_kestra_level" kestra_mark="kestra-$$:" kestra_done="$1"
+ \set -- LC_ALL=C kestra_mode="$_kestra_join" kestra_level="$_kestra_level" kestra_batch="$_kestra_batch" \
+  kestra_mark="kestra-$$:" kestra_done="$1"
  case $_kestra_stream in 1) \set -- "$@" kestra_errors='cat >&7' ;; esac
  case $(\command awk -W version </dev/null 2>&1) in
   mawk*) \set -- "$@" awk -W interactive ;;
@@ -3366,10 +3463,13 @@ _kestra_read_stream() {
   *) _kestra_load_program pipe ;;
  esac
  \set -- "$@" "$_kestra_program"
- case $_kestra_join in
-  join) \command sh -c "$_kestra_ticker" "kestra-$$:" 1 | \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
-  levels) \command sh -c "$_kestra_ticker" "kestra-$$:" 0.1 | \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
-  *) \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
+ case $_kestra_join in join) _kestra_seconds=1 ;; levels) _kestra_seconds=0.1 ;; *) _kestra_seconds='' ;; esac
+ case $_kestra_seconds$_kestra_batch in
+  '') \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
+  *)
+   \command sh -c "$_kestra_ticker" "kestra-$$:" "$_kestra_seconds" "$_kestra_batch" |
+    \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null
+   ;;
  esac
 }
 _kestra_shield='trap "" HUP INT QUIT TERM
@@ -3377,10 +3477,16 @@ _kestra_shield='trap "" HUP INT QUIT TERM
 { [ -p /proc/self/fd/7 ] && { :; } 6<>/proc/self/fd/7 && exec 6<>/proc/self/fd/7 7>/proc/self/fd/7 6>&-; } 2>/dev/null
 exec env "$@"'
 _kestra_ticker='trap "" HUP INT QUIT TERM
-while echo "$0"; do sleep "$1" >/dev/null 2>&1 || sleep 1 >/dev/null 2>&1; done &
+tick() {
+ while { sleep "$2" || sleep 1; } >/dev/null 2>&1 && echo "$1"; do :; done &
+ tickers="$tickers $!"
+}
+tickers=
+case $1 in ?*) tick "$0" "$1" ;; esac
+case $2 in ?*) tick "$0+" "$2" ;; esac
 cat
 echo "$0-"
-kill -9 "$!"'
+kill -9 $tickers 2>/dev/null'
 _kestra_read_lines() {
  _kestra_value=''
  while _kestra_read_whole_line || case $_kestra_line in '') \break ;; esac; do

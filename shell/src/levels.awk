@@ -867,7 +867,7 @@ function is_held(   item) {
 function send_lines(level,   message) {
   message = held
   if (leaves_out) message = message_of()
-  send_level(level == "" ? default_level : level, message)
+  send_log(level == "" ? default_level : level, message, 0)
 }
 
 # Return the message of what is held; its lines after the first stay as they are.
@@ -970,7 +970,8 @@ function take_raw(raw,   parts, total, item, records, rest, separator) {
     if (records != "") {
       if (!is_blank(rest)) take_raw(rest)
       close_event()
-      send_text(records)
+      send_batch()
+      send_text(records, 0)
       return
     }
   }

@@ -2,8 +2,10 @@
 #
 # kestra_mode      lines: a record for each line; join: one record for the lines of an event
 # kestra_level     the level of the records
+# kestra_batch     1 to send several logs in one record
 # kestra_mark      a line that ends with this and a status means that the command has ended; without a status it is a
-#                  tick of the clock, which may come anywhere in a line, or with a - the end of stdin
+#                  tick of the clock, which may come anywhere in a line, with a + one that ends a batch, or with a - the
+#                  end of stdin
 # kestra_done      the command that gets this status, after all earlier records are written
 # kestra_errors    the command that writes errors, if they do not go to stdout
 #
@@ -11,32 +13,12 @@
 # failed           join: 1 if the event is an error
 # in_traceback     join: 1 in a Python traceback
 
-# Write the record of one message.
-function send_record(text, is_error,   start) {
-  if (text !~ /^::[{].*[}]::$/) {
-    start = head
-    if (is_error) sub(/[A-Z]+/, "ERROR", start)
-    if (index(text, "\\u0000")) gsub(/\\u0000/, "\357\277\275", text)
-    output = text
-    gsub(/["\\]/, "\\\\&", output)
-    output = escape_braces(output, "")
-    if (output ~ /[^ -~]/ || length(text) > 15360) {
-      entry_separator = "\"}," substr(start, 12)
-      output = start
-      start = ""
-      ending = ""
-      units = 0
-      append_escaped(text)
-    }
-    text = start output tail
-  } else text = text "\n"
-  if (is_error && errors != "") {
-    print text | errors
-    fflush(errors)
-  } else {
-    print text
-    fflush()
-  }
+# Write the record of one message, which may be a record itself.
+function send_record(text, is_error) {
+  if (text ~ /^::[{].*[}]::$/) {
+    send_batch()
+    send_text(text "\n", is_error)
+  } else send_log(is_error ? "ERROR" : given_level, text, is_error)
 }
 
 # Write the record of the event, and one for each blank line after it.
@@ -88,23 +70,15 @@ function take_line(text) {
   else send_record(text, 0)
 }
 
-# Report the status. ksh93 adds 256 for a signal, the others 128.
-function send_status(status) {
-  if (done == "") return
-  print "x" (status > 255 ? status - 128 : status) "x\n" | done
-  close(done)
-  done = ""
-}
-
 BEGIN {
   joins = ENVIRON["kestra_mode"] == "join"
-  # A message for a command must be complete.
-  prints_pieces = !joins
-  mark = ENVIRON["kestra_mark"]
-  done = ENVIRON["kestra_done"]
-  errors = ENVIRON["kestra_errors"]
-  head = "::{\"logs\":[{\"level\":\"" ENVIRON["kestra_level"] "\",\"message\":\""
-  tail = "\"}]}::\n"
+  given_level = ENVIRON["kestra_level"]
+  head = "{\"level\":\"" given_level "\",\"message\":\""
+  tail = "\"}"
+  if (!batches) {
+    head = "::{\"logs\":[" head
+    tail = tail "]}::\n"
+  }
   event = part = ""
   event_lines = blank_lines = failed = in_traceback = ticks = 0
 }
@@ -112,8 +86,11 @@ BEGIN {
 # The fast path.
 !joins && !/[^ -~]/ && !index($0, "::{") && length($0) < 15360 && !index($0, "\\u0000") && !index($0, mark) {
   gsub(/["\\]/, "\\\\&")
-  print head $0 tail
-  fflush()
+  if (batches) add_to_batch(head $0 tail, 0)
+  else {
+    print head $0 tail
+    fflush()
+  }
   next
 }
 
@@ -130,7 +107,8 @@ BEGIN {
     part = ""
     send_event()
     send_status(substr($0, mark_position + length(mark)) + 0)
-  } else if (!/-$/ && ticks++) send_event()
+  } else if (/[+]$/) send_batch()
+  else if (!/-$/ && ticks++) send_event()
 }
 
 END {

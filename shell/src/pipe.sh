@@ -1,22 +1,24 @@
 # Readers: send each line of a stream as one log.
 
 # Sends each line of stdin as one log. Returns 1 when a word is refused. In a scope.
-_kestra_pipe() {  # [-j | -l [-m]] [--] [LEVEL]
+_kestra_pipe() {  # [-j | -l [-m]] [--batch] [--] [LEVEL]
   _kestra_parse_options kestra_pipe "$@" || \return 1
   _kestra_level=$_kestra_out _kestra_stream=$_kestra_out_stream
   _kestra_read_stream '' >&"$_kestra_stream" || \:
 }
 
-# Reads the options of a call. Sets _kestra_join, the levels _kestra_out and _kestra_err, _kestra_out_stream,
+# Reads the options of a call. Sets _kestra_join, _kestra_batch, the levels _kestra_out and _kestra_err, _kestra_out_stream,
 # _kestra_err_stream, for kestra_run _kestra_command, and _kestra_used to the number of words. Returns 1 for an error.
 _kestra_parse_options() {  # CALL [WORD]...
-  _kestra_call=$1 _kestra_path='' _kestra_join=lines _kestra_short='' _kestra_out=INFO _kestra_err=ERROR _kestra_used=$#
+  _kestra_call=$1 _kestra_path='' _kestra_join=lines _kestra_short='' _kestra_batch=''
+  _kestra_out=INFO _kestra_err=ERROR _kestra_used=$#
   \shift
   while \:; do
     case $_kestra_call:${1-} in
       *:-j) case $_kestra_join in lines) _kestra_join='join' ;; esac ;;
       *:-l|*:--levels) _kestra_join=levels ;;
       *:-m|*:--message) _kestra_short=1 ;;
+      *:--batch) _kestra_batch=0.05 ;;
       kestra_run:-o|kestra_run:-e)
         case $# in 1) _kestra_refuse "kestra_run: expected a level after $1, got nothing"; \return 1 ;; esac
         case $1 in -o) _kestra_out=$2 ;; *) _kestra_err=$2 ;; esac
@@ -53,6 +55,15 @@ _kestra_parse_options() {  # CALL [WORD]...
     levels:kestra_run:"$_kestra_err_stream") ;;
     levels:kestra_run:*) _kestra_out_stream=1 _kestra_err_stream=2 ;;
   esac
+  case $_kestra_batch in ?*) _kestra_warn_of_docker ;; esac
+}
+
+# Sends a log, once, where records of several logs are slower. A task runner of a cluster sets one of these variables.
+_kestra_warn_of_docker() {
+  case $_kestra_warned${KUBERNETES_SERVICE_HOST+1}${AWS_BATCH_JOB_ID+1}${AZ_BATCH_TASK_ID+1} in ?*) \return 0 ;; esac
+  _kestra_test -e /.dockerenv || \return 0
+  _kestra_warned=1
+  _kestra_log DEBUG 'batch: the Docker runner reads records of many logs slowly; batches are for Kubernetes, AWS Batch and Azure Batch'
 }
 
 # Sets _kestra_level, and _kestra_stream to the descriptor of its records. Returns 1 for a level that does not exist.
@@ -71,7 +82,8 @@ _kestra_pick_stream() {  # PATH LEVEL
 # awk does it, or without awk the shell.
 _kestra_read_stream() {  # DONE
   \command -v awk >/dev/null || { _kestra_scope _kestra_read_lines "$1" "$_kestra_level" "$_kestra_stream"; \return 0; }
-  \set -- LC_ALL=C kestra_mode="$_kestra_join" kestra_level="$_kestra_level" kestra_mark="kestra-$$:" kestra_done="$1"
+  \set -- LC_ALL=C kestra_mode="$_kestra_join" kestra_level="$_kestra_level" kestra_batch="$_kestra_batch" \
+    kestra_mark="kestra-$$:" kestra_done="$1"
   case $_kestra_stream in 1) \set -- "$@" kestra_errors='cat >&7' ;; esac
   # Without -W interactive, mawk waits for 4 KB.
   case $(\command awk -W version </dev/null 2>&1) in
@@ -83,10 +95,13 @@ _kestra_read_stream() {  # DONE
     *) _kestra_load_program pipe ;;
   esac
   \set -- "$@" "$_kestra_program"
-  case $_kestra_join in
-    join) \command sh -c "$_kestra_ticker" "kestra-$$:" 1 | \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
-    levels) \command sh -c "$_kestra_ticker" "kestra-$$:" 0.1 | \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
-    *) \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
+  case $_kestra_join in join) _kestra_seconds=1 ;; levels) _kestra_seconds=0.1 ;; *) _kestra_seconds='' ;; esac
+  case $_kestra_seconds$_kestra_batch in
+    '') \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null ;;
+    *)
+      \command sh -c "$_kestra_ticker" "kestra-$$:" "$_kestra_seconds" "$_kestra_batch" |
+        \command sh -c "$_kestra_shield" sh "$@" 7>&2 2>/dev/null
+      ;;
   esac
 }
 
@@ -98,16 +113,23 @@ _kestra_shield='trap "" HUP INT QUIT TERM
 { [ -p /proc/self/fd/7 ] && { :; } 6<>/proc/self/fd/7 && exec 6<>/proc/self/fd/7 7>/proc/self/fd/7 6>&-; } 2>/dev/null
 exec env "$@"'
 
-# Passes stdin on, with a tick each SECONDS, or each second where sleep takes no fraction.
-# Two ticks without a line between them end an event. The last mark is no tick: it only ends a line without a line end,
-# behind which mawk 1.3.4 may read what is left in its memory.
+# Passes stdin on, with a tick each EVENT_SECONDS and one that ends with + each BATCH_SECONDS, unless they are empty. Where
+# sleep takes no fraction, that is each second.
+# Two ticks without a line between them end an event, and one with + a batch. The last mark is no tick: it only ends a line
+# without a line end, behind which mawk 1.3.4 may read what is left in its memory.
 _kestra_ticker='trap "" HUP INT QUIT TERM
-while echo "$0"; do sleep "$1" >/dev/null 2>&1 || sleep 1 >/dev/null 2>&1; done &
+tick() {
+  while { sleep "$2" || sleep 1; } >/dev/null 2>&1 && echo "$1"; do :; done &
+  tickers="$tickers $!"
+}
+tickers=
+case $1 in ?*) tick "$0" "$1" ;; esac
+case $2 in ?*) tick "$0+" "$2" ;; esac
 cat
 echo "$0-"
-kill -9 "$!"'
+kill -9 $tickers 2>/dev/null'
 
-# Does the same without awk, and without joining lines.
+# Does the same without awk, and without joining lines or batches.
 _kestra_read_lines() {  # DONE LEVEL STREAM
   _kestra_value=''
   while _kestra_read_whole_line || case $_kestra_line in '') \break ;; esac; do

@@ -15,8 +15,8 @@ _kestra_load_program() {  # message|json|context|pipe|levels
   esac
   case $1 in
     message) _kestra_program=$_kestra_program@message.awk@ ;;
-    pipe) _kestra_program=$_kestra_program@pipe.awk@ ;;
-    levels) _kestra_program=$_kestra_program@level_rules.awk@@levels.awk@@level_pipe.awk@ ;;
+    pipe) _kestra_program=$_kestra_program@record.awk@@pipe.awk@ ;;
+    levels) _kestra_program=$_kestra_program@record.awk@@level_rules.awk@@levels.awk@@level_pipe.awk@ ;;
   esac
 }
 

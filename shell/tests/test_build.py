@@ -26,8 +26,8 @@ AWK_PROGRAMS = {
     "message": ["source", "bytes", "escape", "message"],
     "json": ["source", "unescape", "bytes", "refusal", "json"],
     "context": ["source", "unescape", "context"],
-    "pipe": ["source", "bytes", "escape", "pipe"],
-    "levels": ["source", "bytes", "escape", "level_rules", "levels", "level_pipe"],
+    "pipe": ["source", "bytes", "escape", "record", "pipe"],
+    "levels": ["source", "bytes", "escape", "record", "level_rules", "levels", "level_pipe"],
 }
 # The functions that define others set these words for each.
 LEVEL_WORDS = {"name": "info", "level": "INFO", "redirect": ">&2", "call": "_kestra_log"}
@@ -70,7 +70,8 @@ def test_shellcheck_of_what_a_shell_runs(run: Run, tmp_path: Path, request: pyte
 def test_gawk_lint(program: str) -> None:
     """The strictest of the awks has nothing to say about the programs."""
     files = [f"-f{build.SOURCES / name}.awk" for name in AWK_PROGRAMS[program]]
-    environment = {f"kestra_{name}": "" for name in ("option", "mode", "level", "message", "mark", "errors", "done")}
+    names = ("option", "mode", "level", "message", "batch", "mark", "errors", "done")
+    environment = {f"kestra_{name}": "" for name in names}
 
     done = subprocess.run(
         [need("gawk"), "--lint", *files], input="", env=environment, capture_output=True, text=True, check=False
