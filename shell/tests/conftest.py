@@ -27,7 +27,7 @@ def run(shell: list[str]) -> Run:
             [*shell, "-c", script, "sh", *arguments],
             env={"PATH": os.environ["PATH"], "KESTRA": str(KESTRA), "LC_ALL": locale, **dict(environment)},
             check=False,
-            timeout=60,
+            timeout=300,  # for what hangs: a loaded machine is slow
             **{"stdin": subprocess.DEVNULL, "capture_output": True, **options},
         )
 
