@@ -60,7 +60,8 @@ function batch(callable) {
   return result;
 }
 
-function enter() {
+/** Begin a batch; `isTold` if a process above this one has told that Docker is slower. */
+function enter({ isTold = false } = {}) {
   if (!isKnown) {
     isKnown = true;
     process.on("exit", () => {
@@ -68,7 +69,7 @@ function enter() {
       flush();
       setBatch(undefined);
     });
-    if (isSlower()) writeLog("stdout", logLine("DEBUG", [SLOWER]));
+    if (!isTold && isSlower()) writeLog("stdout", logLine("DEBUG", [SLOWER]));
   }
   depth += 1;
   if (!isOver) setBatch({ add, flush, hold });

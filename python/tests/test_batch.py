@@ -11,6 +11,7 @@ import time
 
 import pytest
 from kestra import Kestra, _batch
+from kestra.commands.run import BOOTSTRAP
 
 # A moment lasts a minute, so that what is one record does not depend on the machine.
 HEAD = """
@@ -489,6 +490,74 @@ def test_it_says_once_that_docker_is_slower(lines, monkeypatch, name, is_docker)
     told = record(("DEBUG", _batch.SLOWER)) if is_docker and not name else ""
 
     assert (told + 2 * infos("a", "b"), "") == lines(script)
+
+
+CAPTURED = """
+import logging, subprocess, sys, warnings
+from kestra import Kestra, _batch
+_batch.SECONDS = 60
+logging.basicConfig(level="INFO", format="%(message)s")
+logging.info("a"); Kestra.log("INFO", "b"); logging.warning("c")
+print("text", file=sys.stderr)
+logging.info("d"); logging.info("e")
+print('::{"outputs":{"f":1}}::', file=sys.stderr)
+logging.info("g"); logging.error("h")
+logging.info("i")
+if len(sys.argv) == 1:
+    subprocess.run([sys.executable, __file__, "child"], check=True)
+"""
+SENT = (
+    record(("INFO", "a"), ("INFO", "b"), ("WARN", "c"))
+    + "text\n"
+    + infos("d", "e")
+    + '::{"outputs":{"f":1}}::\n'
+    + record(("INFO", "g"), ("ERROR", "h"))
+)
+
+
+@pytest.mark.parametrize(("options", "variable"), [(["--batch"], "0"), ([], "1")], ids=["option", "variable"])
+def test_what_is_captured_may_be_batched(tmp_path, monkeypatch, options, variable):
+    """The option of `run`, or KESTRA_CAPTURE_BATCH=1, begins a batch in each Python process."""
+    monkeypatch.setenv("KESTRA_CAPTURE_BATCH", variable)
+    script = tmp_path / "script.py"
+    script.write_text(CAPTURED)
+    command = [sys.executable, "-m", "kestra", "run", *options, sys.executable, str(script)]
+    done = subprocess.run(command, capture_output=True, timeout=60, check=True)
+
+    # A child writes while the parent holds its last log.
+    assert ("", SENT * 2 + infos("i") * 2) == (done.stdout.decode(), done.stderr.decode())
+
+
+def test_what_any_program_prints_may_be_batched():
+    """With `--levels` each record has many lines; an error, a record and the end do not wait."""
+    printing = "seq 1000; echo 'ERROR: no'; seq 1001 2000; echo '::{\"outputs\":{\"a\":1}}::'; echo end"
+    command = [sys.executable, "-m", "kestra", "run", "--levels", "--batch", "sh", "-c", printing]
+    done = subprocess.run(command, capture_output=True, timeout=60, check=True)
+    lines = done.stdout.decode().splitlines()
+    messages = [entry["message"] for line in lines for entry in json.loads(line[2:-2]).get("logs", [])]
+
+    assert [*map(str, range(1, 1001)), "ERROR: no", *map(str, range(1001, 2001)), "end"] == messages
+    assert ['::{"outputs":{"a":1}}::', infos("end").strip()] == lines[-2:]
+    assert 200 >= len(lines)
+
+
+@pytest.mark.parametrize("where", ["run", "variable"])
+def test_a_captured_program_says_once_that_docker_is_slower(tmp_path, monkeypatch, where):
+    """The first process says so for all below it."""
+    if not os.path.exists("/.dockerenv"):  # noqa: PTH110
+        pytest.skip("not in Docker")
+    monkeypatch.delenv("KUBERNETES_SERVICE_HOST")
+    script = tmp_path / "script.py"
+    script.write_text(CAPTURED)
+    command = [sys.executable, str(script)]
+    if where == "variable":
+        monkeypatch.setenv("KESTRA_CAPTURE_BATCH", "1")
+        monkeypatch.setenv("PYTHONPATH", BOOTSTRAP + os.pathsep + os.environ.get("PYTHONPATH", ""))
+    else:
+        command = [sys.executable, "-m", "kestra", "run", "--batch", *command]
+    done = subprocess.run(command, capture_output=True, timeout=60, check=True)
+
+    assert record(("DEBUG", _batch.SLOWER)) == done.stdout.decode()
 
 
 def test_a_script_without_a_batch_does_not_import_it(run):

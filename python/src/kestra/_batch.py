@@ -60,12 +60,16 @@ class Batches:
         self.sender: "Optional[FrameType]" = None  # the call that sends it
         self.timer: "Optional[_Timer]" = None
 
-    def enter(self) -> None:
-        """Begin a batch, which may be within another one."""
+    def tell(self) -> None:
+        """Say, once, that Docker is slower."""
         if not self.is_told:
             self.is_told = True
             if os.path.exists("/.dockerenv") and os.environ.keys().isdisjoint(_RUNNERS):  # noqa: PTH110
                 _stream.write_log("stdout", _wire.log_line("DEBUG", SLOWER))
+
+    def enter(self) -> None:
+        """Begin a batch, which may be within another one."""
+        self.tell()
         with state.lock:
             self.depth += 1
             if state.batch is None and not self.is_over:
@@ -105,7 +109,7 @@ class Batches:
             if self.count >= ENTRIES or self.size >= BYTES or ERROR in text or monotonic() >= self.end:
                 self.send()
             elif self.timer is None:
-                self._start_timer()
+                self.start_timer()
         return True
 
     def _name_of(self, stream: "Any") -> str:
@@ -186,7 +190,8 @@ class Batches:
             self.streams = {}
         self.stop_timer()
 
-    def _start_timer(self) -> None:
+    def start_timer(self) -> None:
+        """See to it that what is held is sent in time."""
         try:
             self.timer = _Timer(self)
         except RuntimeError:  # no thread can be started

@@ -101,7 +101,13 @@ def capture_from_environment() -> None:
     except ValueError as error:
         _environment.complain(error)
         started = Capture(None, names)
+    is_first = _environment.is_first()
     _start(started, _environment.streams())
+    if _environment.is_batched():
+        from kestra._batch import BATCHES
+
+        BATCHES.is_told = not is_first
+        BATCHES.enter()
 
 
 _is_from_environment = False

@@ -22,6 +22,16 @@ def options() -> "tuple[Optional[str], Optional[bool]]":
     return os.environ.get("KESTRA_CAPTURE_LEVEL") or None, names
 
 
+def is_batched() -> bool:
+    """Tell whether what is logged within a moment is to be one record, as in `Kestra.batch`."""
+    return os.environ.get("KESTRA_CAPTURE_BATCH") == "1"
+
+
+def is_first() -> bool:
+    """Tell whether no process above this one has captured."""
+    return _STREAMS not in os.environ
+
+
 def streams() -> "list[str]":
     """Return the identities of the streams that lead to Kestra; the first process passes them to its children.
 
@@ -29,16 +39,15 @@ def streams() -> "list[str]":
     `version=$(python tool.py)` and `python tool.py | tee log`.
     With KESTRA_CAPTURE_RELAYED=1, those that a launcher has made for this process count too.
     """
-    is_first = _STREAMS not in os.environ
     known = os.environ.get(_STREAMS, "").split()
     own = {stream_identity(descriptor): descriptor for descriptor in (1, 2)}
-    if is_first or _console.is_relayed():
+    if is_first() or _console.is_relayed():
         known += [
             identity
             for identity, descriptor in own.items()
             if identity not in known and not (_is_file(descriptor) or _is_taken_by_shell(descriptor, known))
         ]
-    if is_first:
+    if is_first():
         os.environ[_STREAMS] = " ".join(known) or "none"
     return known or ["none"]
 

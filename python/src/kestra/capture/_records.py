@@ -89,7 +89,7 @@ def send_record(
     text = _layout.text_of(record if message is None else _layout.with_message(record, message), layout)
     level = _wire.level_of_number(record.levelno)
     if "::{" not in text:
-        _write(console, _wire.log_line(level, text))
+        _write_log(console, _wire.log_line(level, text))
         return
     own = formatter or _layout.MESSAGE
     if printed is None:
@@ -100,13 +100,16 @@ def send_record(
 def send_text(level: str, text: str, console: "_console.Console", records: "Optional[list[str]]" = None) -> None:
     """Send a printed text as one record; lines that are already records stay records."""
     if "::{" not in text:
-        _write(console, _wire.log_line(level, text))
+        _write_log(console, _wire.log_line(level, text))
         return
     pieces = _layout.split(text, records)
     if not any(is_record for is_record, _ in pieces):
         pieces = [(False, text)]  # unchanged, with blank lines
     for is_record, piece in pieces:
-        _write(console, piece if is_record else _wire.log_line(level, piece))
+        if is_record:
+            _write(console, piece)
+        else:
+            _write_log(console, _wire.log_line(level, piece))
 
 
 def send_texts(level: str, texts: "list[tuple[_console.Console, str]]") -> None:
@@ -151,11 +154,20 @@ def send_shown(level: str, show: "Callable[[], Any]") -> "Any":
         send_texts(level, shown.texts())
 
 
+def _write_log(console: "_console.Console", line: str) -> None:
+    if isinstance(console, str):
+        _stream.write_log(console, line)
+    else:
+        _write(console, line)
+
+
 def _write(console: "_console.Console", line: str) -> None:
     try:
         if isinstance(console, str):
             _stream.write(console, line)
         else:
+            if _stream.state.batch is not None:
+                _stream.state.batch.flush()
             console.write(line + "\n")
             console.flush()
     except Exception:  # noqa: S110 - a log never fails its caller

@@ -80,6 +80,11 @@ class _Relay:
             name: Stream(getattr(options, name), message=options.message, names=bool(options.names))
             for name in DESCRIPTORS
         }
+        self.batch = None
+        if options.batch:
+            from ._batched import RelayBatch
+
+            self.batch = RelayBatch(self._write)
         self.readers = readers
         self.open = set(DESCRIPTORS)
         self.arriving: Arrivals = arrivals(readers, self._patience)
@@ -97,10 +102,14 @@ class _Relay:
             self._leave_reader()
         for name in self.streams:
             self._send(name, self.streams[name].close())
+        if self.batch:
+            self.batch.flush()
         return status
 
     def _patience(self) -> float:
-        return MOMENT if any(stream.grouping.is_holding for stream in self.streams.values()) else 3_600
+        if any(stream.grouping.is_holding for stream in self.streams.values()):
+            return MOMENT
+        return self.batch.patience() if self.batch else 3_600
 
     def _take(self, stream: str, data: bytes) -> None:
         if stream not in DESCRIPTORS:
@@ -114,6 +123,8 @@ class _Relay:
     def _flush(self) -> None:
         for name, stream in self.streams.items():
             self._send(name, stream.flush())
+        if self.batch and not self.batch.patience():
+            self.batch.flush()
 
     def _drain(self) -> bool:
         """Send what the command left in its pipes; tell whether nothing holds them open."""
@@ -138,6 +149,8 @@ class _Relay:
         import warnings
 
         self._flush()
+        if self.batch:
+            self.batch.flush()
         warnings.simplefilter("ignore")  # the threads of this process only wait
         if os.fork():
             self.streams = {}  # what is held of an unfinished line is the other one's
@@ -147,9 +160,17 @@ class _Relay:
             stream, data = next(self.arriving)
             if stream != "wake":
                 self._take(stream, data)
+        if self.batch:
+            self.batch.flush()
         os._exit(0)
 
     def _send(self, stream: str, pairs: list[Pair]) -> None:
+        if self.batch:
+            self.batch.take(stream, pairs)
+        else:
+            self._write(stream, pairs)
+
+    def _write(self, stream: str, pairs: list[Pair]) -> None:
         if pairs:
             try:
                 _write(stream, DESCRIPTORS[stream], _pieces(pairs))

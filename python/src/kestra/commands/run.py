@@ -20,6 +20,7 @@ BOOTSTRAP = os.path.join(PACKAGE, "capture", "bootstrap")  # noqa: PTH118
 def main(arguments: "list[str]") -> int:
     """Run a command; return its exit status unless it replaces this process."""
     options = _options(arguments)
+    options.batch = options.batch or os.environ.get("KESTRA_CAPTURE_BATCH") == "1"
     environment = {
         # Ray would put a prefix before each line, and drop lines that look alike.
         "RAY_DISABLE_WORKER_LOG_PREFIX": "1",
@@ -36,6 +37,11 @@ def main(arguments: "list[str]") -> int:
         environment["KESTRA_CAPTURE_NAMES"] = str(int(options.names))
     if options.relayed:
         environment["KESTRA_CAPTURE_RELAYED"] = "1"
+    if options.batch:
+        from kestra._batch import BATCHES
+
+        environment["KESTRA_CAPTURE_BATCH"] = "1"
+        BATCHES.tell()
     sys.stdout.flush()
     sys.stderr.flush()
     try:
@@ -80,6 +86,11 @@ def _parser() -> "ArgumentParser":
         help="also capture programs whose output a launcher, such as tox, reads and passes on in whole lines",
     )
     parser.add_argument(
+        "--batch",
+        action="store_true",
+        help="send what is logged within 50 ms as one record: for Kubernetes, AWS and Azure Batch, not for Docker",
+    )
+    parser.add_argument(
         "-l", "--levels", action="store_true", help="read the level of each line, or event, that any program prints"
     )
     for short, stream, level in (("-o", "stdout", "INFO"), ("-e", "stderr", "ERROR")):
@@ -103,7 +114,8 @@ def _parser() -> "ArgumentParser":
 def _options(arguments: "list[str]") -> "Namespace":
     if arguments and not arguments[0].startswith("-"):  # a command alone: argparse takes longer than all the rest
         namespace: Any = type(sys.implementation)  # a namespace that needs no import
-        return namespace(command=arguments, level=None, names=None, levels=False, relayed=False)  # type: ignore[no-any-return]
+        off = {"relayed": False, "batch": False, "levels": False}
+        return namespace(command=arguments, level=None, names=None, **off)  # type: ignore[no-any-return]
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.command[:1] == ["--"]:  # which most versions of argparse leave there
