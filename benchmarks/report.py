@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Optional
 
 import delivery
+import levels
 import shell_bench
 import startup
 import subjects
@@ -52,6 +53,7 @@ class Results(NamedTuple):
     shells: "dict[str, shell_bench.Figures]"
     shell_starts: shell_bench.Figures
     pipes: Optional[shell_bench.Figures]
+    programs: Optional[levels.Figures]
 
 
 def write(folder: Path, results: Results) -> None:
@@ -72,6 +74,7 @@ def write(folder: Path, results: Results) -> None:
         deliveries(results),
         shells(results.shells, results.shell_starts),
         pipes(results.pipes),
+        programs(results.programs),
     ]
     (folder / "RESULTS.md").write_text("\n".join(section for section in sections if section))
     for name, text in charts(results).items():
@@ -343,6 +346,24 @@ def pipes(figures: Optional[shell_bench.Figures]) -> str:
         ]
         lines += [f"Times as fast as {shell_bench.JQ_NAME}:", "", table(header, rows)]
     return "\n".join(lines)
+
+
+def programs(figures: Optional[levels.Figures]) -> str:
+    """Return the table of `run --levels`, or nothing without jq."""
+    if figures is None:
+        return ""
+    names = [levels.OURS, levels.JQ]
+    times = {name: [spread(each[name]).median * 1e6 for each in figures.values()] for name in names}
+    ratios = [with_quartiles(ratio(each[levels.JQ], each[levels.OURS])) for each in figures.values()]
+    return "\n".join(
+        [
+            "## Python: a program's output through `run --levels`",
+            "",
+            "Processor time of a line in µs; jq only quotes the line, and writes it at once:",
+            "",
+            table(["", *figures], [*best_in_bold(times, lowest=True), ["times as fast", *ratios]]),
+        ]
+    )
 
 
 def charts(results: Results) -> "dict[str, str]":

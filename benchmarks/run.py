@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Callable
 
 import delivery
+import levels
 import machine
 import outputs
 import report
@@ -64,6 +65,7 @@ def measured(installs: Installs, *, is_quick: bool) -> report.Results:
         "shells": lambda: shell_bench.records(shell_rounds, seconds),
         "shell_starts": lambda: shell_bench.starts(starts),
         "pipes": lambda: shell_bench.pipes(installs.scratch, pipe_rounds, megabytes),
+        "programs": lambda: levels.programs(installs.scratch, node_rounds, round(megabytes * 100_000)),
     }
     figures: "dict[str, Any]" = {}
     for name, part in parts.items():
