@@ -10,6 +10,13 @@ const { LOGGER } = require("./logger.js");
 const { streamFor, write, writeLog } = require("./stream.js");
 const wire = require("./wire.js");
 
+let loadedData;
+
+/** Return the part of the wire for outputs, assets and metrics, loaded on first use: most scripts only log. */
+function data() {
+  return (loadedData ??= require("./data.js"));
+}
+
 // No call uses `this`, so each works detached.
 const Kestra = {
   logger() {
@@ -34,12 +41,12 @@ const Kestra = {
 
   outputs(mapping) {
     if (isReplaced()) Kestra._send({ outputs: mapping });
-    else write("stdout", wire.outputsLine(mapping));
+    else write("stdout", data().outputsLine(mapping));
   },
 
   assets(mapping) {
     if (isReplaced()) Kestra._send({ assets: mapping });
-    else write("stdout", wire.assetsLine(mapping));
+    else write("stdout", data().assetsLine(mapping));
   },
 
   counter(name, value, tags) {
@@ -60,7 +67,7 @@ const Kestra = {
   },
 
   format(mapping) {
-    return wire.line(mapping, "format");
+    return data().line(mapping, "format");
   },
 
   loadExecutionContext(path) {
@@ -69,7 +76,7 @@ const Kestra = {
 
   // Deprecated; the README of version 2.0.0 showed these two.
   _send(mapping) {
-    write("stdout", Kestra.format === FORMAT ? wire.line(mapping, "_send") : Kestra.format(mapping));
+    write("stdout", Kestra.format === FORMAT ? data().line(mapping, "_send") : Kestra.format(mapping));
   },
 
   _metrics(name, type, value, tags) {
@@ -77,7 +84,7 @@ const Kestra = {
       throw new RangeError(`_metrics: type: expected counter, gauge or timer, got ${String(type)}`);
     }
     if (isReplaced()) return Kestra._send({ metrics: [{ name, type, value, tags: tags || {} }] });
-    const metric = wire.metricLine(type, name, value, tags);
+    const metric = data().metricLine(type, name, value, tags);
     refuseAnotherKind(type, name);
     write("stdout", metric);
     sentKinds.set(String(name), type);
@@ -101,7 +108,7 @@ const sentKinds = new Map(); // the type of each metric that was sent, by name
 function refuseAnotherKind(kind, name) {
   const sent = sentKinds.get(String(name)) ?? kind;
   if (sent !== kind) {
-    throw new RangeError(`${kind} ${wire.metricName(kind, name)}: already sent as a ${sent}`);
+    throw new RangeError(`${kind} ${data().metricName(kind, name)}: already sent as a ${sent}`);
   }
 }
 
@@ -111,7 +118,7 @@ function refuseAnotherKind(kind, name) {
  * It gets a callback that stops the clock; if the function declares a parameter, the timer waits for the callback.
  */
 function timeCall(name, callable, tags) {
-  wire.metricLine("timer", name, 0, tags); // refuses what cannot be sent before anything runs
+  data().metricLine("timer", name, 0, tags); // refuses what cannot be sent before anything runs
   refuseAnotherKind("timer", name);
   const start = process.hrtime.bigint();
   let isStopped = false;

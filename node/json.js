@@ -4,7 +4,8 @@
 
 const { format } = process.getBuiltinModule?.("node:util") ?? require("node:util");
 const conversion = require("./conversion.js");
-const { escapeNonAscii, escapeString, isStorable, jsonString, needsEscape } = require("./strings.js");
+const { escapeNonAscii } = require("./escapes.js");
+const { escapeString, isStorable, jsonString, needsEscape } = require("./strings.js");
 
 const { convert, isList, isMap, isMapping, isNumberText, isObject, isRawJSON, isRecord, typeName } = conversion;
 

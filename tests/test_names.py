@@ -45,6 +45,10 @@ ONLY_NODE = {
 }
 
 
+NODE_FILES = {"wire": ["wire.js", "data.js"], "json": ["json.js"], "stream": ["stream.js"]}
+"""the modules of a layer; Python imports within functions what Node has in `data.js`"""
+
+
 def python_names(layer):
     """Return the public functions of a module."""
     source = (ROOT / "python" / "src" / "kestra" / f"_{layer}.py").read_text()
@@ -52,11 +56,11 @@ def python_names(layer):
 
 
 def node_names(layer):
-    """Return the functions of a module, and those that it exports, with their names in Python's style."""
-    source = (ROOT / "node" / f"{layer}.js").read_text()
+    """Return the functions of a layer, and those that it exports, with their names in Python's style."""
+    source = "".join((ROOT / "node" / name).read_text() for name in NODE_FILES[layer])
     functions = re.findall(r"^function (\w+)\(", source, re.MULTILINE)
-    (exported,) = re.findall(r"^module\.exports = \{(.*?)\};", source, re.MULTILINE | re.DOTALL)
-    return snake_case(functions), snake_case(re.findall(r"\b[a-z]\w*", exported))
+    exported = re.findall(r"^module\.exports = \{(.*?)\};", source, re.MULTILINE | re.DOTALL)
+    return snake_case(functions), snake_case(re.findall(r"\b[a-z]\w*", " ".join(exported)))
 
 
 def snake_case(names):

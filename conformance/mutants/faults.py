@@ -60,6 +60,7 @@ PYTHON_TESTS = {
 }
 NODE_TESTS = {
     "api.js": ["api.test.mjs", "data.test.mjs"],
+    "data.js": ["wire.test.mjs", "api.test.mjs", "conversion.test.mjs", "data.test.mjs"],
     "json.js": ["wire.test.mjs", "conversion.test.mjs", "data.test.mjs"],
     "lock.js": ["stream.test.mjs", "integrity.test.mjs"],
     "stream.js": ["column.test.mjs", "stream.test.mjs"],

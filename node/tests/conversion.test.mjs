@@ -8,7 +8,7 @@ import { createContext, runInContext } from "node:vm";
 import { PACKAGE } from "./run.mjs";
 
 const require = createRequire(join(PACKAGE, "api.js"));
-const { line, metricLine } = require("./wire.js");
+const { line, metricLine } = require("./data.js");
 
 const format = (v) => line({ v }, "format").slice(7, -3);
 

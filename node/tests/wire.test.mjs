@@ -8,7 +8,8 @@ import { PACKAGE, logOf, stdoutOf } from "./run.mjs";
 const require = createRequire(join(PACKAGE, "api.js"));
 const { encodeChecked, encodeFast, jsonText } = require("./json.js");
 const { jsonString } = require("./strings.js");
-const { levelName, line, logEntries, logsLine, sanitize, splitMessage } = require("./wire.js");
+const { line } = require("./data.js");
+const { levelName, logEntries, logsLine, sanitize, splitMessage } = require("./wire.js");
 const SHORT = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\" };
 const escaped = (unit) => `\\u${unit.toString(16).padStart(4, "0")}`;
 
