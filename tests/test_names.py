@@ -26,7 +26,12 @@ ONLY_PYTHON = {
         "types_in": "plainCopy looks at types while it copies",
         "with_ecmascript_exponents": "JavaScript writes its numbers itself",
     },
-    "stream": {"mark_shared": "only Python locks a pipe among processes"},
+    "stream": {
+        "is_running": "a batch asks whether a signal handler has interrupted it",
+        "is_temporary": "a batch passes on what a signal handler has raised",
+        "mark_shared": "only Python locks a pipe among processes",
+        "stream_now": "a batch holds the logs of streams: canWriteDirectly",
+    },
 }
 ONLY_NODE = {
     "wire": {},
@@ -36,6 +41,10 @@ ONLY_NODE = {
     },
     "stream": {
         "bytes_of": "the capture reads what is written to descriptors",
+        "can_write_directly": "a batch holds logs only where it is so: stream_now",
+        "current_batch": "the capture holds logs itself: state.batch",
+        "set_batch": "state.batch",
+        "write_held": "a batch writes to the descriptor: deferred",
         "is_replaced": "the capture asks for it",
         "set_unfinished": "the capture knows what is written to descriptors",
         "take_text": "the capture turns loggers' text into records",

@@ -106,11 +106,15 @@ class Batches:
             self.lines.append((name, text))
             self.count += count
             self.size += len(text) + 1  # a comma, or the line end
-            if self.count >= ENTRIES or self.size >= BYTES or ERROR in text or monotonic() >= self.end:
+            if self.count >= ENTRIES or self.size >= BYTES or self.is_urgent(text) or monotonic() >= self.end:
                 self.send()
             elif self.timer is None:
                 self.start_timer()
         return True
+
+    def is_urgent(self, text: str) -> bool:
+        """Tell whether entries must not wait."""
+        return ERROR in text
 
     def _name_of(self, stream: "Any") -> str:
         """Return the name of a stream whose logs are held; "" for others, such as one put in place of it since."""

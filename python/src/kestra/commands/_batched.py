@@ -38,6 +38,10 @@ class RelayBatch(Batches):
         """Return for how many seconds what is held may wait."""
         return max(self.end - monotonic(), 0) if self.lines else 3_600
 
+    def is_urgent(self, _: str) -> bool:
+        """Let ERROR wait too: so counts, by default, whatever a command prints on standard error."""
+        return False
+
     def start_timer(self) -> None:
         """Start no thread."""
 
