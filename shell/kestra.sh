@@ -1043,23 +1043,23 @@ esac
 _kestra_load_program() {
  _kestra_program='
 function cj(a){
-cO=a
-bq=length(a)
-cb=G=1
-dM=bq>4096?substr(a,1,4096):a
+cP=a
+br=length(a)
+cb=F=1
+dM=br>4096?substr(a,1,4096):a
 }
 function K(g){
-if (G>2000&&cb+4096<=bq){
-cb+=G-1
-G=1
-dM=substr(cO,cb,4096)
+if (F>2000&&cb+4096<=br){
+cb+=F-1
+F=1
+dM=substr(cP,cb,4096)
 }
-return substr(dM,G,g)
+return substr(dM,F,g)
 }
 BEGIN{ORS=""}
 '
  case $1 in json|context) _kestra_program=$_kestra_program'
-function bH(a,f,n,cd){
+function bI(a,f,n,cd){
 n=0
 for (f=3;f<7;f++){
 cd=index("0123456789abcdef",tolower(substr(a,f,1)))-1
@@ -1069,8 +1069,8 @@ n=n*16+cd
 return n
 }
 BEGIN{
-split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\ 47 /",aS," ")
-for (J=1;J<16;J+=2) cS[aS[J+1]]=aS[J]+0
+split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\ 47 /",aT," ")
+for (J=1;J<16;J+=2) cT[aT[J+1]]=aT[J]+0
 }
 ' ;; esac
  case $1 in
@@ -1080,11 +1080,11 @@ aF[++cg]=dN
 dP[cg]=dO
 h=substr(h,g+1)
 }
-function dQ(a,aA,T){
-for (h=a;h!=""&&F=="";){
+function dQ(a,aA,U){
+for (h=a;h!=""&&E=="";){
 aA=substr(h,2,1)
-T=index("\"" M,aA)&&h~ /^[[]/?index(substr(h,3),aA "]"):0
-if (T) cf(substr(h,3,T-1),0,T+3)
+U=index("\"" M,aA)&&h~ /^[[]/?index(substr(h,3),aA "]"):0
+if (U) cf(substr(h,3,U-1),0,U+3)
 else if (match(h, /^[[][0-9]+[]]/)) cf(substr(h,2,RLENGTH-2)+0,1,RLENGTH)
 else if (match(h, /^[^].[]+/)) cf(substr(h,1,RLENGTH),0,RLENGTH)
 else break
@@ -1092,35 +1092,35 @@ if (h~ /^[.][^].[]/) h=substr(h,2)
 else if (h!~ /^[[]/) break
 }
 if (h!="")
-F="context: expected a path, as inputs.dataset, files[0] or outputFiles[\"a.csv\"], got " M a M
+E="context: expected a path, as inputs.dataset, files[0] or outputFiles[\"a.csv\"], got " M a M
 }
-function bk(a){
-if (cR) print a
-else bl=bl a
+function bl(a){
+if (cS) print a
+else bm=bm a
 }
-function aT(dR,a,g){
+function aU(dR,a,g){
 while ((a=K(256))!=""){
 g=match(a, /["]|\\/)?RSTART-1:length(a)
 if (g){
-bk(substr(a,1,g))
-G+=g
+bl(substr(a,1,g))
+F+=g
 }else if (a~ /^"/){
-G++
+F++
 return
-}else if (dR) bk(dS(a))
+}else if (dR) bl(dS(a))
 else{
-bk(substr(a,1,2))
-G+=2
+bl(substr(a,1,2))
+F+=2
 }
 }
 }
 function dS(a,c){
-G+=a~ /^\\u/?6:2
-if (a!~ /^\\u/) return sprintf("%c",cS[substr(a,2,1)])
-c=bH(a)
+F+=a~ /^\\u/?6:2
+if (a!~ /^\\u/) return sprintf("%c",cT[substr(a,2,1)])
+c=bI(a)
 if (c>=55296&&c<56320){
-c=(c-55232)*1024+bH(substr(a,7))-56320
-G+=6
+c=(c-55232)*1024+bI(substr(a,7))-56320
+F+=6
 }
 return ch(c)
 }
@@ -1131,47 +1131,47 @@ if (c<65536) return sprintf("%c%c%c",224+int(c/4096),128+int(c/64)%64,128+c%64)
 return sprintf("%c%c",240+int(c/262144),128+int(c/4096)%64)\
 sprintf("%c%c",128+int(c/64)%64,128+c%64)
 }
-function bI(u,d,g){
+function bJ(u,d,g){
 u=0
 do{
 d=K(1)
 g=match(K(1100), /^[^][{},:"]+/)?RLENGTH:1
-bk(substr(K(1100),1,g))
-G+=g
+bl(substr(K(1100),1,g))
+F+=g
 if (d=="\""){
-aT(0)
-bk("\"")
+aU(0)
+bl("\"")
 }
 u+=index("[{",d)>0
 u-=index("]}",d)>0
 }while (u&&d!="")
 }
-function dT(dU,dV,bJ){
+function dT(dU,dV,bK){
 r=0
-bJ=K(1)
-if (!index("[{",bJ)) return 0
-for (G++;!index("]}",K(1));G+=K(1)==","){
+bK=K(1)
+if (!index("[{",bK)) return 0
+for (F++;!index("]}",K(1));F+=K(1)==","){
 r++
 y[r]=r-1
-if (bJ=="{"){
-bl=""
-G++
-aT(1)
-G++
-y[r]=bl
+if (bK=="{"){
+bm=""
+F++
+aU(1)
+F++
+y[r]=bm
 }
-if (y[r] ""==dU ""&&dV==(bJ=="[")) return 1
-bI()
-bl=""
+if (y[r] ""==dU ""&&dV==(bK=="[")) return 1
+bJ()
+bm=""
 }
 return 0
 }
-function dW(f,aU,ci,s){
+function dW(f,aV,ci,s){
 s=r?"":"none"
 for (f=2;f<=r;f++){
 ci=y[f]
-for (aU=f-1;aU&&y[aU] "">ci "";aU--) y[aU+1]=y[aU]
-y[aU+1]=ci
+for (aV=f-1;aV&&y[aV] "">ci "";aV--) y[aV+1]=y[aV]
+y[aV+1]=ci
 }
 for (f=1;f<=r;f++) s=s (f>1?", ":"") y[f]
 return s
@@ -1179,19 +1179,19 @@ return s
 function dX(l){
 for (l=1;l<=cg;l++)
 if (!dT(aF[l],dP[l])){
-F=M aF[l] M " is not available in the execution context (available: " dW() ")"
+E=M aF[l] M " is not available in the execution context (available: " dW() ")"
 return
 }
-cR=1
+cS=1
 if (K(1)=="\""){
-G++
-aT(1)
-}else bI()
+F++
+aU(1)
+}else bJ()
 }
 BEGIN{
 M=sprintf("%c",39)
-F=au=m=aG=bl=""
-cg=cR=0
+E=au=m=aG=bm=""
+cg=cS=0
 }
 NR==1{m=$0}
 NR>2{au=au (NR>3?"\n":"") aG}
@@ -1199,104 +1199,104 @@ NR>2{au=au (NR>3?"\n":"") aG}
 END{
 cj(aG)
 if (aG!~ /^[{]/)
-F=m ": expected an object, got "\
+E=m ": expected an object, got "\
 (aG~ /^[[]/?"list":aG~ /^"/?"string":aG~ /^[a-z]/?aG:"number")
-if (F=="") dQ(au)
-if (F=="") dX()
-gsub(/[\001-\037]/," ",F)
-print (F==""?".":F "!")
+if (E=="") dQ(au)
+if (E=="") dX()
+gsub(/[\001-\037]/," ",E)
+print (E==""?".":E "!")
 }
 ' ;;
   *) _kestra_program=$_kestra_program'
-function bE(c){
-if (c in cP) return cP[c]
-if (c>65535) return bE(int(c/1024)+55232) bE(c%1024+56320)
+function bF(c){
+if (c in cQ) return cQ[c]
+if (c>65535) return bF(int(c/1024)+55232) bF(c%1024+56320)
 return c>31&&c<127?sprintf("%c",c):sprintf("\\u%04x",c)
 }
-function bF(a,al,C,cQ,f){
+function bG(a,al,C,cR,f){
 if (!index(a,"{")) return a
 al=substr(al,length(al)>2?length(al)-1:1)
-cQ=split(al a,C, /::[{]/)
+cR=split(al a,C, /::[{]/)
 a=C[1]
-for (f=2;f<=cQ;f++) a=a "::\\u007b" C[f]
+for (f=2;f<=cR;f++) a=a "::\\u007b" C[f]
 return substr(a,length(al)+1)
 }
-function bG(a,d,az,aQ,ce,aR){
-d=bi[substr(a,1,1)]
+function bH(a,d,az,aR,ce,aS){
+d=bj[substr(a,1,1)]
 at=1
 I=d
 if (!d) I=65533
-aQ=d==224?160:d==240?144:128
+aR=d==224?160:d==240?144:128
 ce=d==237?159:d==244?143:191
 az=d<194||d>244?0:1+(d>223)+(d>239)
 if (az) I-=256-(az>2?16:64/az)
 else if (d>127){
 I=65533
-bj=1
+bk=1
 }
 for (;az;az--){
-aR=bi[substr(a,at+1,1)]
-if (aR<aQ||aR>ce){
+aS=bj[substr(a,at+1,1)]
+if (aS<aR||aS>ce){
 I=65533
-bj=1
+bk=1
 return
 }
-I=I*64+aR-128
+I=I*64+aS-128
 at++
-aQ=128
+aR=128
 ce=191
 }
 }
 BEGIN{
-bj=0
-for (J=1;J<256;J++) bi[sprintf("%c",J)]=J
-split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\",aS," ")
-for (J=1;J<14;J+=2) cP[aS[J]+0]="\\" aS[J+1]
+bk=0
+for (J=1;J<256;J++) bj[sprintf("%c",J)]=J
+split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\",aT," ")
+for (J=1;J<14;J+=2) cQ[aT[J]+0]="\\" aT[J+1]
 }
 ' ;;
  esac
  case $1 in
   json) _kestra_program=$_kestra_program'
-function am(fH,l){
-if (F!="") return
-F=au
-for (l=1;l<=u;l++) if (aF[l]!="") F=F "[" aF[l] "]"
-F=F ": " fH
+function am(fK,l){
+if (E!="") return
+E=au
+for (l=1;l<=u;l++) if (aF[l]!="") E=E "[" aF[l] "]"
+E=E ": " fK
 }
 function ad(a,ab,s){
 for (s="";a!=""&&ab;ab--){
-bG(a)
-s=s fI(substr(a,1,at),I)
+bH(a)
+s=s fL(substr(a,1,at),I)
 a=substr(a,at+1)
 }
 return "`" s (a==""?"":"...") "`"
 }
-function bL(){
-bG(K(4))
+function bM(){
+bH(K(4))
 return ad(K(at),1)
 }
-function fI(D,c){
+function fL(D,c){
 if (c>31&&c<127) return D
 if (c<128||c in aI||c<161||c==173||c>8202&&c<8208||
 c>8231&&c<8240||c>8286&&c<8304) return "<" cn(c) ">"
-if (c==65533&&D!="\357\277\275") return sprintf("<byte %02X>",bi[D])
+if (c==65533&&D!="\357\277\275") return sprintf("<byte %02X>",bj[D])
 return D
 }
 function cn(c){
 return sprintf("U+%04X",c) (c in aI?" " aI[c]:"")
 }
-function dJ(aR){
-return bi[aR]>127&&bi[aR]<192
+function dJ(aS){
+return bj[aS]>127&&bj[aS]<192
 }
-function N(f,j){
-f=cb+G-1
-j=f>12?f-12:1
-while (j<f&&dJ(substr(cO,j,1))) j++
-if (j==f&&bq<f+2) return ""
-return " in "(j>1?"`...":"`") substr(ad(substr(cO,j,60),32),2)
+function N(f,i){
+f=cb+F-1
+i=f>12?f-12:1
+while (i<f&&dJ(substr(cP,i,1))) i++
+if (i==f&&br<f+2) return ""
+return " in "(i>1?"`...":"`") substr(ad(substr(cP,i,60),32),2)
 }
-function aa(aP,cm,B){
-am("expected " aP ", got " cm (B==""?"":": " B))
+function aa(aQ,cm,B){
+am("expected " aQ ", got " cm (B==""?"":": " B))
 }
 function d3(w,B){
 if (w~ /^[-+]?([Nn][Aa][Nn]|[Ii]nf(inity)?|INF)$/){
@@ -1308,7 +1308,7 @@ else if (w~"^[/#]") B="JSON has no comments"
 else if (w~ /^[-+.0-9]/) B="JSON numbers are written as 5, -1.5 or 2e3"
 else if (w~ /^[A-Za-z_]/||index(w,M)==1) B="text has double quotes in JSON"
 if (!u) dK(B~ /^JSON has/?B:"")
-else if (w=="") aa("a JSON value",bL() N(),"")
+else if (w=="") aa("a JSON value",bM() N(),"")
 else aa("a JSON value",ad(w,24) N(),B)
 }
 function dK(B){
@@ -1318,122 +1318,122 @@ else if (substr(an,1,1)=="\033") B="turn the colors of the command off, for exam
 else B=(B==""?"":B "; ") "write NAME=TEXT for text"
 aa("a JSON value",ad(an,32),B)
 }
-function c0(B){
+function c1(B){
 if (an~ /^-?[0-9]+,[0-9]+$/) B="write a point for the comma"
 else if (an~ /^-?0[0-9]/) B="write it without leading zeros"
 else if (an~ /^[+]/) B="write it without +"
 else B="JSON numbers are written as 5, -1.5 or 2e3"
 aa("a number",ad(an,32),B)
 }
-function fJ(bD,cc,dL){
-bD=K(60)
-cc=bP==bO&&an!~ /^[[{]/
-dL=bD~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
-if (aV){
-if (bP!=bO) an=substr(an,1,20) "\n" bD
-c0()
-}else if (dL&&!(cc&&c2!~ /[ \t\r]/))
-aa("one JSON document","another: " ad(bD,32),
+function fM(bE,cc,dL){
+bE=K(60)
+cc=bQ==bP&&an!~ /^[[{]/
+dL=bE~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
+if (aW){
+if (bQ!=bP) an=substr(an,1,20) "\n" bE
+c1()
+}else if (dL&&!(cc&&c3!~ /[ \t\r]/))
+aa("one JSON document","another: " ad(bE,32),
 "jq -s . makes one list of several"(cc?", and NAME=TEXT is for text":""))
 else if (cc) dK("")
-else aa("the end of the JSON",ad(bD,32) N(),"")
+else aa("the end of the JSON",ad(bE,32) N(),"")
 }
-function d7(d,aP){
-aP=x=="comma"?(bM[u]=="["?"\",\" or \"]\"":"\",\" or \"}\""):"\":\""
-if (x=="end") fJ()
+function d7(d,aQ){
+aQ=x=="comma"?(bN[u]=="["?"\",\" or \"]\"":"\",\" or \"}\""):"\":\""
+if (x=="end") fM()
 else if (x=="key"&&d=="}"||x=="value"&&d=="]")
 am("trailing comma" N() ": remove it")
 else if (x=="key"||x=="{")
-aa("a key in double quotes",bL() N(),"")
-else aa(aP,bL() N(),"")
+aa("a key in double quotes",bM() N(),"")
+else aa(aQ,bM() N(),"")
 }
-function eb(aP){
-aP=aV?"a number":"a JSON value"
-while (dJ(substr(U,1,1))) U=substr(U,2)
+function eb(aQ){
+aQ=aW?"a number":"a JSON value"
+while (dJ(substr(O,1,1))) O=substr(O,2)
 if (x=="value"&&!u&&co!="")
-aa(aP,co=="-"?"nothing on stdin":"an empty file","")
+aa(aQ,co=="-"?"nothing on stdin":"an empty file","")
 else if (x=="value"&&!u)
-aa(aP,"empty text","the command printed nothing or failed; write \"${rows:-"\
-(aV?"0":"[]") "}\" where that is no mistake")
-else am("unexpected end of JSON"(bo?" in a string":"") " after " ad(U,60)\
+aa(aQ,"empty text","the command printed nothing or failed; write \"${rows:-"\
+(aW?"0":"[]") "}\" where that is no mistake")
+else am("unexpected end of JSON"(bp?" in a string":"") " after " ad(O,60)\
 ": the text was cut off, or quotes are missing around \"$(...)\"")
 }
 BEGIN{
 split("SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US",
-aS," ")
-for (J=1;J<32;J++) aI[J]=aS[J]
+aT," ")
+for (J=1;J<32;J++) aI[J]=aT[J]
 aI[127]="DEL"
 aI[160]="no-break space"
 aI[65279]="byte order mark"
-F=au=U=""
+E=au=O=""
 }
 ''
 function aB(a,g){
-if (!aV) print a
-if (aV||x=="key") y=y a
-G+=g
+if (!aW) print a
+if (aW||x=="key") y=y a
+F+=g
 }
 function dY(a,c,cl){
 I=c
 at=6
 if (c>=55296&&c<56320&&substr(a,7)~ /^\\u[Dd][C-Fc-f]/){
-cl=bH(substr(a,7))
+cl=bI(substr(a,7))
 if (cl>=0){
 I=(c-55232)*1024+cl-56320
 at=12
 }
 }
-if (!I||I>=55296&&I<57344) cU(ad(substr(a,1,6),6))
+if (!I||I>=55296&&I<57344) cV(ad(substr(a,1,6),6))
 }
-function cU(cm){
+function cV(cm){
 aa("a string without U+0000, the six characters \\u0000 and lone surrogates",cm N(),"")
 }
 function dZ(a,c){
-c=a~ /^\\u/?bH(a):-1
+c=a~ /^\\u/?bI(a):-1
 if (c>=0) dY(a,c)
 else if (a~ /^\\["\\\/bfnrt]/){
-I=cS[substr(a,2,1)]
+I=cT[substr(a,2,1)]
 at=2
 }else if (a~ /^\\/)
 aa("an escape of JSON",ad(substr(a,1,2),2) N(),"write \\\\ for a backslash")
 else{
-bj=0
-bG(a)
-if (bj) aa("UTF-8",bL() N(),"convert it, for example with iconv")
+bk=0
+bH(a)
+if (bk) aa("UTF-8",bM() N(),"convert it, for example with iconv")
 else if (I<32) am("unescaped control character " cn(I) " in a string" N())
 }
 }
-function aT(a,g,aW){
-y=aW=""
+function aU(a,g,aX){
+y=aX=""
 av=0
 aB("\"",1)
-while (F==""){
+while (E==""){
 a=K(256)
 g=match(a, /[^] !#-[^-~]/)?RSTART-1:length(a)
 if (g){
 a=substr(a,1,g)
-aB(bF(a,aW),g)
+aB(bG(a,aX),g)
 }else if (a~ /^"/){
 aB("\"",1)
 return
 }else if (a==""){
-bo=1
+bp=1
 return
 }else{
 dZ(a)
-a=bE(I)
+a=bF(I)
 g=1+(I>65535)
-aB(bF(a,aW),at)
+aB(bG(a,aX),at)
 if (I==92) a="\\"
 }
 av+=g
 if (av>20000000) am("expected a string of at most 20000000 UTF-16 units")
-aW=substr(aW,length(aW)-4) a
-if (index(aW,"\\u0000")) cU("`\\u0000`")
+aX=substr(aX,length(aX)-4) a
+if (index(aX,"\\u0000")) cV("`\\u0000`")
 }
 }
 function d0(a,C,aw){
-if (a+0>cV||a+0<-cV) return 1
+if (a+0>cW||a+0<-cW) return 1
 if (a+0) return 0
 split(tolower(a),C,"e")
 sub(/^-/,"",C[1])
@@ -1441,61 +1441,61 @@ aw=C[1]
 sub(/[.]/,"",aw)
 return match(aw, /[1-9]/)&&index(C[1] ".",".")-RSTART-1+C[2]>=0
 }
-function cW(a,aw){
+function cX(a,aw){
 aw=a
 if (gsub(/[0-9]/,"",aw)>1000) am("expected a number of at most 1000 digits")
-else if ((aV||a~ /[.eE]/)&&d0(a))
+else if ((aW||a~ /[.eE]/)&&d0(a))
 aa("a number in the range of a double",ad(a,32),"")
-else if (cX=="timer"&&(a+0<-9000000000||a+0>9000000000))
+else if (cY=="timer"&&(a+0<-9000000000||a+0>9000000000))
 aa("from -9000000000 to 9000000000 seconds",ad(a,32),"")
 }
 function d1(d,a){
 if (d=="\""){
-aT()
-if (bo) return
+aU()
+if (bp) return
 a=substr(y,2,length(y)-2)
 gsub(/\\[tnr]/," ",a)
 sub(/^ +/,"",a)
 sub(/ +$/,"",a)
 }else{
-a=match(K(1100),cY)?substr(K(1100),1,RLENGTH):""
-G+=length(a)
+a=match(K(1100),cZ)?substr(K(1100),1,RLENGTH):""
+F+=length(a)
 }
-if (a!~cZ) c0()
-else cW(a)
+if (a!~c0) c1()
+else cX(a)
 print a
 }
-function d2(bp){
+function d2(bq){
 if (u==998) am("expected at most 1000 levels of nesting in a line")
-bM[++u]=bp
-if (bp=="{") c1[u]=++fK
-aF[u]=bp=="["?0:""
-x=bp
-aB(bp,1)
+bN[++u]=bq
+if (bq=="{") c2[u]=++fN
+aF[u]=bq=="["?0:""
+x=bq
+aB(bq,1)
 }
-function bI(d,a){
+function bJ(d,a){
 x=u?"comma":"end"
-if (aV) d1(d)
-else if (d=="\"") aT()
+if (aW) d1(d)
+else if (d=="\"") aU()
 else if (d=="{"||d=="[") d2(d)
 else{
 a=K(1100)
-a=match(a,cY)?substr(a,1,RLENGTH):""
-if (a~cZ) cW(a)
+a=match(a,cZ)?substr(a,1,RLENGTH):""
+if (a~c0) cX(a)
 else if (a!~ /^(true|false|null)$/) d3(a)
 aB(a,length(a))
 }
 }
 function d4(){
 x="key"
-aT()
+aU()
 x="colon"
 aF[u]=y
-if (d5[u,y]==c1[u]){
+if (d5[u,y]==c2[u]){
 aF[u]=""
 am("duplicate key " y)
 }
-d5[u,y]=c1[u]
+d5[u,y]=c2[u]
 }
 function d6(d){
 if (d=="\""&&(x=="{"||x=="key")) d4()
@@ -1504,34 +1504,34 @@ x="value"
 aB(d,1)
 }else if (d==","&&x=="comma"){
 aB(d,1)
-x=bM[u]=="["?"value":"key"
+x=bN[u]=="["?"value":"key"
 if (x=="value") aF[u]++
-}else if (u&&d==(bM[u]=="["?"]":"}")&&x~ /comma|[[{]/){
+}else if (u&&d==(bN[u]=="["?"]":"}")&&x~ /comma|[[{]/){
 x=--u?"comma":"end"
 aB(d,1)
 }else d7(d)
 }
-function bN(a,d){
+function bO(a,d){
 cj(a)
-bO++
-c2=" "
-while (F==""){
+bP++
+c3=" "
+while (E==""){
 d=K(1)
 if (d=="") break
-if (index(" \t\r",d)) G++
-else if (bo) am("unescaped control character " cn(10) " in a string, after " ad(U,60))
+if (index(" \t\r",d)) F++
+else if (bp) am("unescaped control character " cn(10) " in a string, after " ad(O,60))
 else{
-if (!bP){
-bP=bO
+if (!bQ){
+bQ=bP
 an=K(60)
 }
-if (x=="value"&&!(d=="]"&&bM[u]=="[")||x=="["&&d!="]")
-bI(d)
+if (x=="value"&&!(d=="]"&&bN[u]=="[")||x=="["&&d!="]")
+bJ(d)
 else d6(d)
 }
-c2=d
+c3=d
 }
-if (a!~ /^[ \t\r]*$/) U=substr(a,bq>24?bq-23:1)
+if (a!~ /^[ \t\r]*$/) O=substr(a,br>24?br-23:1)
 }
 function d8(m,C,ab,z,ax,a,az){
 co=m
@@ -1543,7 +1543,7 @@ ax=m=="-"?"<&7":"<" M ax M
 ax="{ tr " M "\\000" M " " M "\\001" M " " ax "; } 2>/dev/null; set $?; echo; echo $1"
 ax|getline a
 while ((ax|getline az)>0){
-bN(a)
+bO(a)
 a=az
 }
 close(ax)
@@ -1552,132 +1552,132 @@ if (a+0) am("cannot read "(m=="-"?"stdin":"the file " ad(m,200)))
 function d9(ea){
 au=ea
 x="value"
-bO=bP=bo=0
+bP=bQ=bp=0
 co=""
 aI[1]="SOH"
 }
 BEGIN{
-cX=ENVIRON["kestra_option"]
-aV=cX!~ /s$/
-cV=1.7976931348623157e308
+cY=ENVIRON["kestra_option"]
+aW=cY!~ /s$/
+cW=1.7976931348623157e308
 M=sprintf("%c",39)
-cZ="^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$"
-cY="^[^][{},: \t\r\"]+"
+c0="^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$"
+cZ="^[^][{},: \t\r\"]+"
 x="end"
 u=0
 }
 /^\\\\/|| /^\\@/{
 d9(substr($0,3))
-c3=substr($0,2,1)=="@"
+c4=substr($0,2,1)=="@"
 next
 }
 /^\\/{
-if (x!="end"||bo) eb()
+if (x!="end"||bp) eb()
 print substr($0,2)
 next
 }
-c3{d8(substr($0,2))}
-!c3&&F==""{bN($0)}
-END{print (F!=""?"\n" F "!":".")}
+c4{d8(substr($0,2))}
+!c4&&E==""{bO($0)}
+END{print (E!=""?"\n" E "!":".")}
 ' ;;
   message|pipe|levels) _kestra_program=$_kestra_program'
 function ck(a,g){
-if (av+g>bm){
-H=H bn
+if (av+g>bn){
+G=G bo
 aH=""
 av=0
 }
 av+=g
-H=H bF(a,aH)
+G=G bG(a,aH)
 aH=aH a
 aH=substr(aH,length(aH)-1)
-if (bK&&length(H)>4000){
-print H
-H=""
+if (bL&&length(G)>4000){
+print G
+G=""
 }
 }
-function cT(a,g){
+function cU(a,g){
 cj(a)
 while ((a=K(256))!=""){
 g=match(a, /[^ -~]/)?RSTART-1:length(a)
 if (g>0){
-if (av<bm&&av+g>bm) g=bm-av
-G+=g
+if (av<bn&&av+g>bn) g=bn-av
+F+=g
 a=substr(a,1,g)
 gsub(/["\\]/,"\\\\&",a)
 ck(a,g)
 }else{
-bG(a)
-G+=at
-ck(bE(I),1+(I>65535))
+bH(a)
+F+=at
+ck(bF(I),1+(I>65535))
 }
 }
 }
 BEGIN{
-H=bn=aH=""
-av=bK=0
-bm=15360
+G=bo=aH=""
+av=bL=0
+bn=15360
 }
 ' ;;
  esac
  case $1 in
   message) _kestra_program=$_kestra_program'
 BEGIN{
-bK=1
-bn=ENVIRON["kestra_option"]
-if (bn=="") bm=1.7976931348623157e308
+bL=1
+bo=ENVIRON["kestra_option"]
+if (bo=="") bn=1.7976931348623157e308
 }
 NR>1{ck("\\n",1)}
 {
-if (bn!="") gsub(/\\u0000/,"\357\277\275")
-cT($0)
+if (bo!="") gsub(/\\u0000/,"\357\277\275")
+cU($0)
 }
-END{print H (bj?"!":".")}
+END{print G (bk?"!":".")}
 ' ;;
   pipe) _kestra_program=$_kestra_program'
-function dB(l,a,ac,j){
+function dB(l,a,ac,i){
 if (index(a,"\\u0000")) gsub(/\\u0000/,"\357\277\275",a)
-j="{\"level\":\"" l "\",\"message\":\""
-H=a
-gsub(/["\\]/,"\\\\&",H)
-H=bF(H,"")
-if (cL&&length(H)<4096){
-if (H~ /[^ -~]/){
-bK=0
-dG(j,"",a)
-}else H=j H
-dF(H "\"}",ac)
+i="{\"level\":\"" l "\",\"message\":\""
+G=a
+gsub(/["\\]/,"\\\\&",G)
+G=bG(G,"")
+if (cM&&length(G)<4096){
+if (G~ /[^ -~]/){
+bL=0
+dG(i,"",a)
+}else G=i G
+dF(G "\"}",ac)
 return
 }
 aJ()
-if (H~ /[^ -~]/||length(a)>15360){
-bK=b8==""||!ac
-dG(j,"::{\"logs\":[",a)
-bC(H "\"}]}::\n",ac)
-}else bC("::{\"logs\":[" j H "\"}]}::\n",ac)
+if (G~ /[^ -~]/||length(a)>15360){
+bL=b8==""||!ac
+dG(i,"::{\"logs\":[",a)
+bD(G "\"}]}::\n",ac)
+}else bD("::{\"logs\":[" i G "\"}]}::\n",ac)
 }
-function dG(j,al,a){
-bn="\"}," j
-H=al j
+function dG(i,al,a){
+bo="\"}," i
+G=al i
 aH=""
 av=0
-cT(a)
+cU(a)
 }
 function dF(dH,ac){
-if (length(bh)+length(dH)>4079) aJ()
-bh=bh (b9++?",":"") dH
-if (ac) cM=1
-if (b9>31||length(bh)>4079) aJ()
+if (length(bi)+length(dH)>4079) aJ()
+bi=bi (b9++?",":"") dH
+if (ac) cN=1
+if (b9>31||length(bi)>4079) aJ()
 }
 function aJ(dI,ac){
 if (!b9) return
-dI=bh
-ac=cM
-bh=""
-b9=cM=0
-bC("::{\"logs\":[" dI "]}::\n",ac)
+dI=bi
+ac=cN
+bi=""
+b9=cN=0
+bD("::{\"logs\":[" dI "]}::\n",ac)
 }
-function bC(a,ac){
+function bD(a,ac){
 if (ac&&b8!=""){
 print a|b8
 fflush(b8)
@@ -1686,83 +1686,83 @@ print a
 fflush()
 }
 }
-function bR(cN){
+function bS(cO){
 aJ()
 if (ca=="") return
-print "x"(cN>255?cN-128:cN) "x\n"|ca
+print "x"(cO>255?cO-128:cO) "x\n"|ca
 close(ca)
 ca=""
 }
 BEGIN{
-cL=ENVIRON["kestra_batch"]!=""
+cM=ENVIRON["kestra_batch"]!=""
 aA=ENVIRON["kestra_mark"]
 ca=ENVIRON["kestra_done"]
 b8=ENVIRON["kestra_errors"]
-bh=""
-b9=cM=0
+bi=""
+b9=cN=0
 }
 ''
-function cJ(a,ac){
+function cK(a,ac){
 if (a~ /^::[{].*[}]::$/){
 aJ()
-bC(a "\n",ac)
+bD(a "\n",ac)
 }else dB(ac?"ERROR":dD,a,ac)
 }
 function b4(){
-if (a8) cJ(as,a9)
-for (;ba;ba--) cJ("",0)
-a8=a9=b5=0
+if (a9) cK(as,ba)
+for (;bb;bb--) cK("",0)
+a9=ba=b5=0
 }
-function fF(a){
-if (a=="") return a8>1
+function fI(a){
+if (a=="") return a9>1
 if (a~ /^  [+] Exception Group Tr|^Traceback [(]/) return as~ /exception( occurred)?:$/
-if (a~ /^[ \t]/) return a9||!ba&&as!=""
-if (a~ /^(During handling of the|The above exception was|Caused by:) /) return a9
-if (a~ /^[]})]/) return a8>1&&!ba
+if (a~ /^[ \t]/) return ba||!bb&&as!=""
+if (a~ /^(During handling of the|The above exception was|Caused by:) /) return ba
+if (a~ /^[]})]/) return a9>1&&!bb
 return a~ /^[A-Za-z_][A-Za-z0-9_.]*(: |$)/&&(b5||as~ /\n *[~^]+ *$/)
 }
-function fG(a){
-br=0
-if (!a8||length(as)>99999||!fF(a)){
+function fJ(a){
+bs=0
+if (!a9||length(as)>99999||!fI(a)){
 b4()
 as=a
-a8=1
+a9=1
 }else if (a==""){
-ba++
+bb++
 return
 }else{
-for (;ba;ba--) as=as "\n"
-if (a~ /^[^ \t]/&&as~ /\^ *$/) a9=1
+for (;bb;bb--) as=as "\n"
+if (a~ /^[^ \t]/&&as~ /\^ *$/) ba=1
 as=as "\n" a
-a8++
+a9++
 }
-if (a~ /Traceback [(]most recent call last[)]:$/) b5=a9=1
+if (a~ /Traceback [(]most recent call last[)]:$/) b5=ba=1
 else if (a~ /^[^ \t]/) b5=0
-if (a~ /^[ \t]+at [^ ]/) a9=1
+if (a~ /^[ \t]+at [^ ]/) ba=1
 }
-function cK(a){
+function cL(a){
 if (index(a,"\r")){
 sub(/\r+$/,"",a)
 sub(/.*\r/,"",a)
 }
-if (dE) fG(a)
-else cJ(a,0)
+if (dE) fJ(a)
+else cK(a,0)
 }
 BEGIN{
 dE=ENVIRON["kestra_mode"]=="join"
 dD=ENVIRON["kestra_level"]
 b6="{\"level\":\"" dD "\",\"message\":\""
 b7="\"}"
-if (!cL){
+if (!cM){
 b6="::{\"logs\":[" b6
 b7=b7 "]}::\n"
 }
 as=z=""
-a8=ba=a9=b5=br=0
+a9=bb=ba=b5=bs=0
 }
 !dE&&!/[^ -~]/&&!index($0,"::{")&&length($0)<15360&&!index($0,"\\u0000")&&!index($0,aA){
 gsub(/["\\]/,"\\\\&")
-if (cL) dF(b6 $0 b7,0)
+if (cM) dF(b6 $0 b7,0)
 else{
 print b6 $0 b7
 fflush()
@@ -1770,71 +1770,71 @@ fflush()
 next
 }
 {
-aX=index($0,aA)
-if (!aX){
-cK(z $0)
+aY=index($0,aA)
+if (!aY){
+cL(z $0)
 z=""
 next
 }
-z=z substr($0,1,aX-1)
+z=z substr($0,1,aY-1)
 if (/[0-9]$/){
-if (z!="") cK(z)
+if (z!="") cL(z)
 z=""
 b4()
-bR(substr($0,aX+length(aA))+0)
+bS(substr($0,aY+length(aA))+0)
 }else if (/[+]$/) aJ()
-else if (!/-$/&&br++) b4()
+else if (!/-$/&&bs++) b4()
 }
 END{
-if (z!="") cK(z)
+if (z!="") cL(z)
 b4()
-bR(137)
+bS(137)
 }
 ' ;;
   levels) _kestra_program=$_kestra_program'
-function dB(l,a,ac,j){
+function dB(l,a,ac,i){
 if (index(a,"\\u0000")) gsub(/\\u0000/,"\357\277\275",a)
-j="{\"level\":\"" l "\",\"message\":\""
-H=a
-gsub(/["\\]/,"\\\\&",H)
-H=bF(H,"")
-if (cL&&length(H)<4096){
-if (H~ /[^ -~]/){
-bK=0
-dG(j,"",a)
-}else H=j H
-dF(H "\"}",ac)
+i="{\"level\":\"" l "\",\"message\":\""
+G=a
+gsub(/["\\]/,"\\\\&",G)
+G=bG(G,"")
+if (cM&&length(G)<4096){
+if (G~ /[^ -~]/){
+bL=0
+dG(i,"",a)
+}else G=i G
+dF(G "\"}",ac)
 return
 }
 aJ()
-if (H~ /[^ -~]/||length(a)>15360){
-bK=b8==""||!ac
-dG(j,"::{\"logs\":[",a)
-bC(H "\"}]}::\n",ac)
-}else bC("::{\"logs\":[" j H "\"}]}::\n",ac)
+if (G~ /[^ -~]/||length(a)>15360){
+bL=b8==""||!ac
+dG(i,"::{\"logs\":[",a)
+bD(G "\"}]}::\n",ac)
+}else bD("::{\"logs\":[" i G "\"}]}::\n",ac)
 }
-function dG(j,al,a){
-bn="\"}," j
-H=al j
+function dG(i,al,a){
+bo="\"}," i
+G=al i
 aH=""
 av=0
-cT(a)
+cU(a)
 }
 function dF(dH,ac){
-if (length(bh)+length(dH)>4079) aJ()
-bh=bh (b9++?",":"") dH
-if (ac) cM=1
-if (b9>31||length(bh)>4079) aJ()
+if (length(bi)+length(dH)>4079) aJ()
+bi=bi (b9++?",":"") dH
+if (ac) cN=1
+if (b9>31||length(bi)>4079) aJ()
 }
 function aJ(dI,ac){
 if (!b9) return
-dI=bh
-ac=cM
-bh=""
-b9=cM=0
-bC("::{\"logs\":[" dI "]}::\n",ac)
+dI=bi
+ac=cN
+bi=""
+b9=cN=0
+bD("::{\"logs\":[" dI "]}::\n",ac)
 }
-function bC(a,ac){
+function bD(a,ac){
 if (ac&&b8!=""){
 print a|b8
 fflush(b8)
@@ -1843,20 +1843,20 @@ print a
 fflush()
 }
 }
-function bR(cN){
+function bS(cO){
 aJ()
 if (ca=="") return
-print "x"(cN>255?cN-128:cN) "x\n"|ca
+print "x"(cO>255?cO-128:cO) "x\n"|ca
 close(ca)
 ca=""
 }
 BEGIN{
-cL=ENVIRON["kestra_batch"]!=""
+cM=ENVIRON["kestra_batch"]!=""
 aA=ENVIRON["kestra_mark"]
 ca=ENVIRON["kestra_done"]
 b8=ENVIRON["kestra_errors"]
-bh=""
-b9=cM=0
+bi=""
+b9=cN=0
 }
 ''
 function ee(a,aK,d){
@@ -1875,10 +1875,11 @@ if (aK&&a~ /^[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)/&&v(a,t(match(a, /^[ \t]*/)),"
 if (index("-",d)&&aK&&a~ /^[ \t]*- +[A-Za-z]+ +-( |$)/&&v(a,t(match(a, /^[ \t]*- +/)),""," silly trace verbose debug info notice warn warning error critical fatal ","word",0)) return 1
 if (aK&&a~ /^ +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +[A-Z]+( |:|$)/&&ah(a," +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +","[A-Z]+( |:|$)","upper"," trace debug info warn warning error critical fatal ","word",0)) return 1
 if (a~ /^[ \t]*[A-Za-z0-9_.-]+\/[A-Z]+\//&&v(a,t(match(a, /^[ \t]*[A-Za-z0-9_.-]+\//)),"upper","","word",0)) return 1
+if (a~ /^[ \t]*(Failure|[A-Z][a-z]+ Error) in [a-z]+ [^ ]+ [(]/) return k("ERROR")
 if (index("0123456789:",d)){
 if (aK&&a~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/&&v(a,t(match(a, /^[ \t]*[0-9]+ of [0-9]+ /)),"upper","","word",0)) return 1
 if (a~ /^[ \t]*[0-9]+ [[]System[]]/) return k("INFO")
-if (match(a, /^: [A-Z] [^ ]+:[0-9]+[]] */)&&bb(a,"word",0)) return 1
+if (match(a, /^: [A-Z] [^ ]+:[0-9]+[]] */)&&bc(a,"word",0)) return 1
 }
 if (index("LP",d)){
 if (match(a, /^[ \t]*LOG:  /)) return A("INFO")
@@ -1886,7 +1887,7 @@ if (a~ /^[ \t]*PHP (Fatal|Parse|Recoverable|Core|Catchable)/) return k("ERROR")
 if (a~ /^[ \t]*PHP (Warning|Deprecated|Strict)/) return k("WARN")
 if (a~ /^[ \t]*PHP Notice/) return k("INFO")
 }
-if (match(a, /^ *[A-Z] [|] /)&&bb(a,"word",0)) return 1
+if (match(a, /^ *[A-Z] [|] /)&&bc(a,"word",0)) return 1
 if (index(a,":")&&a~ /^[^ ]*:[A-Z]+:  /&&v(a,t(match(a, /^[^ ]*:/)),"upper"," log error fatal warning notice info debug panic ","word",0)) return 1
 return 0
 }
@@ -1938,21 +1939,21 @@ return RSTART+t(match(a, /^(level|lvl|severity|loglevel)=["\047]?/))
 }
 function ei(a,d){
 d=substr(a,match(a, /[^ \t]/),1)
-if (match(a, /^[[]?[A-Z] [0-9][0-9\/-]+[ T][0-9:.,]+( [A-Za-z0-9_.:-]+[]])? */)&&bb(a,"stamped",1)) return 1
-if (match(a, /^[A-Z]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)&&bb(a,"stamped",1)) return 1
+if (match(a, /^[[]?[A-Z] [0-9][0-9\/-]+[ T][0-9:.,]+( [A-Za-z0-9_.:-]+[]])? */)&&bc(a,"stamped",1)) return 1
+if (match(a, /^[A-Z]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)&&bc(a,"stamped",1)) return 1
 if (index("!#(*0123456789:<=[",d)){
 if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] /)) return cq("DEBUG")
 if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] /)) return cq("INFO")
 if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # /)) return cq("WARN")
 if (match(a, /^<[0-3]>/)) return A("ERROR")
-if (match(a, /^[[][A-Z]::[^]]*[]] */)&&bb(a,"word",0)) return 1
+if (match(a, /^[[][A-Z]::[^]]*[]] */)&&bc(a,"word",0)) return 1
 if (match(a, /^<4>/)) return A("WARN")
 if (match(a, /^<[56]>/)) return A("INFO")
 if (match(a, /^<7>/)) return A("DEBUG")
 if (a~ /^([(*]*[*][*][*] FATAL |[[]!+[]] .*Error: |[[][a-z0-9_-]+[]] ([^ -~]+ )?[A-Za-z]*Error: |=+[0-9]+=+ ?ERROR:|! |[*][*] [(][A-Za-z.]+[)] )/) return k("ERROR")
 if (match(a, /^(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)/)) return A("ERROR")
 }
-if (index(a,":")&&match(a, /^[A-Z], [[][^]]*[]] +[A-Z]+ -- [^:]*: /)&&bb(a,"stamped",1)) return 1
+if (index(a,":")&&match(a, /^[A-Z], [[][^]]*[]] +[A-Z]+ -- [^:]*: /)&&bc(a,"stamped",1)) return 1
 if (index("EFINW",d)){
 if (a~ /^(E|Err|F): /) return k("ERROR")
 if (a~ /^W: /) return k("WARN")
@@ -2053,10 +2054,10 @@ if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]([0-9][0-9][0-9
 if (match(a, /^[0-9][.][0-9]+e[+][0-9]+/)) return RLENGTH
 return 0
 }
-function ej(a,j,g){
-j=t(match(a, /^ *[[(<]? ?/))
-g=cp(substr(a,j+1))
-return g?j+g+(substr(a,j+g+1,1)~ /^[])>,;:]/):0
+function ej(a,i,g){
+i=t(match(a, /^ *[[(<]? ?/))
+g=cp(substr(a,i+1))
+return g?i+g+(substr(a,i+g+1,1)~ /^[])>,;:]/):0
 }
 function ek(a,g){
 if (!(g=cp(a))||substr(a,g+1,1)!=" ") return 0
@@ -2120,7 +2121,7 @@ return a~ /^(Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+
 function er(a){
 return a~ /^(\342\224\202|\342\225\255|\342\225\260|[|]|[+]-)/
 }
-function c4(a){
+function c5(a){
 return a~ /^(During handling of the above|The above exception was)/
 }
 function es(a){
@@ -2145,37 +2146,43 @@ function ey(a){
 return a~ /^[a-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*[.][A-Za-z0-9_$]*(Exception|Error)(: |$)/
 }
 function ez(a){
-return a~ /^(PLAY|TASK|RUNNING HANDLER|[.][.][.]ignoring|[a-z]+: [[])/
+return a~ /^([0-9]+ |Origin: |<<< caused by >>>$)/
 }
 function eA(a){
-return a~ /^ERROR [0-9]+ [(]/
+return a~ /^<<< caused by >>>$/
 }
 function eB(a){
-return a~ /^([0-9]+ [|]|[ \t])/
+return a~ /^(PLAY|TASK|RUNNING HANDLER|[.][.][.]ignoring|[a-z]+: [[])/
 }
 function eC(a){
-return a~ /^Error( [(][^)]*[)])?:/
+return a~ /^ERROR [0-9]+ [(]/
 }
 function eD(a){
-return a~ /^(Warning|Alert)( |:)/
-}
-function c5(a){
-return a~ /^[-*] /
+return a~ /^([0-9]+ [|]|[ \t])/
 }
 function eE(a){
-return a~ /(xception|rror|raceback)/
+return a~ /^Error( [(][^)]*[)])?:/
+}
+function eF(a){
+return a~ /^(Warning|Alert)( |:)/
 }
 function c6(a){
+return a~ /^[-*] /
+}
+function eG(a){
+return a~ /(xception|rror|raceback)/
+}
+function c7(a){
 if (match(a, /^([+-][0-9]+)?[0-9]?( *[])>}]|\/[^] ]*[]]|[(][^)]*[)]|[[][A-Za-z0-9_.:-]+[]])*:?/)) return t(1)
 return 0
 }
-function eF(a){
+function eH(a){
 if (match(a, /^[ \t]+([-|:,]+[ \t]+)?/)) return RLENGTH
 if (match(a, /^[-|:,]+[ \t]+/)) return RLENGTH
 if (match(a, /^[|]/)) return RLENGTH
 return 0
 }
-function eG(a){
+function eI(a){
 if (match(a, /^[[] *([A-Za-z][^]]*|[0-9]+)[]]:?/)) return RLENGTH
 if (match(a, /^[(][0-9]+[)]/)) return RLENGTH
 if (match(a, /^[0-9]+ +---/)) return RLENGTH
@@ -2183,52 +2190,52 @@ if (match(a, /^[0-9]+#[0-9]+:( [*][0-9]+)?/)) return RLENGTH
 if (match(a, /^[{][A-Za-z][^}]*[}]/)) return RLENGTH
 return 0
 }
-function eH(a){
+function eJ(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.$\/:<>-]* +(-+|:|[|]) /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.$\/-]*(::[A-Za-z0-9_]+)*(:[0-9]+)?: /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.:]*[]] /)) return RLENGTH
 return 0
 }
-function eI(a){
+function eK(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_$]*([.][A-Za-z0-9_$]+)+ +(-+|:|[|]) /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z0-9_]+)+: /)) return RLENGTH
 return 0
 }
-function eJ(a){
+function eL(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.]*:/)) return RLENGTH
 return 0
 }
-function eK(a){
+function eM(a){
 if (match(a, /^[A-Za-z0-9_.@-]+="([^"\\]|\\.)*"/)) return RLENGTH
 if (match(a, /^[A-Za-z0-9_.@-]+=[^ ]*/)) return RLENGTH
 return 0
 }
 BEGIN{
-bt("TRACE","trace trc trac finest silly trce T V")
-bt("DEBUG","debug dbg dbug debg deb verbose verb vrb fine finer http debugging debu D")
-bt("INFO","info inf information informational notice note config success succ message infos msg log noti I N A M")
-bt("WARN","warn warning wrn caution warnings warnung avertissement advertencia W")
-bt("ERROR","error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani C E F")
-bu("TRACE","\346\234\200\343\202\202\350\251\263\347\264\260;LE PLUS PR\303\211CIS;AM FEINSTEN")
-bu("DEBUG","\350\251\263\347\264\260;\346\231\256\351\200\232;PLUS PR\303\211CIS;PR\303\211CIS;FEIN;FEINER")
-bu("INFO","\346\247\213\346\210\220;\346\203\205\345\240\261;INFOS;INFORMATION;KONFIGURATION;INFORMACI\303\223N;\344\277\241\346\201\257")
-bu("WARN","\350\255\246\345\221\212;AVERTISSEMENT;WARNUNG;ADVERTENCIA")
-bu("ERROR","\351\207\215\345\244\247;\344\270\245\351\207\215;GRAVE;SCHWERWIEGEND")
-bv("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",aL)
-bv("log/level info/level @fields/level record/level/name _meta/logLevelName",c7)
-bv("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",bw)
-bv("fields/message info/msg data/msg record/message",c8)
-aY("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t _meta _logMeta levelId nativeError",cs)
-aY("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace",c9)
-aY("severityNumber severity_number",eL)
-aY("short_message host timestamp time _time ts @timestamp",eM)
-aY("time timestamp pid hostname v msg message",eN)
-bv("s ctx",da)
-aY("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",eO)
-aY("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",eP)
+bu("TRACE","trace trc trac finest silly trce T V")
+bu("DEBUG","debug dbg dbug debg deb verbose verb vrb fine finer http debugging debu D")
+bu("INFO","info inf information informational notice note config success succ message infos msg log noti I N A M")
+bu("WARN","warn warning wrn caution warnings warnung avertissement advertencia W")
+bu("ERROR","error err severe critical crit crt fatal ftl fata alert alrt emerg emergency panic pnc dpanic eror erro failure fail failed fehler errors pani C E F")
+bv("TRACE","\346\234\200\343\202\202\350\251\263\347\264\260;LE PLUS PR\303\211CIS;AM FEINSTEN")
+bv("DEBUG","\350\251\263\347\264\260;\346\231\256\351\200\232;PLUS PR\303\211CIS;PR\303\211CIS;FEIN;FEINER")
+bv("INFO","\346\247\213\346\210\220;\346\203\205\345\240\261;INFOS;INFORMATION;KONFIGURATION;INFORMACI\303\223N;\344\277\241\346\201\257")
+bv("WARN","\350\255\246\345\221\212;AVERTISSEMENT;WARNUNG;ADVERTENCIA")
+bv("ERROR","\351\207\215\345\244\247;\344\270\245\351\207\215;GRAVE;SCHWERWIEGEND")
+bw("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",aL)
+bw("log/level info/level @fields/level record/level/name _meta/logLevelName",c8)
+bw("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",bx)
+bw("fields/message info/msg data/msg record/message",c9)
+aZ("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t _meta _logMeta levelId nativeError",cs)
+aZ("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace",da)
+aZ("severityNumber severity_number",eN)
+aZ("short_message host timestamp time _time ts @timestamp",eO)
+aZ("time timestamp pid hostname v msg message",eP)
+bw("s ctx",db)
+aZ("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",eQ)
+aZ("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",eR)
 }
 ''
-function eQ(e,C,b){
+function eS(e,C,b){
 if (index(e,"\033")) gsub(/\033([[][0-9;:?]*[A-Za-z]|[(][AB0]|[]][^\007\033]*(\007|\033\\))/,"",e)
 if (!index(e,"\r")) return e
 sub(/\r+$/,"",e)
@@ -2242,40 +2249,40 @@ gsub(/[\t-\r\034-\037 ]/,"",a)
 if (a~ /^[\302\341\342\343]/) gsub(/\302[\205\240]|\341\232\200|\342\200[\200-\212\250\251\257]|\342\201\237|\343\200\200/,"",a)
 return a==""
 }
-function bN(a){
-i=a
-O=P=""
-V=aZ=U=0
+function bO(a){
+j=a
+P=Q=""
+V=a0=O=0
 if (ct(a)){
-P="blank"
+Q="blank"
 return
 }
-if (a~ /^[{].*[}][ \t\r\v\f]*$/&&eR(a)){
-P="JSON"
+if (a~ /^[{].*[}][ \t\r\v\f]*$/&&eT(a)){
+Q="JSON"
 V=1
 return
 }
-if (eS(a)) return
-if (!(ef(a)||eT(a)||ei(a))&&bT&&!a0(a,"  ")){
-P="time"
+if (eU(a)) return
+if (!(ef(a)||eV(a)||ei(a))&&bU&&!aM(a,"  ")){
+Q="time"
 V=1
-U=bT
+O=bU
 }
 }
-function eS(a,f,aK,ao,g){
-bT=ej(a)
-f=bT?bT:el(a)?index(a,"[")-1:0
+function eU(a,f,aK,ao,g){
+bU=ej(a)
+f=bU?bU:el(a)?index(a,"[")-1:0
 if (!f) return 0
 aK=1
 a=substr(a,f+1)
 for (ao=6;ao;ao--){
 if (ee(a,aK)){
-P="time"
+Q="time"
 V=1
-if (aZ||U){
-aZ+=f
-U+=f
-}
+if (a0||O){
+a0+=f
+O+=f
+}else O=f
 return 1
 }
 if (!(g=em(a))) return 0
@@ -2285,141 +2292,141 @@ f+=g
 }
 return 0
 }
-function eT(a,a1,j){
+function eV(a,a1,i){
 if (!index(a,"=")||!eg(a)) return 0
 a1=""
 while (match(a, /"([^"\\]|\\.)*"/)){
-j=substr(a,RSTART,RLENGTH)
-if (index(j," ")) gsub(/./,"_",j)
-a1=a1 substr(a,1,RSTART-1) j
+i=substr(a,RSTART,RLENGTH)
+if (index(i," ")) gsub(/./,"_",i)
+a1=a1 substr(a,1,RSTART-1) i
 a=substr(a,RSTART+RLENGTH)
 }
 a1=a1 a
-j=eh(" " a1)
-return j&&v(a1,j-1,"","","logfmt",1)
+i=eh(" " a1)
+return i&&v(a1,i-1,"","","logfmt",1)
 }
-function bx(l,aC,j,T,a2){
-O=l
-P=aC
-aZ=j
-U=T
+function by(l,aC,i,U,a2){
+P=l
+Q=aC
+a0=i
+O=U
 V=a2
 return 1
 }
 function k(l){
-return bx(l,"text",0,0,0)
+return by(l,"text",0,0,0)
 }
 function A(l){
-return bx(l,"text",0,RLENGTH,0)
+return by(l,"text",0,RLENGTH,0)
 }
 function cq(l){
-return bx(l,"stamped",0,RLENGTH,1)
+return by(l,"stamped",0,RLENGTH,1)
 }
-function bb(a,aC,a2,g,cu){
+function bc(a,aC,a2,g,cu){
 g=RLENGTH
 cu=substr(a,match(a, /[A-Z]/),1)
-return cu in aM&&bx(aM[cu],aC,0,g,a2)
+return cu in aN&&by(aN[cu],aC,0,g,a2)
 }
-function ah(a,al,eU,bU,ai,aC,a2,j){
-j=t(match(a,"^(" al ")"))
-while (j&&!(substr(a,1,j)~("^(" al ")$")&&substr(a,j+1)~("^" eU))) j--
-return v(a,j,bU,ai,aC,a2)
+function ah(a,al,eW,bV,ai,aC,a2,i){
+i=t(match(a,"^(" al ")"))
+while (i&&!(substr(a,1,i)~("^(" al ")$")&&substr(a,i+1)~("^" eW))) i--
+return v(a,i,bV,ai,aC,a2)
 }
-function v(a,f,bU,ai,aC,a2,w,l){
+function v(a,f,bV,ai,aC,a2,w,l){
 a=substr(a,f+1)
 w=match(a, /^[A-Za-z]+/)?substr(a,1,RLENGTH):""
-if (bU=="upper"&&w!=toupper(w)) return 0
-if (bU!="lower") w=tolower(w)
-if (!(w in aM)||ai!=""&&!index(ai," " w " ")) return 0
-l=aM[w]
+if (bV=="upper"&&w!=toupper(w)) return 0
+if (bV!="lower") w=tolower(w)
+if (!(w in aN)||ai!=""&&!index(ai," " w " ")) return 0
+l=aN[w]
 a=substr(a,length(w)+1,2)
 if (l=="DEBUG"&&a=="-4") l="TRACE"
-return bx(l,aC,f,f+length(w),a2)
+return by(l,aC,f,f+length(w),a2)
 }
-function t(j){
-return j&&RLENGTH>0?RLENGTH:0
+function t(i){
+return i&&RLENGTH>0?RLENGTH:0
 }
-function bt(l,ai,aN,b){
-for (b=split(ai,aN," ");b;b--) aM[aN[b]]=l
+function bu(l,ai,aO,b){
+for (b=split(ai,aO," ");b;b--) aN[aO[b]]=l
 }
-function bu(l,ai,aN,b){
-for (b=split(ai,aN,";");b;b--) db[aN[b]]=l
+function bv(l,ai,aO,b){
+for (b=split(ai,aO,";");b;b--) dc[aO[b]]=l
 }
-function bv(ai,a3){
+function bw(ai,a3){
 split(ai,a3," ")
 }
-function aY(ai,a3,aN,b){
-for (b=split(ai,aN," ");b;b--) a3[aN[b]]=1
+function aZ(ai,a3,aO,b){
+for (b=split(ai,aO," ");b;b--) a3[aO[b]]=1
 }
-function eR(a,cv,o,h,b){
-bV=index(a,"\\")
-aD=cw(a,L,Q)
+function eT(a,cv,o,h,b){
+bW=index(a,"\\")
+aD=cw(a,L,R)
 if (aD<0) return 0
 split("",af)
 for (b=aD;b;b--) af[L[b]]=b
-if (!eV()) return 0
-cv=by
+if (!eX()) return 0
+cv=bz
 h=""
-dc=0
-o=eW()
+dd=0
+o=eY()
 sub(/\n+$/,"",o)
 ay=""
 for (b=1;b<=aD;b++){
-if (b==dc||L[b] in cs||L[b]==cv) continue
-a=Q[b]
-if (cv==""&&L[b]=="record"&&a~ /^[{]/&&"text" in af) a=eX(b)
-if (a~ /^[{[]/||L[b] in c9) a=eY(b)
+if (b==dd||L[b] in cs||L[b]==cv) continue
+a=R[b]
+if (cv==""&&L[b]=="record"&&a~ /^[{]/&&"text" in af) a=eZ(b)
+if (a~ /^[{[]/||L[b] in da) a=e0(b)
 if (a!="") h=h ",\"" L[b] "\":" a
 }
 if (h!="") o=o (o==""?"{":" {") substr(h,2) "}"
 o=o (o==""?substr(ay,2):ay)
-if (o!="") i=o
+if (o!="") j=o
 return 1
 }
-function cw(a,r,aj,aE,bW,W,b,p,f,X,R,j,dd){
+function cw(a,r,aj,aE,bX,W,b,p,f,X,S,i,de){
 aE=0
-W=split(a,bW,"\"")
-dd=a~ /[\001-\037]/
+W=split(a,bX,"\"")
+de=a~ /[\001-\037]/
 f=1
 cx=0
 X=4
-R=""
+S=""
 for (b=1;;b++){
-p=bW[b]
+p=bX[b]
 if (X==3&&(p==":"||p==": ")) X=4
-else if (X==6&&(p==","||p==", ")) X=substr(R,length(R))=="{"?1:4
+else if (X==6&&(p==","||p==", ")) X=substr(S,length(S))=="{"?1:4
 else if (X==3&&p~ /^: ?[1-9][0-9]*, ?$/){
-if (R=="{"){
+if (S=="{"){
 match(p, /[0-9]+/)
 aj[aE]=substr(p,RSTART,RLENGTH)
 }
 X=1
 }else{
 ae=X
-Y=R
-bX=j
-if (!eZ(a,p,f,aE,aj)) return-1
+Y=S
+bY=i
+if (!e1(a,p,f,aE,aj)) return-1
 X=ae
-R=Y
-j=bX
+S=Y
+i=bY
 }
 if (b>=W) return X==7&&!(cx&&index(substr(a,2),"{")+index(a,"["))?aE:-1
 f+=length(p)
-p=bW[++b]
-if (bV) while (p~ /\\$/&&b<W&&p~ /(^|[^\\])(\\\\)*\\$/) p=p "\"" bW[++b]
+p=bX[++b]
+if (bW) while (p~ /\\$/&&b<W&&p~ /(^|[^\\])(\\\\)*\\$/) p=p "\"" bX[++b]
 if (b>=W) return-1
-if ((dd||bV)&&(X>3||R!="{")&&!de(p)) cx=1
+if ((de||bW)&&(X>3||S!="{")&&!df(p)) cx=1
 if (X<3){
-if (R=="{") r[++aE]=p
+if (S=="{") r[++aE]=p
 X=3
-}else if (X<6&&X>3&&R!=""){
-if (R=="{") aj[aE]="\"" p "\""
+}else if (X<6&&X>3&&S!=""){
+if (S=="{") aj[aE]="\"" p "\""
 X=6
 }else return-1
 f+=length(p)+2
 }
 }
-function eZ(a,p,f,aE,aj,D){
+function e1(a,p,f,aE,aj,D){
 while (1){
 if (match(p, /^[ \t\r\n]+/)){
 f+=RLENGTH
@@ -2429,7 +2436,7 @@ if (p=="") return 1
 D=substr(p,1,1)
 if (D=="{"||D=="["){
 if (ae!=4&&ae!=5||Y==""&&D=="[") return 0
-if (Y=="{") bX=f
+if (Y=="{") bY=f
 Y=Y D
 ae=D=="{"?2:5
 }else if (D=="}"||D=="]"){
@@ -2437,7 +2444,7 @@ if (Y==""||substr(Y,length(Y))!=(D=="}"?"{":"[")) return 0
 if (ae!=6&&ae!=(D=="}"?2:5)) return 0
 Y=substr(Y,1,length(Y)-1)
 ae=Y==""?7:6
-if (Y=="{") aj[aE]=substr(a,bX,f+1-bX)
+if (Y=="{") aj[aE]=substr(a,bY,f+1-bY)
 }else if (D==":"){
 if (ae!=3) return 0
 ae=4
@@ -2447,7 +2454,7 @@ ae=Y~ /[{]$/?1:4
 }else{
 if (Y==""||ae!=4&&ae!=5) return 0
 if (match(p, /^-?[0-9][-+.0-9eE]*/)){
-if (!df(substr(p,1,RLENGTH))) cx=1
+if (!dg(substr(p,1,RLENGTH))) cx=1
 }else if (!match(p, /^(true|false|null|NaN|-?Infinity)/)) return 0
 if (Y=="{") aj[aE]=substr(p,1,RLENGTH)
 ae=6
@@ -2458,37 +2465,37 @@ f++
 p=substr(p,2)
 }
 }
-function df(a){
+function dg(a){
 return a~ /^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$/
 }
 function a4(e){
-return e~ /^"/&&(!bV||de(substr(e,2,length(e)-2)))
+return e~ /^"/&&(!bW||df(substr(e,2,length(e)-2)))
 }
-function de(a){
+function df(a){
 if (a~ /[\001-\037]/) return 0
 gsub(/\\(["\\\/bfnrt]|u[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f])/,"",a)
 return!index(a,"\\")
 }
-function e0(S,s,f,c,aQ){
+function e2(T,s,f,c,aR){
 s=""
-while (f=index(S,"\\")){
-s=s substr(S,1,f-1)
-c=substr(S,f+1,1)
-S=substr(S,f+2)
+while (f=index(T,"\\")){
+s=s substr(T,1,f-1)
+c=substr(T,f+1,1)
+T=substr(T,f+2)
 if (c=="u"){
-c=dg(substr(S,1,4))
-S=substr(S,5)
-aQ=S~ /^\\u[dD][c-fC-F]/?dg(substr(S,3,4)):0
-if (c>55295&&c<56320&&aQ){
-c=(c-55296)*1024+aQ+9216
-S=substr(S,7)
+c=dh(substr(T,1,4))
+T=substr(T,5)
+aR=T~ /^\\u[dD][c-fC-F]/?dh(substr(T,3,4)):0
+if (c>55295&&c<56320&&aR){
+c=(c-55296)*1024+aR+9216
+T=substr(T,7)
 }
 s=s ch(c)
-}else s=s (c in bc?bc[c]:c)
+}else s=s (c in bd?bd[c]:c)
 }
-return s S
+return s T
 }
-function dg(aw,n,b){
+function dh(aw,n,b){
 n=0
 aw=tolower(aw)
 for (b=1;b<=4;b++) n=n*16+index("123456789abcdef",substr(aw,b,1))
@@ -2504,48 +2511,48 @@ return sprintf("%c%c%c%c",240+int(c/262144),128+int(c/4096)%64,128+int(c/64)%64,
 }
 function ap(e){
 e=substr(e,2,length(e)-2)
-return index(e,"\\")?e0(e):e
+return index(e,"\\")?e2(e):e
 }
-function eV(m,b,a){
+function eX(m,b,a){
 for (m=1;m in aL;m++)
 if (aL[m] in af)
 for (b=af[aL[m]];b<=aD;b++)
-if (L[b]==aL[m]&&(O=dh(Q[b]))!=""){
-by=L[b]
+if (L[b]==aL[m]&&(P=di(R[b]))!=""){
+bz=L[b]
 return 1
 }
-by=""
-for (m=1;m in c7;m++)
-if ((O=dh(e1(c7[m])))!="") return 1
+bz=""
+for (m=1;m in c8;m++)
+if ((P=di(e3(c8[m])))!="") return 1
 for (m=1;m in aL;m++)
 if (aL[m] in af)
 for (b=af[aL[m]];b<=aD;b++)
-if (L[b]==aL[m]&&df(Q[b])&&(O=e2(L[b],Q[b]+0))!=""){
-by=L[b]
+if (L[b]==aL[m]&&dg(R[b])&&(P=e4(L[b],R[b]+0))!=""){
+bz=L[b]
 return 1
 }
 for (b=1;b<=aD;b++)
-if (L[b]==da[1]&&da[2] in af&&a4(Q[b])){
-by=L[b]
-a=index("DIWEF",substr(Q[b],2,1))
-O=substr(Q[b],2)~ /^[DIWEF]/?cy(a+1):""
-return O!=""
+if (L[b]==db[1]&&db[2] in af&&a4(R[b])){
+bz=L[b]
+a=index("DIWEF",substr(R[b],2,1))
+P=substr(R[b],2)~ /^[DIWEF]/?cy(a+1):""
+return P!=""
 }
 return 0
 }
-function dh(e,w){
+function di(e,w){
 if (!a4(e)) return ""
 w=tolower(ap(e))
 gsub(/^[\t-\r ]+|[\t-\r ]+$/,"",w)
 if (w=="debug-4") return "TRACE"
 sub(/[-+].*/,"",w)
-return w in aM?aM[w]:""
+return w in aN?aN[w]:""
 }
-function e1(au,r,W,e,b){
+function e3(au,r,W,e,b){
 b=index(au,"/")
 if (!(substr(au,1,b-1) in af)) return ""
 W=split(au,r,"/")
-e=Q[af[r[1]]]
+e=R[af[r[1]]]
 for (b=2;b<=W;b++) e=aq(e,r[b])
 return e
 }
@@ -2554,65 +2561,65 @@ if (e!~ /^[{]/) return ""
 for (b=cw(e,r,aj);b>0;b--) if (r[b]==y) return aj[b]
 return ""
 }
-function e2(m,n){
-if (m in eL)
+function e4(m,n){
+if (m in eN)
 return n<1||n>24?"":cy(int((int(n)-1)/4)+1)
-if (n>=0&&n<=7&&di(eM))
+if (n>=0&&n<=7&&dj(eO))
 return n<4?"ERROR":n<5?"WARN":n<7?"INFO":"DEBUG"
-if (n>=10&&n<=60&&di(eN)) return cy(int(n/10))
+if (n>=10&&n<=60&&dj(eP)) return cy(int(n/10))
 return ""
 }
 function cy(b){
 return b<2?"TRACE":b<3?"DEBUG":b<4?"INFO":b<5?"WARN":"ERROR"
 }
-function di(a3,b){
+function dj(a3,b){
 for (b=1;b<=aD;b++) if (L[b] in a3) return 1
 return 0
 }
-function eX(b,bY){
-bY=aq(Q[b],"extra")
-if (bY!~ /^[{]/) return Q[b]
+function eZ(b,bZ){
+bZ=aq(R[b],"extra")
+if (bZ!~ /^[{]/) return R[b]
 L[b]="extra"
-return Q[b]=bY~ /^[{][ \t]*[}]$/?"":bY
+return R[b]=bZ~ /^[{][ \t]*[}]$/?"":bZ
 }
-function eW(m,b,r,e){
-for (m=1;m in bw;m++)
-if (bw[m] in af&&bw[m]!=by)
-for (b=af[bw[m]];b<=aD;b++)
-if (L[b]==bw[m]&&a4(Q[b])){
-dc=b
-return ap(Q[b])
+function eY(m,b,r,e){
+for (m=1;m in bx;m++)
+if (bx[m] in af&&bx[m]!=bz)
+for (b=af[bx[m]];b<=aD;b++)
+if (L[b]==bx[m]&&a4(R[b])){
+dd=b
+return ap(R[b])
 }
-for (m=1;m in c8;m++){
-split(c8[m],r,"/")
+for (m=1;m in c9;m++){
+split(c9[m],r,"/")
 if (r[1] in af&&!(r[1] in cs))
 for (b=af[r[1]];b<=aD;b++)
-if (L[b]==r[1]&&(e=aq(Q[b],r[2]))~ /^"/){
+if (L[b]==r[1]&&(e=aq(R[b],r[2]))~ /^"/){
 split(r[2],r," ")
-Q[b]=dj(Q[b]," " r[1] " ")
+R[b]=dk(R[b]," " r[1] " ")
 return ap(e)
 }
 }
 return ""
 }
-function dj(e,a3,r,aj,W,b,s){
+function dk(e,a3,r,aj,W,b,s){
 W=cw(e,r,aj)
 s=""
 for (b=1;b<=W;b++)
 if (!index(a3," " r[b] " ")) s=s ",\"" r[b] "\":" aj[b]
 return s==""?"":"{" substr(s,2) "}"
 }
-function eY(b,e,a){
-e=Q[b]
-if (L[b] in c9&&(a=dk(e))!=""){
+function e0(b,e,a){
+e=R[b]
+if (L[b] in da&&(a=dl(e))!=""){
 ay=ay "\n" a
 return ""
 }
-if (!index(e,"stack")&&!bV||(a=dl(e))=="") return e
-e3(e,a)
-return dj(e," type name message stack cause nativeError ")
+if (!index(e,"stack")&&!bW||(a=dm(e))=="") return e
+e5(e,a)
+return dk(e," type name message stack cause nativeError ")
 }
-function dk(e,a,S){
+function dl(e,a,T){
 a=""
 if (e~ /^"/){
 if (!index(e,"\\")) return ""
@@ -2622,17 +2629,17 @@ sub(/\n+$/,"",e)
 return e
 }
 if (e!~ /^[[].*[]]$/) return ""
-if (e~ /^[[][ \t]*[{]/) return e4(e)
-S=e
-gsub(/"([^"\\]|\\.)*"/,"s",S)
-if (S!~ /^[[][ \t]*s[ \t]*(,[ \t]*s[ \t]*)*[]]$/) return ""
+if (e~ /^[[][ \t]*[{]/) return e6(e)
+T=e
+gsub(/"([^"\\]|\\.)*"/,"s",T)
+if (T!~ /^[[][ \t]*s[ \t]*(,[ \t]*s[ \t]*)*[]]$/) return ""
 while (match(e, /"([^"\\]|\\.)*"/)){
 a=a "\n" ap(substr(e,RSTART,RLENGTH))
 e=substr(e,RSTART+RLENGTH)
 }
 return substr(a,2)
 }
-function e4(e,h,cz,N,bZ,a){
+function e6(e,h,cz,N,b0,a){
 h=e
 gsub(/[{]("([^"\\]|\\.)*"|[^"{}])*[}]/,"c",h)
 if (h!~ /^[[][ \t]*c[ \t]*(,[ \t]*c[ \t]*)*[]]$/) return ""
@@ -2640,180 +2647,185 @@ while (match(e, /[{]("([^"\\]|\\.)*"|[^"{}])*[}]/)){
 cz=substr(e,RSTART,RLENGTH)
 e=substr(e,RSTART+RLENGTH)
 N=aq(cz,"fullFilePath")
-bZ=aq(cz,"method")
+b0=aq(cz,"method")
 if (!a4(N)) return ""
 N=ap(N)
-a=a "\n    at "(a4(bZ)&&bZ!="\"[undefined]\""?ap(bZ) " (" N ")":N)
+a=a "\n    at "(a4(b0)&&b0!="\"[undefined]\""?ap(b0) " (" N ")":N)
 }
 return substr(a,2)
 }
-function dl(cA,R,a,m,o){
-R=aq(cA,"stack")
-if ((a=dk(R))==""||R!~ /^[[][ \t]*[{]/) return a
+function dm(cA,S,a,m,o){
+S=aq(cA,"stack")
+if ((a=dl(S))==""||S!~ /^[[][ \t]*[{]/) return a
 m=aq(cA,"name")
 o=aq(cA,"message")
 return a4(m)&&a4(o)?ap(m) ": " ap(o) "\n" a:a
 }
-function e3(e,R,aO,a,ao){
-ay=ay "\n" R
-aO=aq(e,"cause")
-for (ao=1;aO~ /^[{]/&&ao<10;){
-a=dl(aO)
+function e5(e,S,aP,a,ao){
+ay=ay "\n" S
+aP=aq(e,"cause")
+for (ao=1;aP~ /^[{]/&&ao<10;){
+a=dm(aP)
 if (a==""){
-a=aq(aO,"message")
+a=aq(aP,"message")
 a=a~ /^"/?ap(a):"\001"
 }
-if (a!="\001"&&!index(R,a)&&a!=""){
+if (a!="\001"&&!index(S,a)&&a!=""){
 ay=ay "\nCaused by: " a
 ao++
 }
-aO=aq(aO,"cause")
+aP=aq(aP,"cause")
 }
-if (aO~ /^"/) ay=ay "\nCaused by: " ap(aO)
+if (aP~ /^"/) ay=ay "\nCaused by: " ap(aP)
 }
-function dm(T){
-if (P=="Erlang") return "paragraph"
-if (P=="time"&&O!=""&&!index(i,"Error")&&!index(i,"Exception")) return ""
-T=index(i,"\n")
-return en(T?substr(i,1,T):i)
+function dn(U){
+if (Q=="Erlang") return "paragraph"
+if (Q=="time"&&P!=""&&!index(j,"Error")&&!index(j,"Exception")) return ""
+U=index(j,"\n")
+return en(U?substr(j,1,U):j)
 }
-function e5(){
-if (q=="node_place") return e6()
-if (q=="next_line_s_level") return e7()
-if (q=="source_place") return e8()
-if (q=="statement") return e9()
-if (q=="box") return fa()
-if (q=="ansible") return fb()
-if (q=="python") return fc()
-if (q=="python done") return fd()
-if (q=="go") return es(i)?1:""
-if (q=="rust") return!ab&&!Z||et(i)?1:""
-if (q=="r") return Z?"":!ab&&!V||eu(i)?1:""
+function e7(){
+if (q=="node_place") return e8()
+if (q=="next_line_s_level") return e9()
+if (q=="source_place") return fa()
+if (q=="statement") return fb()
+if (q=="box") return fc()
+if (q=="ansible") return fd()
+if (q=="python") return fe()
+if (q=="python done") return ff()
+if (q=="go") return es(j)?1:""
+if (q=="rust") return!ab&&!Z||et(j)?1:""
+if (q=="r") return Z?"":!ab&&!V||eu(j)?1:""
 if (q=="paragraph") return Z||V?"":1
-if (q=="trace") return a0(i,"    at ")&&!Z?1:""
-if (q=="lua") return i~ /^\t/?1:""
+if (q=="trace") return aM(j,"    at ")&&!Z?1:""
+if (q=="lua") return j~ /^\t/?1:""
 if (q!="lisp") return ""
-if (a0(i,"unhandled condition in")) q=""
+if (aM(j,"unhandled condition in")) q=""
 return 1
 }
-function dn(a,T){
-T=index(a,": ")
-if (T) a=substr(a,1,T-1)
-if (a in db) return db[a]
-return a==toupper(a)&&tolower(a) in aM?aM[tolower(a)]:""
+function dp(a,U){
+U=index(a,": ")
+if (U) a=substr(a,1,U-1)
+if (a in dc) return dc[a]
+return a==toupper(a)&&tolower(a) in aN?aN[tolower(a)]:""
 }
-function a0(a,j){
-return substr(a,1,length(j))==j
-}
-function e6(){
-if (!ab) return!(Z||V)
-if (ab==1){
-if (!cr(i)) return 0
-E="ERROR"
-return 1
-}
-if (a0(i,"Node.js v")) q="exception"
-return E!=""
-}
-function e7(l){
-if (ab||Z) return ""
-l=dn(i)
-if (l=="") return ""
-E=l
-bd="time"
-be=1
-return 1
+function aM(a,i){
+return substr(a,1,length(i))==i
 }
 function e8(){
-if (eC(i)) E="ERROR"
-else if (eD(i)) E="WARN"
-else return!V&&(eB(i)||cr(i))
-q=""
+if (!ab) return!(Z||V)
+if (ab==1){
+if (!cr(j)) return 0
+H="ERROR"
 return 1
 }
-function e9(){
-if (!eA(i)) return!(V||O!=""||Z)&&ab<200
-E="ERROR"
-q=""
+if (aM(j,"Node.js v")) q="exception"
+return H!=""
+}
+function e9(l){
+if (ab||Z) return ""
+l=dp(j)
+if (l=="") return ""
+H=l
+be="time"
+bf=1
 return 1
 }
 function fa(){
-if (!ab)
-E=a0(i,"\342\224\202 Error: ")?"ERROR":a0(i,"\342\224\202 Warning: ")?"WARN":""
-return E!=""&&i~ /^(\342\224\202|\342\225\265)/
+if (eE(j)) H="ERROR"
+else if (eF(j)) H="WARN"
+else return!V&&(eD(j)||cr(j))
+q=""
+return 1
 }
 function fb(){
-if (V||ez(i)) return 0
-return!Z||i~ /^[ \t]/||i~ /^([0-9]+ |Origin: )/
+if (!eC(j)) return!(V||P!=""||Z)&&ab<200
+H="ERROR"
+q=""
+return 1
 }
 function fc(){
-if (i~ /^([ \t]|Traceback)/||c4(i)||er(i)) return 1
-if (ep(i)&&!(V&&!index(i,": "))){
+if (!ab)
+H=aM(j,"\342\224\202 Error: ")?"ERROR":aM(j,"\342\224\202 Warning: ")?"WARN":""
+return H!=""&&j~ /^(\342\224\202|\342\225\265)/
+}
+function fd(){
+if (V||eB(j)) return 0
+if (!Z||j~ /^[ \t]/||ez(j)) return 1
+return eA(bA)||fg()
+}
+function fg(i){
+i=j
+sub(/[.]$/,"",i)
+return aM(substr(a5,index(a5,"]: ")+3),i)
+}
+function fe(){
+if (j~ /^([ \t]|Traceback)/||c5(j)||er(j)) return 1
+if (ep(j)&&!(V&&!index(j,": "))){
 q="python done"
 return 1
 }
 return!V
 }
-function fd(){
-if (!c4(i)) return ""
+function ff(){
+if (!c5(j)) return ""
 q="python"
 return 1
 }
-function fe(a5){
-if (P=="blank"){
-ff()
-return
-}
-if (b0&&(q!=""||!V||i~ /^\t/)){
-a5=fg()
-if (a5=="wait"){
-dp()
-return
-}
-if (a5){
-fh()
-return
-}
-}
-if (ag||ak) bs()
+function fh(a6){
+if (Q=="blank"){
 fi()
-bz=b1=i
-dq=E=O
-bd=P
-dr=U
-be=V
-bA(i,O,P,aZ,U)
+return
+}
+if (b1&&(q!=""||!V||j~ /^\t/)){
+a6=fj()
+if (a6=="wait"){
+dq()
+return
+}
+if (a6){
+fk()
+return
+}
+}
+if (ag||ak) bt()
+fl()
+a5=bA=j
+dr=H=P
+be=Q
+ds=O
+bf=V
+bB(j,P,Q,a0,O)
 ab=Z=0
-b0=1
-q=dm()
-if (P==""&&q=="") bS()
+b1=1
+q=dn()
+if (Q==""&&q=="") bT()
 }
-function dp(){
-fj[++ak]=i
-fk[ak]=O
-cB[ak]=P
-fl[ak]=aZ
-fm[ak]=U
+function dq(){
+fm[++ak]=j
+fn[ak]=P
+cB[ak]=Q
+fo[ak]=a0
+fp[ak]=O
 }
-function bA(a,l,aC,j,T){
+function bB(a,l,aC,i,U){
 if (ag++){
 ar=ar "\n" a
 return
 }
-ar=a6=a
+ar=a7=a
 cC=l
-bf=aC
-ds=j
-a7=T
+bg=aC
+dt=i
+a8=U
 }
-function bS(b,dt){
-if (ag) cD(E)
-dt=E==""
+function bT(b){
+if (ag) cD(H)
 b=ak
 ak=ag=0
 ar=""
 for (b2=1;b2<=b;b2++)
-if (dt||cB[b2]!="blank"){
+if (cB[b2]!="blank"){
 du(b2)
 cD("")
 ag=0
@@ -2821,108 +2833,108 @@ ar=""
 }
 }
 function du(b){
-bA(fj[b],fk[b],cB[b],fl[b],fm[b])
+bB(fm[b],fn[b],cB[b],fo[b],fp[b])
 }
-function bs(cE,W,b){
-b0=0
-if (E==""&&(q=="node_place"||q=="source_place"||q=="statement")){
+function bt(cE,W,b){
+b1=0
+if (H==""&&(q=="node_place"||q=="source_place"||q=="statement")){
 W=split(ar,cE,"\n")
 ag=0
 for (b=1;b<=W;b++){
-if (b==1) bA(cE[1],cC,bf,ds,a7)
-else bA(cE[b],fn,fo,fp,fq)
+if (b==1) bB(cE[1],cC,bg,dt,a8)
+else bB(cE[b],fq,fr,fs,ft)
 cD("")
 ag=0
 }
 ar=""
 }
-bS()
+bT()
 }
-function ff(){
+function fi(){
 Z=1
-if (!b0) return
-dp()
-if (ak>100) bs()
+if (!b1) return
+dq()
+if (ak>100) bt()
 }
-function fh(b){
+function fk(b){
 for (b=1;b<=ak;b++) du(b)
 ak=0
-bA(i,O,P,aZ,U)
-b1=i
-fn=O
-fo=P
-fp=aZ
-fq=U
+bB(j,P,Q,a0,O)
+bA=j
+fq=P
+fr=Q
+fs=a0
+ft=O
 Z=0
 ab++
-if (length(ar)>65536+ag-1&&fr(ar)>65536+ag-1) bS()
+if (length(ar)>65536+ag-1&&fu(ar)>65536+ag-1) bT()
 }
-function fr(a){
+function fu(a){
 return length(a)-gsub(/[\200-\277]/,"",a)
 }
-function fg(a5){
-a5=q==""?"":e5()
-if (a5!="") return a5
-if (V&&i!~ /^\t/) return 0
-if (eq(i)&&!Z&&fs()){
+function fj(a6){
+a6=q==""?"":e7()
+if (a6!="") return a6
+if (V&&j!~ /^\t/) return 0
+if (eq(j)&&!Z&&fv()){
 q="python"
 return 1
 }
-if (E==""&&bd!="time"&&bd!="stamped") return 0
-if (i~ /^[ \t]/) return ft()
-if (fu()) return 1
-if (O!="") return 0
-return Z?dv():fv()
-}
-function fs(){
-return E=="ERROR"||E!=""&&ag&&(E=="WARN"||eE(bz))
-}
-function fu(cF){
-cF=fw()
-if (cF||q==""&&a0(i,"Caused by: ")) q="exception"
-return cF||eo(i)||cr(i)
-}
-function ft(){
-if (ex(i)) return 0
-if (!Z) return 1
-if (O!=""&&i~ /^ /) return 0
-if (E=="") return b3()
-return!be||cG(E)||b3()
+if (H==""&&be!="time"&&be!="stamped") return 0
+if (j~ /^[ \t]/) return fw()
+if (fx()) return 1
+if (P!="") return 0
+return Z?dv():fy()
 }
 function fv(){
-if (dm()!="") return 0
-if (bd=="time"&&dw) return 1
-if (ev(bz)||fx()) return 1
-if (dv()||fy()) return 1
-return E!=""&&(q=="exception"||!be)&&!dx()?"wait":0
+return H=="ERROR"||H!=""&&ag&&(H=="WARN"||eG(a5))
+}
+function fx(cF){
+cF=fz()
+if (cF||q==""&&aM(j,"Caused by: ")) q="exception"
+return cF||eo(j)||cr(j)
+}
+function fw(){
+if (ex(j)) return 0
+if (!Z) return 1
+if (P!=""&&j~ /^ /) return 0
+if (H=="") return b3()
+return!bf||cG(H)||b3()
 }
 function fy(){
-return be&&bd!="JSON"&&cG(E)&&b3()&&i!~ /^[[]/
+if (dn()!="") return 0
+if (be=="time"&&dw) return 1
+if (ev(a5)||fA()) return 1
+if (dv()||fB()) return 1
+return H!=""&&(q=="exception"||!bf)&&!dx()?"wait":0
 }
-function fx(){
-if (E==""||dx()) return 0
-return b1~ /:[\t-\r ]*$/||c5(i)&&c5(b1)
+function fB(){
+return bf&&be!="JSON"&&cG(H)&&b3()&&j!~ /^[[]/
+}
+function fA(){
+if (H==""||dx()) return 0
+return bA~ /:[\t-\r ]*$/||c6(j)&&c6(bA)
 }
 function dv(){
-if (dq==""||!dr||substr(bz,dr+1)!~ /^[\t-\r ]*:?[\t-\r ]*$/) return 0
-return b3()||!Z&&bz~ /:[\t-\r ]*$/
+if (dr==""||!ds||substr(a5,ds+1)!~ /^[\t-\r ]*:?[\t-\r ]*$/) return 0
+return b3()||!Z&&a5~ /:[\t-\r ]*$/
 }
 function cG(l){
 return l=="WARN"||l=="ERROR"
 }
-function fi(){
-if (P=="time"||P=="stamped") dw=1
-else if (O=="") dy=1
+function fl(){
+if (Q=="time"||Q=="stamped") dw=1
+else if (P=="") dy=1
 if (!V) return
 dz++
-if (!cG(O)) dA=1
+if (!cG(P)) dA=1
 }
 function b3(){
 return dz>=3&&dA&&!dy
 }
-function fw(){
-if (E!="ERROR"||!be||P!="text") return 0
-return Z?ey(i):ew(i)
+function fz(){
+if (H!="ERROR"||!bf||Q!="text") return 0
+return Z?ey(j):ew(j)
 }
 function dx(b){
 for (b=1;b<=ak;b++) if (cB[b]!="blank") return 1
@@ -2930,49 +2942,49 @@ return 0
 }
 function cD(l,o){
 o=ar
-if (ed) o=fz()
+if (ed) o=fC()
 dB(l==""?ec:l,o,0)
 }
-function fz(h,o){
-h=ag>1?substr(ar,length(a6)+2):""
-if (ag>1&&cC==""&&dn(dC(h))!=""){
+function fC(h,o){
+h=ag>1?substr(ar,length(a7)+2):""
+if (ag>1&&cC==""&&dp(dC(h))!=""){
 o=dC(h)
 return (index(o,": ")?substr(o,index(o,": ")+2):"") substr(h,length(o)+1)
 }
-o=fA()
+o=fD()
 return ag<2?o:o==""?h:o "\n" h
 }
 function dC(a){
 return index(a,"\n")?substr(a,1,index(a,"\n")-1):a
 }
-function fA(a,f){
-a=a6
-if (bf=="logfmt") return fB(a)
-if (bf=="behind a place"){
-f=a7+c6(substr(a,a7+1))
+function fD(a,f){
+a=a7
+if (bg=="logfmt") return fE(a)
+if (bg=="behind a place"){
+f=a8+c7(substr(a,a8+1))
 a=substr(a,f+1)
 sub(/^[\t-\r ]+/,"",a)
-return substr(a6,1,ds) a
+return substr(a7,1,dt) a
 }
-if (cC==""&&bf=="time"){
-a=substr(a,a7+1)
+if (cC==""&&bg=="time"){
+a=substr(a,a8+1)
 sub(/^[] \t:-]+/,"",a)
 return a
 }
-return a7?substr(a,fC()+1):a
+return a8?substr(a,fF()+1):a
 }
-function fC(f,g,ao,cH,h){
-f=a7+c6(substr(a6,a7+1))
-h=substr(a6,f+1)
-if (bf!="time"&&substr(a6,f,1)==":"&&(g=eJ(h)))
-return f+g
+function fF(f,g,ao,cH,h,cI){
+f=a8+c7(substr(a7,a8+1))
+h=substr(a7,f+1)
+cI=bg!="time"&&substr(a7,f,1)==":"
+if (cI&&(g=eL(h))) return f+g
 cH=0
 for (ao=8;ao;ao--){
-g=eF(h)
+g=eH(h)
 if (!g&&!cH){
-g=eG(h)
+g=cI?0:eI(h)
 if (!g){
-g=bf=="time"?eH(h):eI(h)
+g=bg=="time"?eJ(h):eK(h)
 cH=g>0
 }
 }
@@ -2982,21 +2994,21 @@ h=substr(h,g+1)
 }
 return f
 }
-function fB(a,o,h,bg,y,n){
+function fE(a,o,h,bh,y,n){
 a=substr(a,ek(a)+1)
 o=h=""
 while (match(a, /[A-Za-z0-9_.@-]+=/)){
 a=substr(a,RSTART)
-bg=substr(a,1,eK(a))
-a=substr(a,length(bg)+1)
-y=substr(bg,1,index(bg,"=")-1)
-n=substr(bg,length(y)+2)
-if (o==""&&y in eP) o=fD(n)
-else if (!(y in cs)&&!(y in eO)) h=h (h==""?"":" ") bg
+bh=substr(a,1,eM(a))
+a=substr(a,length(bh)+1)
+y=substr(bh,1,index(bh,"=")-1)
+n=substr(bh,length(y)+2)
+if (o==""&&y in eR) o=fG(n)
+else if (!(y in cs)&&!(y in eQ)) h=h (h==""?"":" ") bh
 }
 return o (o!=""&&h!=""?" ":"") h
 }
-function fD(n,s,f,D){
+function fG(n,s,f,D){
 if (length(n)<2||n!~ /^"/) return n
 n=substr(n,2,length(n)-2)
 s=""
@@ -3007,69 +3019,69 @@ n=substr(n,f+2)
 }
 return s n
 }
-function bQ(e,C,W,b,bB,h,cI){
+function bR(e,C,W,b,bC,h,cJ){
 if (index(e,"::{")){
 W=split(e,C,"\r")
-bB=h=cI=""
+bC=h=cJ=""
 for (b=1;b<=W;b++){
-if (fE(C[b])) bB=bB C[b] "\n"
+if (fH(C[b])) bC=bC C[b] "\n"
 else{
-h=h cI C[b]
-cI="\r"
+h=h cJ C[b]
+cJ="\r"
 }
 }
-if (bB!=""){
-if (!ct(h)) bQ(h)
-bs()
+if (bC!=""){
+if (!ct(h)) bR(h)
+bt()
 aJ()
-bC(bB,0)
+bD(bC,0)
 return
 }
 }
-bN(eQ(e))
-fe()
+bO(eS(e))
+fh()
 }
-function fE(a){
+function fH(a){
 return a~ /^::[{].*[}]::$/&&a!~ /\302\205|\342\200[\250\251]/
 }
 BEGIN{
-bc["b"]="\b"
-bc["f"]="\f"
-bc["n"]="\n"
-bc["r"]="\r"
-bc["t"]="\t"
-bz=dq=bd=E=ar=a6=q=""
-ag=ak=ab=b0=Z=dw=dy=dA=dz=be=0
-b1=""
+bd["b"]="\b"
+bd["f"]="\f"
+bd["n"]="\n"
+bd["r"]="\r"
+bd["t"]="\t"
+a5=dr=be=H=ar=a7=q=""
+ag=ak=ab=b1=Z=dw=dy=dA=dz=bf=0
+bA=""
 }
 ''
 BEGIN{
 ec=ENVIRON["kestra_level"]
 ed=ENVIRON["kestra_message"]!=""
 z=""
-br=0
+bs=0
 }
 {
-aX=index($0,aA)
-if (!aX){
-br=0
-bQ(z $0)
+aY=index($0,aA)
+if (!aY){
+bs=0
+bR(z $0)
 z=""
 next
 }
-z=z substr($0,1,aX-1)
+z=z substr($0,1,aY-1)
 if (/[0-9]$/){
-if (z!="") bQ(z)
+if (z!="") bR(z)
 z=""
-bs()
-bR(substr($0,aX+length(aA))+0)
+bt()
+bS(substr($0,aY+length(aA))+0)
 }else if (/[+]$/) aJ()
-else if (!/-$/&&br++) bS()
+else if (!/-$/&&bs++) bT()
 }
 END{
-if (z!="") bQ(z)
-bs()
-bR(137)
+if (z!="") bR(z)
+bt()
+bS(137)
 }
 ' ;;
  esac

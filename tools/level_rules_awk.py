@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 WORD = "[A-Za-z]+"
-BOTH = ("go", "rust", "r", "exception")  # patterns of events whose kind has a pattern of the same name
+BOTH = ("go", "rust", "r", "exception", "ansible")  # patterns of events whose kind has a pattern of the same name
 NAMES = ("time", "stamped", "logfmt", "behind a place", "Erlang")
 FEW = 20  # characters that a guard lists
 COLON = 'index(text, ":")'

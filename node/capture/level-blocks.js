@@ -96,10 +96,11 @@ const KINDS = {
     return group.level !== "" && "│╵".includes(text[0]);
   },
 
-  /** Ansible wraps its message, and shows the place in the playbook behind a blank line. */
+  /** Ansible wraps its message, and behind blank lines shows the place, and each cause in the same way. */
   ansible(group, { text, isStrong }) {
     if (isStrong || matches("ansible apart", text)) return false;
-    return !group.isAfterBlank || " \t".includes(text[0]) || matches("ansible", text);
+    if (!group.isAfterBlank || " \t".includes(text[0]) || matches("ansible", text)) return true;
+    return matches("ansible cause", group.last) || group.head.text.split("]: ")[1].startsWith(text.replace(/[.]$/, ""));
   },
 
   python(group, { text, isStrong }) {

@@ -80,8 +80,8 @@ class Grouping {
     const { level, lines, waiting } = this;
     const done = lines.length > 0 ? [{ level, lines }] : [];
     for (const line of waiting) {
-      // Blank lines after an event only set it apart from the next.
-      if (level === "" || line.rule !== "blank") done.push({ level: "", lines: [line] });
+      // Blank lines that are not within an event only set events apart.
+      if (line.rule !== "blank") done.push({ level: "", lines: [line] });
     }
     Object.assign(this, { lines: [], waiting: [], size: 0 });
     return done;

@@ -16,6 +16,7 @@ function read_places(text, is_first,   first) {
   if (index("-", first) && is_first && text ~ /^[ \t]*- +[A-Za-z]+ +-( |$)/ && found_word(text, length_of(match(text, /^[ \t]*- +/)), "", " silly trace verbose debug info notice warn warning error critical fatal ", "word", 0)) return 1
   if (is_first && text ~ /^ +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +[A-Z]+( |:|$)/ && found_behind(text, " +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +", "[A-Z]+( |:|$)", "upper", " trace debug info warn warning error critical fatal ", "word", 0)) return 1
   if (text ~ /^[ \t]*[A-Za-z0-9_.-]+\/[A-Z]+\// && found_word(text, length_of(match(text, /^[ \t]*[A-Za-z0-9_.-]+\//)), "upper", "", "word", 0)) return 1
+  if (text ~ /^[ \t]*(Failure|[A-Z][a-z]+ Error) in [a-z]+ [^ ]+ [(]/) return found_text("ERROR")
   if (index("0123456789:", first)) {
     if (is_first && text ~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/ && found_word(text, length_of(match(text, /^[ \t]*[0-9]+ of [0-9]+ /)), "upper", "", "word", 0)) return 1
     if (text ~ /^[ \t]*[0-9]+ [[]System[]]/) return found_text("INFO")
@@ -307,6 +308,14 @@ function event_apart(text) {
 
 function event_qualified_exception(text) {
   return text ~ /^[a-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*[.][A-Za-z0-9_$]*(Exception|Error)(: |$)/
+}
+
+function event_ansible(text) {
+  return text ~ /^([0-9]+ |Origin: |<<< caused by >>>$)/
+}
+
+function event_ansible_cause(text) {
+  return text ~ /^<<< caused by >>>$/
 }
 
 function event_ansible_apart(text) {

@@ -65,7 +65,7 @@ function timed(text,   position, is_first, tries, width) {
       if (line_start || line_end) {
         line_start += position
         line_end += position
-      }
+      } else line_end = position  # a level that is a part of the message
       return 1
     }
     if (!(width = token_length(text))) return 0
@@ -626,10 +626,18 @@ function box() {
   return event_level != "" && line_text ~ /^(\342\224\202|\342\225\265)/
 }
 
-# Ansible wraps its message, and shows the place in the playbook behind a blank line.
+# Ansible wraps its message, and behind blank lines shows the place in the playbook, and each cause in the same way.
 function ansible() {
   if (line_is_strong || event_ansible_apart(line_text)) return 0
-  return !is_after_blank || line_text ~ /^[ \t]/ || line_text ~ /^([0-9]+ |Origin: )/
+  if (!is_after_blank || line_text ~ /^[ \t]/ || event_ansible(line_text)) return 1
+  return event_ansible_cause(last_text) || repeats_head()
+}
+
+# Tell whether the line is the start of the first line's message.
+function repeats_head(   start) {
+  start = line_text
+  sub(/[.]$/, "", start)
+  return begins(substr(head_text, index(head_text, "]: ") + 3), start)
 }
 
 function python() {
@@ -703,15 +711,14 @@ function hold(text, level, rule, start, end) {
 }
 
 # Send what is held; lines that follow still have the level of the event.
-function flush_event(   item, is_plain) {
+function flush_event(   item) {
   if (held_count) send_lines(event_level)
-  # Blank lines after an event only set it apart from the next.
-  is_plain = event_level == ""
+  # Blank lines that are not within an event only set events apart.
   item = waiting_count
   waiting_count = held_count = 0
   held = ""
   for (waiting_next = 1; waiting_next <= item; waiting_next++)
-    if (is_plain || waiting_rule[waiting_next] != "blank") {
+    if (waiting_rule[waiting_next] != "blank") {
       hold_waiting(waiting_next)
       send_lines("")
       held_count = 0
@@ -903,16 +910,16 @@ function head_message(   text, position) {
 }
 
 # Return the position before the message, behind the level and what follows it.
-function after_level(   position, width, tries, has_name, rest) {
+function after_level(   position, width, tries, has_name, rest, is_apart) {
   position = first_end + message_close(substr(first_text, first_end + 1))
   rest = substr(first_text, position + 1)
-  if (first_rule != "time" && substr(first_text, position, 1) == ":" && (width = message_basic_name(rest)))
-    return position + width  # as Python's basicConfig has it
+  is_apart = first_rule != "time" && substr(first_text, position, 1) == ":"
+  if (is_apart && (width = message_basic_name(rest))) return position + width  # as Python's basicConfig has it
   has_name = 0
   for (tries = 8; tries; tries--) {
     width = message_separator(rest)
     if (!width && !has_name) {
-      width = message_thread(rest)
+      width = is_apart ? 0 : message_thread(rest)
       if (!width) {
         width = first_rule == "time" ? message_name(rest) : message_qualified_name(rest)
         has_name = width > 0

@@ -162,12 +162,18 @@ def test_a_progress_bar_without_a_line_end_is_not_held():
         ("npm notice no rows", "", "no rows"),
         ("load.c:3:5: note: no rows", "", "load.c:3:5: no rows"),
         ("::notice file=a.js::no rows", "", "no rows"),
+        ("info: [db1]: no rows", "", "[db1]: no rows"),
     ],
 )
 def test_a_message_can_be_without_its_head(line, name, message):
     """Time, level, process, thread and logger go; the logger's name can stand before the message."""
     assert [("INFO", message)] == events(line, message=True)
     assert [("INFO", f"{name}: {message}" if name else message)] == events(line, message=True, names=True)
+
+
+def test_a_level_in_words_is_a_part_of_the_message():
+    """Only the time goes from a message that tells its level in words."""
+    assert [("ERROR", "Failure in model c (c.sql)")] == events("10:00:00  Failure in model c (c.sql)\n", message=True)
 
 
 def test_a_message_can_be_in_the_next_line():

@@ -109,10 +109,15 @@ def _box(group: Grouping, line: Line) -> Optional[bool]:
 
 
 def _ansible(group: Grouping, line: Line) -> Optional[bool]:
-    """Ansible wraps its message, and shows the place in the playbook behind a blank line."""
-    if line.is_strong or MATCH["ansible apart"](line.text):
+    """Ansible wraps its message, and behind blank lines shows the place, and each cause in the same way."""
+    text = line.text
+    if line.is_strong or MATCH["ansible apart"](text):
         return False
-    return not group.is_after_blank or line.text[0] in " \t" or bool(MATCH["ansible"](line.text))
+    if not group.is_after_blank or text[0] in " \t" or MATCH["ansible"](text):
+        return True
+    # The message comes again, up to its first cause.
+    is_again = group.head.text.partition("]: ")[2].startswith(text[:-1] if text[-1] == "." else text)
+    return is_again or bool(MATCH["ansible cause"](group.last))
 
 
 def _python(group: Grouping, line: Line) -> Optional[bool]:

@@ -86,9 +86,8 @@ class Grouping:
         """Return what is held; lines that follow still have the level of the event."""
         done = self._held() if self.lines else []
         if self.waiting:
-            # Blank lines after an event only set it apart from the next.
-            is_plain = not self.level
-            done += self._apart([line for line in self.waiting if is_plain or line.rule != "blank"])
+            # Blank lines that are not within an event only set events apart.
+            done += self._apart([line for line in self.waiting if line.rule != "blank"])
             self.waiting = []
         self.lines = []
         self.size = 0

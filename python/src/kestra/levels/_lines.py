@@ -235,7 +235,8 @@ def _timed(text: str) -> Optional[Line]:
         match = places.match(text, position)
         found = places.found(text, position, match) if match is not None else None
         if found is not None:
-            return Line(text, found[0], "time", True, found[2], found[3])
+            # Without an end, the level is a part of the message.
+            return Line(text, found[0], "time", True, found[2], found[3] or position)
         token = match_token(text, position)
         if token is None:
             break

@@ -59,13 +59,14 @@ def _after(line: Line) -> tuple[int, str]:
     text, name = line.text, ""
     close = _MATCH["close"](text, line.end)
     position = close.end() if close else line.end
-    if line.rule != "time" and text[position - 1] == ":":  # as Python's basicConfig has it
-        basic = _MATCH["basic name"](text, position)
-        if basic:
-            return basic.end(), basic[0]
+    is_apart = line.rule != "time" and text[position - 1] == ":"  # no thread comes behind
+    basic = _MATCH["basic name"](text, position) if is_apart else None
+    if basic:  # as Python's basicConfig has it
+        return basic.end(), basic[0]
     match_name = _MATCH["name" if line.rule == "time" else "qualified name"]
     for _ in range(_PARTS_LIMIT):
-        found = _MATCH["separator"](text, position) or (None if name else _MATCH["thread"](text, position))
+        has_thread = not (name or is_apart)
+        found = _MATCH["separator"](text, position) or (_MATCH["thread"](text, position) if has_thread else None)
         if found is None and not name:
             found = match_name(text, position)
             name = found[0] if found else ""
