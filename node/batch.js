@@ -18,7 +18,7 @@
 const { existsSync } = process.getBuiltinModule?.("node:fs") ?? require("node:fs");
 
 const { typeName } = require("./conversion.js");
-const { canWriteDirectly, setBatch, writeHeld, writeLog } = require("./stream.js");
+const { canHold, setBatch, writeHeld, writeLog } = require("./stream.js");
 const { logLine } = require("./wire.js");
 
 const MILLISECONDS = 50; // what ends a batch, whichever comes first
@@ -84,7 +84,7 @@ function leave() {
 
 /** Hold a line of logs, or tell that it is to be written at once, behind what is held. */
 function add(name, line) {
-  if (!canWriteDirectly(name)) {
+  if (!canHold(name)) {
     flush();
     return false;
   }

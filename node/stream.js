@@ -58,7 +58,7 @@ function writeNow(name, line, whenWritten) {
   taker?.flush();
   const standard = STANDARDS[name];
   const record = line + "\n";
-  if (canWriteDirectly(name)) return writeWhole(standard.descriptor, record);
+  if (canWriteDirectly(standard)) return writeWhole(standard.descriptor, record);
   const stream = process[name];
   if (!stream || stream.writable === false) {
     throw Object.assign(new Error(`${name} is closed`), { code: "EBADF" });
@@ -173,9 +173,14 @@ function openStandardStream(name, getterName, descriptor) {
 }
 
 /** Tell whether a write to the descriptor has the same effect as `stream.write`, without code of the caller. */
-function canWriteDirectly(name) {
+function canWriteDirectly(standard) {
   shareLock();
-  return !isReplaced(name) && !STANDARDS[name].stream?.writableLength;
+  return !isReplaced(standard.name) && !standard.stream?.writableLength;
+}
+
+/** Tell whether logs of a stream can be held, and written later with the same effect. */
+function canHold(name) {
+  return canWriteDirectly(STANDARDS[name]);
 }
 
 /** Tell whether the caller has replaced a standard stream or its `write`. */
@@ -371,7 +376,7 @@ const STANDARDS = {
 
 module.exports = {
   bytesOf,
-  canWriteDirectly,
+  canHold,
   currentBatch,
   isReplaced,
   setBatch,

@@ -30,7 +30,7 @@ ONLY_PYTHON = {
         "is_running": "a batch asks whether a signal handler has interrupted it",
         "is_temporary": "a batch passes on what a signal handler has raised",
         "mark_shared": "only Python locks a pipe among processes",
-        "stream_now": "a batch holds the logs of streams: canWriteDirectly",
+        "stream_now": "a batch holds the logs of streams: canHold",
     },
 }
 ONLY_NODE = {
@@ -41,7 +41,7 @@ ONLY_NODE = {
     },
     "stream": {
         "bytes_of": "the capture reads what is written to descriptors",
-        "can_write_directly": "a batch holds logs only where it is so: stream_now",
+        "can_hold": "a batch asks for it: stream_now",
         "current_batch": "the capture holds logs itself: state.batch",
         "set_batch": "state.batch",
         "write_held": "a batch writes to the descriptor: deferred",
