@@ -61,9 +61,11 @@ PYTHON_TESTS = {
 NODE_TESTS = {
     "api.js": ["api.test.mjs", "data.test.mjs"],
     "data.js": ["wire.test.mjs", "api.test.mjs", "conversion.test.mjs", "data.test.mjs"],
+    "escapes.js": ["wire.test.mjs", "logger.test.mjs", "data.test.mjs"],
     "json.js": ["wire.test.mjs", "conversion.test.mjs", "data.test.mjs"],
     "lock.js": ["stream.test.mjs", "integrity.test.mjs"],
     "stream.js": ["column.test.mjs", "stream.test.mjs"],
+    "strings.js": ["wire.test.mjs", "logger.test.mjs", "data.test.mjs"],
     "wire.js": ["wire.test.mjs", "api.test.mjs", "logger.test.mjs", "data.test.mjs"],
     "capture": ["capture.test.mjs", "levels.test.mjs"],
 }
@@ -72,6 +74,7 @@ SHELL_TESTS = {
     "run.sh": ["test_wrappers.py", "test_pipe.py"],
     "pipe.sh": ["test_pipe.py"],
     "pipe.awk": ["test_pipe.py"],
+    "record.awk": ["test_pipe.py"],
     "json.awk": ["test_json.py", "test_data_calls.py"],
     "stream.sh": ["test_streams.py"],
 }
