@@ -44,11 +44,16 @@ _kestra_local='\local'
 _kestra_quiet=''
 _kestra_flush='! \:'
 _kestra_is_function='\builtin typeset -f -- "$1" >/dev/null 2>&1'
-_kestra_frame=''
+_kestra_frame='- in +'
+_kestra_code_frame=$_kestra_frame
+_kestra_call_words=''
+_kestra_catch_signals='_kestra_catch_signals'
+_kestra_release_signals='_kestra_release_signals "$5"'
 _kestra_print_traps='\trap'
 _kestra_forget_traps='\:'
 _kestra_define_now=':'
 _kestra_has_trap_list=yes
+_kestra_has_error_trap=''
 _kestra_load_error_trap='_kestra_trap=-'
 _kestra_set_error_trap='\:'
 _kestra_unset_error_trap='\:'
@@ -113,7 +118,10 @@ case $_kestra_text in
   _kestra_when_traced='{ case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>&-
    case $_kestra_traced in x) _kestra_traced='
   _kestra_hide_trace="{ $_kestra_hide_trace; } 2>/dev/null"
-  _kestra_frame='${FUNCNAME-}'
+  _kestra_frame='${FUNCNAME-} in kestra_*|_kestra_*'
+  _kestra_code_frame='${FUNCNAME-}:${BASH_COMMAND-} in kestra_*|_kestra_[!_]*|_kestra__*:\"*'
+  _kestra_catch_signals='\:'
+  _kestra_release_signals='\:'
   _kestra_print_traps='\trap -p "$1"'
   _kestra_forget_traps='case $BASH_SUBSHELL in 0) ;; *) \trap - RTMAX ;; esac'
   _kestra_load_error_trap='case $- in *E*) _kestra_load_trap ERR ;; *) _kestra_trap=- ;; esac'
@@ -143,11 +151,18 @@ case $_kestra_text in
   _kestra_test='\builtin test'
   _kestra_local='\builtin local'
   _kestra_enter_scope='\builtin emulate -LR sh; \builtin setopt no_multibyte'
-  _kestra_frame='${funcstack[1]-}'
+  _kestra_frame='${funcstack[1]-} in kestra_*|_kestra_*'
   _kestra_load_inherited_trap='_kestra_load_trap ERR'
   _kestra_begin_posix_traps='_kestra_text=0; [[ -o posix_traps ]] || _kestra_text=1; \builtin setopt posix_traps'
   _kestra_end_posix_traps='case $_kestra_text in 1) \builtin unsetopt posix_traps ;; esac'
   _kestra_place='${funcfiletrace[1]-$0}'
+  _kestra_call_words='\builtin local _kestra_ended="" "_kestra_end=$_kestra_end"
+   { "$@"; _kestra_status=$? _kestra_ended=x; } always {
+    case $_kestra_ended in
+     x) ;;
+     *) [[ -o posix_traps ]] || _kestra_end_deep 50 ;;
+    esac
+   }'
   _kestra_end_of_function='\builtin setopt local_traps
    \builtin trap : ERR
    \builtin unsetopt local_traps
@@ -194,6 +209,11 @@ case $_kestra_text in
   _kestra_begin_failed='for _kestra_failed_status in "$?"; do case $- in *x*) \set +x ;; esac; done
    \set -- "$_kestra_failed_status" "${1-}" "" ""'
   _kestra_run_function=$_kestra_run_by_pipestatus
+  _kestra_load_error_trap='_kestra_load_trap ERR'
+  _kestra_set_error_trap='case $_kestra_has_error_trap in yes) \trap -- "$_kestra_error_trap" ERR ;; esac'
+  _kestra_reload_error_trap='_kestra_load_trap ERR'
+  _kestra_frame='${1-}:$- in "kestra frame:"*([!e])'
+  _kestra_call_words='array'
   _kestra_run_scope='case $- in *U*) _kestra_with_bytes "$@" ;; *) "$@" ;; esac'
   _kestra_define_now='_kestra_load'
   _kestra_when_traced='case $- in *x*) \set +x'
@@ -211,7 +231,10 @@ case $_kestra_text in
   _kestra_local='\typeset'
   _kestra_when_traced=''
   _kestra_trace_again=''
-  _kestra_frame='${.sh.fun}'
+  _kestra_frame='${.sh.fun} in kestra_*|_kestra_*'
+  _kestra_code_frame='${.sh.fun}:$LINENO in kestra_*|_kestra_[!_]*|_kestra__*:$_kestra_own_line'
+  _kestra_catch_signals='_kestra_all_traps=$(\trap)$_kestra_lf; _kestra_catch_signals'
+  _kestra_release_signals='_kestra_all_traps=$(\trap)$_kestra_lf; _kestra_release_signals "$5"'
   _kestra_leave='\return "$_kestra_status"'
   _kestra_hide_trace='for _kestra_hidden in "$-:$_kestra_hidden"; do \set +x; done'
   _kestra_begin_failed='for _kestra_failed_status in "$?:$-"; do \set +x; done
@@ -242,11 +265,12 @@ case $_kestra_text in
   ;;
 esac
 case $_kestra_replace in slash) \eval "_kestra_tab=\$'\\t'" ;; esac
-_kestra_action='' _kestra_batch='' _kestra_call='' _kestra_command='' _kestra_end='' _kestra_err='' _kestra_err_stream=''
-_kestra_errexit='' _kestra_error_trap='' _kestra_failed_call='' _kestra_failed_line='' _kestra_ignored=''
-_kestra_join='' _kestra_now='' _kestra_out='' _kestra_out_stream='' _kestra_posix_traps='' _kestra_program=''
-_kestra_short='' _kestra_status='' _kestra_subshell='' _kestra_trap='' _kestra_traps='' _kestra_used=''
-_kestra_warned='' _kestra_word=''
+_kestra_action='' _kestra_all_traps='' _kestra_batch='' _kestra_begun='' _kestra_call='' _kestra_command=''
+_kestra_end='' _kestra_err='' _kestra_err_stream='' _kestra_errexit='' _kestra_error_trap='' _kestra_failed_call=''
+_kestra_failed_line='' _kestra_ignored='' _kestra_join='' _kestra_now='' _kestra_out='' _kestra_out_stream=''
+_kestra_outer_timers='' _kestra_own_line='' _kestra_posix_traps='' _kestra_program='' _kestra_short=''
+_kestra_signal='' _kestra_status='' _kestra_subshell='' _kestra_timers='' _kestra_trap='' _kestra_traps=''
+_kestra_used='' _kestra_warned='' _kestra_word=''
 _kestra_locals="_kestra_path _kestra_line _kestra_level _kestra_stream _kestra_parts _kestra_index _kestra_json \
  _kestra_length _kestra_pending _kestra_text _kestra_rest _kestra_chunk _kestra_output _kestra_entry_separator \
  _kestra_units _kestra_byte _kestra_byte_value _kestra_code_point _kestra_following _kestra_low _kestra_high \
@@ -573,46 +597,102 @@ _kestra_report_failure() {
 _kestra_check_time() {
  _kestra_command=refused
  case $# in 0|1) _kestra_refuse 'kestra_time: expected NAME COMMAND'; \return 1 ;; esac
- _kestra_check_string 'timer: name' "$1" && _kestra_find_command "$2"
+ _kestra_check_string 'timer: name' "$1" && _kestra_find_command "$2" "${3-}"
 }
 _kestra_time_program() {
  case $_kestra_command in refused) \return 1 ;; esac
- _kestra_clock
- \set -- "$_kestra_now" "$@"
+ _kestra_begin_timer "$1"
+ \set -- "$_kestra_now" "$_kestra_begun" "$_kestra_trap" "$_kestra_outer_timers" "$@"
  case $_kestra_command in
-  missing) _kestra_missing "$3" ;;
-  *) _kestra_call_rest 2 "$@" ;;
+  missing) _kestra_missing "$6" ;;
+  *) _kestra_call_rest 5 "$@" ;;
  esac
- _kestra_end_timer "$?" "$1" "$2"
+ _kestra_finish_timer "$?" "$@"
 }
 _kestra_time_function() {
- _kestra_load_trap EXIT
- \set -- "$_kestra_trap" "$@"
  \eval "$_kestra_load_error_trap"
  \set -- "$_kestra_trap" "$@"
+ _kestra_begin_timer "$2"
+ \set -- "$_kestra_now" "$_kestra_begun" "$_kestra_trap" "$_kestra_outer_timers" "$2" "$@"
+ _kestra_make_error_trap "$6" "$8"
+ _kestra__call_function 7 "$@"
+ _kestra_put_back_error_trap "$6"
+ _kestra_finish_timer "$_kestra_status" "$@" || \:
+}
+_kestra_begin_timer() {
  _kestra_clock
- \set -- "$_kestra_now" "$@"
- case $3 in
+ _kestra_load_trap EXIT
+ \set -- "$1" "$_kestra_trap"
+ _kestra_quote_word "$1"
+ _kestra_end="_kestra_end_timer \"\$?\" $_kestra_now $_kestra_word"
+ \eval "$_kestra_catch_signals"
+ case $2 in
   '?') ;;
   *)
-   _kestra_make_exit_trap "$1" "$4" "$3"
+   _kestra_make_exit_trap "$2"
    _kestra_begin_posix_traps
    \trap -- "$_kestra_trap" EXIT
    _kestra_end_posix_traps
    ;;
  esac
- _kestra_make_error_trap "$2"
- _kestra_call_function 4 "$@"
- _kestra_put_back_error_trap "$2"
+ _kestra_trap=$2 _kestra_begun=$_kestra_now
+ _kestra_clock
+}
+_kestra_finish_timer() {
+ _kestra_clock
  _kestra_load_trap EXIT
  case $_kestra_trap in
-  *"_kestra_end_timer \"\$?\" $1 "*)
+  *"_kestra_end_timer \"\$?\" $3 "*)
    _kestra_begin_posix_traps
-   \trap -- "$3" EXIT
+   \trap -- "$4" EXIT
    _kestra_end_posix_traps
    ;;
  esac
- _kestra_end_timer "$_kestra_status" "$1" "$4" || \:
+ \eval "$_kestra_release_signals"
+ _kestra_scope _kestra_elapsed "$2" "$6" || \:
+ \return "$1"
+}
+_kestra_end_deep() {
+ case $1 in
+  0)
+   \eval "$_kestra_end" || \:
+   _kestra_begin_posix_traps
+   \trap - EXIT
+   _kestra_end_posix_traps
+   ;;
+  *) _kestra_end_deep "$(($1 - 1))" ;;
+ esac
+}
+_kestra_catch_signals() {
+ case $_kestra_all_traps in '?'|*'_kestra_end_by_signal '*) ;; *) _kestra_timers='' ;; esac
+ _kestra_outer_timers=$_kestra_timers
+ case $$:$_kestra_all_traps in 1:*|*:'?') \return 0 ;; esac
+ _kestra_timers="$_kestra_end || \\:; $_kestra_timers"
+ for _kestra_signal in HUP INT QUIT TERM; do
+  case $_kestra_all_traps in
+   *" $_kestra_signal$_kestra_lf"*) ;;
+   *) \trap -- "_kestra_end_by_signal $_kestra_signal" "$_kestra_signal" ;;
+  esac
+ done
+}
+_kestra_release_signals() {
+ _kestra_timers=$1
+ case $1 in ?*) \return 0 ;; esac
+ for _kestra_signal in HUP INT QUIT TERM; do
+  case $_kestra_all_traps in
+   *"_kestra_end_by_signal $_kestra_signal' $_kestra_signal$_kestra_lf"*) \trap - "$_kestra_signal" ;;
+  esac
+ done
+}
+_kestra_end_by_signal() {
+ \eval "$_kestra_timers"
+ \trap - EXIT "$1"
+ _kestra_kill_shell "$1"
+}
+_kestra_kill_shell() {
+ case $_kestra_has_trap_list in no) \trap - ERR ;; esac
+ \command sh -c 'kill "-$0" "$PPID"' "$1"
+ \exit 1
 }
 _kestra_begin_posix_traps() {
  \eval "$_kestra_begin_posix_traps"
@@ -621,16 +701,15 @@ _kestra_end_posix_traps() {
  \eval "$_kestra_end_posix_traps"
 }
 _kestra_make_exit_trap() {
- _kestra_quote_word "$2"
- _kestra_end="_kestra_end_timer \"\$?\" $1 $_kestra_word"
- _kestra_quote_word "$3"
- case $3 in
+ _kestra_quote_word "$1"
+ case $1 in
   -) _kestra_trap="$_kestra_end || _kestra_keep_signal \"\$?\"" ;;
   *) _kestra_trap="if $_kestra_end; then \\eval $_kestra_word; else \\eval $_kestra_word; fi" ;;
  esac
 }
 _kestra_keep_signal() {
- case $(($1 > 128)) in 1) \exit "$(($1 > 256 ? $1 - 128 : $1))" ;; esac
+ case $(($1 > 256)) in 1) \trap - EXIT; _kestra_kill_shell "$(($1 - 256))" ;; esac
+ case $(($1 > 128)) in 1) \exit "$1" ;; esac
 }
 _kestra_end_timer() {
  _kestra_clock
@@ -666,8 +745,9 @@ _kestra_clock() {
 }
 _kestra_find_command() {
  _kestra_command=program
+ case $1 in command|builtin) \set -- "${2:--}" ;; esac
  case $1 in
-  eval|.|source|command|builtin|exec|exit|return) _kestra_command=function ;;
+  eval|.|source|command|builtin|exec|exit|return|-*) _kestra_command=function ;;
   *)
    if \command -v -- "$1" >/dev/null 2>&1; then
     if _kestra_is_function "$1"; then _kestra_command=function; fi
@@ -717,8 +797,9 @@ _kestra_quote_word() {
  _kestra_word="'$_kestra_word$1'"
 }
 _kestra_load_trap() {
- _kestra_trap='?' _kestra_traps=''
+ _kestra_trap='?' _kestra_traps='' _kestra_all_traps='?'
  _kestra_list_traps "$1" || \return 0
+ _kestra_all_traps=$_kestra_traps
  case $_kestra_traps in
   "trap -- "*" $1$_kestra_lf"*)
    _kestra_traps=$_kestra_lf${_kestra_traps%%" $1$_kestra_lf"*}
@@ -766,29 +847,45 @@ END
   ;;
 esac
 _kestra_make_error_trap() {
- case $1 in -|'?') \set -- '\:' ;; esac
- _kestra_error_trap="case $_kestra_frame in kestra_*|_kestra_*) case \$- in *e*) _kestra_errexit=off; \\set +e ;; esac ;; *) $1
+ _kestra_has_error_trap=yes
+ case $1 in -|'?') \set -- '\:' "$2"; _kestra_has_error_trap=no ;; esac
+ case $2 in
+  eval|.|source|command|builtin) \set -- "$1" "$_kestra_code_frame" ;;
+  *) \set -- "$1" "$_kestra_frame" ;;
+ esac
+ _kestra_error_trap="case $2) case \$- in *e*) _kestra_errexit=off; \\set +e ;; esac ;; *) $1
 ;; esac"
 }
-_kestra_call_function() {
+_kestra__call_function() {
  _kestra_errexit=on
  \eval "$_kestra_set_error_trap"
  \shift "$(($1 + 1))"
- "$@"
- _kestra_status=$?
+ case $_kestra_call_words:$1 in
+  array:eval|array:.|array:source|array:command|array:builtin|array:exec|array:exit|array:return|:*)
+   for _kestra_own_line in "${LINENO-}"; do "$@"; done
+   _kestra_status=$?
+   ;;
+  array:*)
+   \set -A _kestra_words -- "$@"
+   \set -- "kestra frame"
+   "${_kestra_words[@]}"
+   _kestra_status=$?
+   ;;
+  *) \eval "$_kestra_call_words" ;;
+ esac
  \eval "$_kestra_unset_error_trap"
  case $_kestra_errexit in off) \set -e ;; esac
 }
 _kestra_put_back_error_trap() {
  \eval "$_kestra_reload_error_trap"
- case $_kestra_trap in *' in kestra_*|_kestra_*) case $- in '*) \trap -- "$1" ERR ;; esac
+ case $_kestra_trap in *' in *e*) _kestra_errexit=off; '*) \trap -- "$1" ERR ;; esac
 }
 _kestra_mute_error_trap() {
  \eval "$_kestra_load_inherited_trap"
  case $_kestra_trap in
-  -|'?'|*' in kestra_*|_kestra_*) case $- in '*) ;;
+  -|'?'|*' in *e*) _kestra_errexit=off; '*) ;;
   *)
-   _kestra_make_error_trap "$_kestra_trap"
+   _kestra_make_error_trap "$_kestra_trap" ''
    \trap -- "$_kestra_error_trap" ERR
    ;;
  esac
@@ -3431,7 +3528,7 @@ _kestra_parse_options() {
  esac
  case $_kestra_call:$# in
   kestra_run:0) _kestra_refuse 'kestra_run: expected [-j] [-o LEVEL] [-e LEVEL] COMMAND'; \return 1 ;;
-  kestra_run:*) _kestra_find_command "$1"; _kestra_path='kestra_run: -o' ;;
+  kestra_run:*) _kestra_find_command "$1" "${2-}"; _kestra_path='kestra_run: -o' ;;
   *:0) ;;
   *:1) _kestra_out=$1 _kestra_path=level ;;
   *) _kestra_refuse 'kestra_pipe: expected [-j] [LEVEL]'; \return 1 ;;

@@ -6,10 +6,11 @@
 
 # Sets _kestra_command to function, missing or program, which includes builtins. A command that may run the caller's
 # code or end the shell counts as a function.
-_kestra_find_command() {  # COMMAND
+_kestra_find_command() {  # COMMAND ARGUMENT
   _kestra_command=program
+  case $1 in command|builtin) \set -- "${2:--}" ;; esac
   case $1 in
-    eval|.|source|command|builtin|exec|exit|return) _kestra_command=function ;;
+    eval|.|source|command|builtin|exec|exit|return|-*) _kestra_command=function ;;
     *)
       if \command -v -- "$1" >/dev/null 2>&1; then
         if _kestra_is_function "$1"; then _kestra_command=function; fi
@@ -73,8 +74,9 @@ _kestra_quote_word() {  # TEXT
 
 # Sets _kestra_trap to the caller's action for EXIT or ERR: - if there is none, ? if it is unknown.
 _kestra_load_trap() {  # EXIT|ERR
-  _kestra_trap='?' _kestra_traps=''
+  _kestra_trap='?' _kestra_traps='' _kestra_all_traps='?'
   _kestra_list_traps "$1" || \return 0
+  _kestra_all_traps=$_kestra_traps
   case $_kestra_traps in
     "trap -- "*" $1$_kestra_lf"*)
       _kestra_traps=$_kestra_lf${_kestra_traps%%" $1$_kestra_lf"*}
@@ -131,19 +133,37 @@ esac
 
 # Sets _kestra_error_trap to an ERR trap that does ACTION for the caller's functions, and tells nothing of ours. There
 # it takes set -e away: the shell does not end, so that we can return to where the caller's ERR trap is called first.
-_kestra_make_error_trap() {  # ACTION
-  case $1 in -|'?') \set -- '\:' ;; esac
-  _kestra_error_trap="case $_kestra_frame in kestra_*|_kestra_*) case \$- in *e*) _kestra_errexit=off; \\set +e ;; esac ;; *) $1
+_kestra_make_error_trap() {  # ACTION COMMAND
+  _kestra_has_error_trap=yes
+  case $1 in -|'?') \set -- '\:' "$2"; _kestra_has_error_trap=no ;; esac
+  case $2 in
+    eval|.|source|command|builtin) \set -- "$1" "$_kestra_code_frame" ;;
+    *) \set -- "$1" "$_kestra_frame" ;;
+  esac
+  _kestra_error_trap="case $2) case \$- in *e*) _kestra_errexit=off; \\set +e ;; esac ;; *) $1
 ;; esac"
 }
 
 # Calls a function, after N other arguments. Sets _kestra_status. Returns 0, if set -e does not end the shell.
-_kestra_call_function() {  # N [IGNORED]... COMMAND [ARGUMENT]...
+# Its name is the only one with __, by which an ERR trap knows it: what eval runs here is the caller's.
+_kestra__call_function() {  # N [IGNORED]... COMMAND [ARGUMENT]...
   _kestra_errexit=on
   \eval "$_kestra_set_error_trap"
   \shift "$(($1 + 1))"
-  "$@"
-  _kestra_status=$?
+  case $_kestra_call_words:$1 in
+    array:eval|array:.|array:source|array:command|array:builtin|array:exec|array:exit|array:return|:*)
+      for _kestra_own_line in "${LINENO-}"; do "$@"; done
+      _kestra_status=$?
+      ;;
+    array:*)
+      # Not by eval, in which a condition would not keep set -e from ending the shell.
+      \set -A _kestra_words -- "$@"
+      \set -- "kestra frame"
+      "${_kestra_words[@]}"
+      _kestra_status=$?
+      ;;
+    *) \eval "$_kestra_call_words" ;;
+  esac
   \eval "$_kestra_unset_error_trap"
   case $_kestra_errexit in off) \set -e ;; esac
 }
@@ -151,16 +171,16 @@ _kestra_call_function() {  # N [IGNORED]... COMMAND [ARGUMENT]...
 # Puts back the ERR trap, unless the function has set another.
 _kestra_put_back_error_trap() {  # ACTION
   \eval "$_kestra_reload_error_trap"
-  case $_kestra_trap in *' in kestra_*|_kestra_*) case $- in '*) \trap -- "$1" ERR ;; esac
+  case $_kestra_trap in *' in *e*) _kestra_errexit=off; '*) \trap -- "$1" ERR ;; esac
 }
 
 # In a subshell, keeps an inherited ERR trap from reporting our functions.
 _kestra_mute_error_trap() {
   \eval "$_kestra_load_inherited_trap"
   case $_kestra_trap in
-    -|'?'|*' in kestra_*|_kestra_*) case $- in '*) ;;
+    -|'?'|*' in *e*) _kestra_errexit=off; '*) ;;
     *)
-      _kestra_make_error_trap "$_kestra_trap"
+      _kestra_make_error_trap "$_kestra_trap" ''
       \trap -- "$_kestra_error_trap" ERR
       ;;
   esac

@@ -41,7 +41,7 @@ _kestra_parse_options() {  # CALL [WORD]...
   esac
   case $_kestra_call:$# in
     kestra_run:0) _kestra_refuse 'kestra_run: expected [-j] [-o LEVEL] [-e LEVEL] COMMAND'; \return 1 ;;
-    kestra_run:*) _kestra_find_command "$1"; _kestra_path='kestra_run: -o' ;;
+    kestra_run:*) _kestra_find_command "$1" "${2-}"; _kestra_path='kestra_run: -o' ;;
     *:0) ;;
     *:1) _kestra_out=$1 _kestra_path=level ;;
     *) _kestra_refuse 'kestra_pipe: expected [-j] [LEVEL]'; \return 1 ;;

@@ -27,12 +27,16 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 # show_trace_and_leave  does both: see leave
 # needs_escape     pattern of "LENGTH:TEXT" that does more than escape quotes, or does it in a long text
 # is_function      a test: whether "$1" names a function, or may
-# frame            in a trap: the name of the function that it interrupts, where functions have the ERR trap
+# frame            in an ERR trap, the word and pattern of a case that tells whether a command of ours has failed
+# code_frame       the same for what eval and its like run, which is the caller's
+# call_words       calls "$@", a function, and sets _kestra_status, where that is not simple; in mksh array
+# catch_signals    before and ...
+# release_signals  ... after a command whose timer a signal must not lose, where it runs no EXIT trap
 # forget_traps     before print_traps
 # print_traps      prints the traps; in dash, mksh and zsh, a subshell has none
 # load_error_trap  sets _kestra_trap to the ERR trap that functions have, if it would tell of ours, too
 # set_error_trap   before and ...
-# unset_error_trap ... after a function is called in ours, see _kestra_call_function
+# unset_error_trap ... after a function is called in ours, see _kestra__call_function
 # reload_error_trap sets _kestra_trap to the ERR trap, if there is anything to put back
 # load_inherited_trap  sets _kestra_trap to the ERR trap that a subshell inherits
 # begin_posix_traps and end_posix_traps: see time.sh
@@ -90,13 +94,18 @@ _kestra_local='\local'
 _kestra_quiet=''
 _kestra_flush='! \:'
 _kestra_is_function='\builtin typeset -f -- "$1" >/dev/null 2>&1'
-_kestra_frame=''
+_kestra_frame='- in +'
+_kestra_code_frame=$_kestra_frame
+_kestra_call_words=''
+_kestra_catch_signals='_kestra_catch_signals'
+_kestra_release_signals='_kestra_release_signals "$5"'
 _kestra_print_traps='\trap'
 _kestra_forget_traps='\:'
 # Or _kestra_load: see api.sh.
 _kestra_define_now=':'
 # yes: see _kestra_list_traps in command.sh
 _kestra_has_trap_list=yes
+_kestra_has_error_trap=''
 _kestra_load_error_trap='_kestra_trap=-'
 _kestra_set_error_trap='\:'
 _kestra_unset_error_trap='\:'
@@ -168,7 +177,10 @@ case $_kestra_text in
     _kestra_when_traced='{ case $- in *x*) _kestra_traced=x; \set +x ;; esac; } 2>&-
       case $_kestra_traced in x) _kestra_traced='
     _kestra_hide_trace="{ $_kestra_hide_trace; } 2>/dev/null"
-    _kestra_frame='${FUNCNAME-}'
+    _kestra_frame='${FUNCNAME-} in kestra_*|_kestra_*'
+    _kestra_code_frame='${FUNCNAME-}:${BASH_COMMAND-} in kestra_*|_kestra_[!_]*|_kestra__*:\"*'
+    _kestra_catch_signals='\:'
+    _kestra_release_signals='\:'
     _kestra_print_traps='\trap -p "$1"'
     # In a subshell it prints the traps of its parent, until one is changed there.
     _kestra_forget_traps='case $BASH_SUBSHELL in 0) ;; *) \trap - RTMAX ;; esac'
@@ -205,11 +217,20 @@ case $_kestra_text in
     _kestra_test='\builtin test'
     _kestra_local='\builtin local'
     _kestra_enter_scope='\builtin emulate -LR sh; \builtin setopt no_multibyte'
-    _kestra_frame='${funcstack[1]-}'
+    _kestra_frame='${funcstack[1]-} in kestra_*|_kestra_*'
     _kestra_load_inherited_trap='_kestra_load_trap ERR'
     _kestra_begin_posix_traps='_kestra_text=0; [[ -o posix_traps ]] || _kestra_text=1; \builtin setopt posix_traps'
     _kestra_end_posix_traps='case $_kestra_text in 1) \builtin unsetopt posix_traps ;; esac'
     _kestra_place='${funcfiletrace[1]-$0}'
+    # When exit ends a function, the EXIT trap becomes again what it was before the function, and ours is not called.
+    # Then this sends the timer.
+    _kestra_call_words='\builtin local _kestra_ended="" "_kestra_end=$_kestra_end"
+      { "$@"; _kestra_status=$? _kestra_ended=x; } always {
+        case $_kestra_ended in
+          x) ;;
+          *) [[ -o posix_traps ]] || _kestra_end_deep 50 ;;
+        esac
+      }'
     # Already reported: a temporary trap reports nothing.
     _kestra_end_of_function='\builtin setopt local_traps
       \builtin trap : ERR
@@ -265,6 +286,13 @@ case $_kestra_text in
     _kestra_begin_failed='for _kestra_failed_status in "$?"; do case $- in *x*) \set +x ;; esac; done
       \set -- "$_kestra_failed_status" "${1-}" "" ""'
     _kestra_run_function=$_kestra_run_by_pipestatus
+    _kestra_load_error_trap='_kestra_load_trap ERR'
+    # After an ERR trap, an EXIT trap has another status. With set -e, the shell ends whatever the trap does.
+    _kestra_set_error_trap='case $_kestra_has_error_trap in yes) \trap -- "$_kestra_error_trap" ERR ;; esac'
+    _kestra_reload_error_trap='_kestra_load_trap ERR'
+    # Only its arguments tell of a function that an ERR trap is for.
+    _kestra_frame='${1-}:$- in "kestra frame:"*([!e])'
+    _kestra_call_words='array'
     # Without -U, characters are bytes.
     _kestra_run_scope='case $- in *U*) _kestra_with_bytes "$@" ;; *) "$@" ;; esac'
     _kestra_define_now='_kestra_load'
@@ -287,7 +315,11 @@ case $_kestra_text in
     _kestra_local='\typeset'
     _kestra_when_traced=''
     _kestra_trace_again=''
-    _kestra_frame='${.sh.fun}'
+    _kestra_frame='${.sh.fun} in kestra_*|_kestra_*'
+    _kestra_code_frame='${.sh.fun}:$LINENO in kestra_*|_kestra_[!_]*|_kestra__*:$_kestra_own_line'
+    # It runs an EXIT trap, which does not know the signal.
+    _kestra_catch_signals='_kestra_all_traps=$(\trap)$_kestra_lf; _kestra_catch_signals'
+    _kestra_release_signals='_kestra_all_traps=$(\trap)$_kestra_lf; _kestra_release_signals "$5"'
     # After if, set -e would not see it at all.
     _kestra_leave='\return "$_kestra_status"'
     # A loop and set are not traced. The text of all functions that eval defines has to be shorter than 8 KB.
@@ -327,11 +359,12 @@ case $_kestra_replace in slash) \eval "_kestra_tab=\$'\\t'" ;; esac
 
 # The variables of wrappers and readers, which are not local. With warn_create_global, zsh warns of those that a
 # function creates.
-_kestra_action='' _kestra_batch='' _kestra_call='' _kestra_command='' _kestra_end='' _kestra_err='' _kestra_err_stream=''
-_kestra_errexit='' _kestra_error_trap='' _kestra_failed_call='' _kestra_failed_line='' _kestra_ignored=''
-_kestra_join='' _kestra_now='' _kestra_out='' _kestra_out_stream='' _kestra_posix_traps='' _kestra_program=''
-_kestra_short='' _kestra_status='' _kestra_subshell='' _kestra_trap='' _kestra_traps='' _kestra_used=''
-_kestra_warned='' _kestra_word=''
+_kestra_action='' _kestra_all_traps='' _kestra_batch='' _kestra_begun='' _kestra_call='' _kestra_command=''
+_kestra_end='' _kestra_err='' _kestra_err_stream='' _kestra_errexit='' _kestra_error_trap='' _kestra_failed_call=''
+_kestra_failed_line='' _kestra_ignored='' _kestra_join='' _kestra_now='' _kestra_out='' _kestra_out_stream=''
+_kestra_outer_timers='' _kestra_own_line='' _kestra_posix_traps='' _kestra_program='' _kestra_short=''
+_kestra_signal='' _kestra_status='' _kestra_subshell='' _kestra_timers='' _kestra_trap='' _kestra_traps=''
+_kestra_used='' _kestra_warned='' _kestra_word=''
 
 # The local variables of a scope. Outside of one, some are not local.
 _kestra_locals="_kestra_path _kestra_line _kestra_level _kestra_stream _kestra_parts _kestra_index _kestra_json \

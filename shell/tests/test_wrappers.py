@@ -26,6 +26,7 @@ COMMANDS = [
     "fails",
     "returns",
     "exits",
+    "eval 'false; echo after'",
     "printf '%s|' 1 2 3 4 5 6 7 8 9 10 'a  b' '*' '' -n",
 ]
 CONTEXTS = ["{}", "{} || echo caught", "if {}; then echo yes; else echo no; fi", "! {}", "{} && echo and"]
@@ -41,8 +42,8 @@ def combinations(shell: list[str]) -> list[tuple[str, str, str]]:
         for setting in settings
         for command in COMMANDS
         for context in CONTEXTS
-        # In zsh, set -e ends the shell after ! and a function, and exit in a function runs the outermost EXIT trap.
-        if "zsh" not in shell[0] or not (context[0] == "!" or (command == "exits" and "trap" in setting))
+        # In zsh, set -e ends the shell after ! and a function, and in a function does not run the EXIT trap.
+        if "zsh" not in shell[0] or not (context[0] == "!" or (command[:4] == "eval" and "trap" in setting))
     ]
 
 
@@ -59,6 +60,59 @@ def test_time_is_transparent(shell: list[str], run: Run) -> None:
             TIMER.sub(b"", timed.stdout),
             len(TIMER.findall(timed.stdout)),
         )
+
+
+@pytest.mark.parametrize("shell", ["bash", "busybox", "ksh93", "mksh", "zsh"], indirect=True)
+@pytest.mark.parametrize("setting", ["", "set -e", "set -e; trap 'echo \"exit $?\"' EXIT"])
+def test_an_error_trap_is_called_as_often_as_without_a_timer(run: Run, setting: str) -> None:
+    """The ERR trap sees each failure of a function and of the call once."""
+    functions = FUNCTIONS + "last() { false; }; nested() { returns; last; echo nested; }; tries() { false || returns; }"
+    for command in [*COMMANDS[:6], "last", "nested", "tries"]:
+        script = f"{functions}\ntrap 'echo \"error $?\"' ERR; {setting or ':'}\n{{}}; echo end"
+        alone, timed = (run(script.replace("{}", call)) for call in (command, f"kestra_time n {command}"))
+
+        assert (command, alone.returncode, alone.stdout) == (command, timed.returncode, TIMER.sub(b"", timed.stdout))
+
+
+@pytest.mark.parametrize("signal_name", ["HUP", "TERM"])
+@pytest.mark.parametrize("command", ["ends", "sh -c 'kill -$0 $PPID; exit 3' @", "kill -@ $$", "nests", "eval 'ends'"])
+def test_a_signal_that_ends_the_shell(run: Run, command: str, signal_name: str) -> None:
+    """The timer is sent before a signal ends the shell, and so is that of each call around."""
+    functions = "ends() { kill -@ $$; :; }; nests() { kestra_time n ends; }"
+    alone, timed = (
+        run(f"{functions}; {call}; echo end".replace("@", signal_name))
+        for call in (command, f"kestra_time n {command}")
+    )
+
+    # In an EXIT trap, mksh cannot tell a signal from exit 143, and its caller cannot either.
+    ends = [128 - done.returncode if done.returncode < 0 else done.returncode for done in (alone, timed)]
+    assert (ends[0], b"") == (ends[1], TIMER.sub(b"", timed.stdout))
+    assert len(TIMER.findall(alone.stdout)) + 1 == len(TIMER.findall(timed.stdout))
+
+
+def test_signal_traps_of_the_caller_stay(run: Run) -> None:
+    """A timed command leaves traps as they were, and the signals that the caller handles or ignores to the caller."""
+    script = """
+        trap 'echo handled' TERM; trap '' HUP
+        f() { kill -TERM $$; kill -HUP $$; kill -CONT $$; }
+        kestra_time n f; kestra_time n kill -TERM $$; kestra_time n kill -HUP $$
+        trap; (kestra_time n f); trap - TERM HUP; kestra_time n true; trap
+    """
+    alone, timed = (run(script.replace("kestra_time n", call)) for call in ("", "kestra_time n"))
+
+    assert (alone.returncode, alone.stdout) == (timed.returncode, TIMER.sub(b"", timed.stdout))
+
+
+def test_a_signal_in_a_subshell(run: Run) -> None:
+    """Only the timers of the subshell are sent when a signal ends it."""
+    script = """
+        self() { sh -c 'kill -TERM $PPID'; echo no; }
+        outer() { (kestra_time n self); echo outer; }
+        kestra_time n outer
+    """
+    done = run(script)
+
+    assert (0, b"outer\n", 2) == (done.returncode, TIMER.sub(b"", done.stdout), len(TIMER.findall(done.stdout)))
 
 
 @pytest.mark.parametrize("command", COMMANDS)
