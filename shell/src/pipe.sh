@@ -120,14 +120,14 @@ exec env "$@"'
 _kestra_ticker='trap "" HUP INT QUIT TERM
 tick() {
   while { sleep "$2" || sleep 1; } >/dev/null 2>&1 && echo "$1"; do :; done &
-  tickers="$tickers $!"
+  kestra_tickers="$kestra_tickers $!"
 }
-tickers=
+kestra_tickers=
 case $1 in ?*) tick "$0" "$1" ;; esac
 case $2 in ?*) tick "$0+" "$2" ;; esac
 cat
 echo "$0-"
-kill -9 $tickers 2>/dev/null'
+kill -9 $kestra_tickers 2>/dev/null'
 
 # Does the same without awk, and without joining lines or batches.
 _kestra_read_lines() {  # DONE LEVEL STREAM
