@@ -1,5 +1,6 @@
 """Measure the encoders of outputs in turn in one process; started by outputs.py."""
 
+import gc
 import json
 import sys
 import timeit
@@ -11,6 +12,11 @@ import orjson
 import outputs
 import sampling
 from kestra import Kestra
+
+
+def kinds() -> "dict[str, tuple[Callable[[], Any], Optional[Callable[[Any], Any]]]]":
+    """Return what makes each value, and what makes it plain where it has to be."""
+    return {**{kind: (make, None) for kind, make in outputs.values().items()}, **outputs.objects()}
 
 
 def encoders(value: "Any", plain: "Optional[Callable[[Any], Any]]") -> "dict[str, Callable[[], object]]":
@@ -28,13 +34,40 @@ def encoders(value: "Any", plain: "Optional[Callable[[Any], Any]]") -> "dict[str
     }
 
 
+def peak(kind: str, encoder: str) -> float:
+    """Return the peak memory above the data's, in MiB, while one encoder writes one value."""
+    make, plain = kinds()[kind]
+    value = make()
+    if encoder == "json.dumps" and plain:
+        value = plain(value)
+    json.dumps(None)
+    Kestra.format({})
+    gc.collect()
+    Path("/proc/self/clear_refs").write_text("5")  # the peak begins here
+    before = memory("VmRSS")
+    if encoder == "json.dumps":
+        sys.stdout.write(json.dumps({"outputs": {"v": value}}, default=str) + "\n")
+    else:
+        Kestra.outputs({"v": value})
+    return (memory("VmHWM") - before) / 1024
+
+
+def memory(name: str) -> int:
+    """Return a figure of the process in KiB."""
+    status = Path("/proc/self/status").read_text()
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith(name))
+
+
 def main() -> None:
-    """Measure with the given settings, and write the seconds of each round to the result file."""
+    """Measure with the given settings, and write the seconds of each round, or the peak, to the result file."""
     settings = json.loads(Path(sys.argv[1]).read_text())
+    if "encoder" in settings:
+        Path(settings["result"]).write_text(json.dumps(peak(settings["kind"], settings["encoder"])))
+        return
     others = [[number] for number in range(settings["objects"])]
     figures: outputs.Figures = {}
-    kinds = {kind: (value, None) for kind, value in outputs.values().items()}
-    for kind, (value, plain) in {**kinds, **outputs.objects()}.items():
+    for kind, (make, plain) in kinds().items():
+        value = make()
         timers = {
             name: timeit.Timer(encode, "import gc; gc.enable()", process_time)
             for name, encode in encoders(value, plain).items()

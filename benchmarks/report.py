@@ -21,6 +21,7 @@ ROLES = {
     for subject in [
         *subjects.PYTHON_LOGS,
         subjects.PYTHON_LIKE_FOR_LIKE,
+        *subjects.PYTHON_CAPTURED,
         *subjects.PYTHON_COUNTERS,
         *subjects.PYTHON_STARTS,
         *subjects.NODE_LOGS,
@@ -44,6 +45,7 @@ class Results(NamedTuple):
     node: "dict[str, throughput.Figures]"
     python_outputs: "dict[str, outputs.Figures]"
     node_outputs: "dict[str, outputs.Figures]"
+    python_peaks: "outputs.Figures"
     node_peaks: "outputs.Figures"
     python_starts: startup.Measurements
     node_starts: startup.Measurements
@@ -67,8 +69,9 @@ def write(folder: Path, results: Results) -> None:
         counters(results.python),
         per_record("Node", results.node, NODE_BASELINE),
         outputs_times("Python", results.python_outputs, "json.dumps"),
+        peaks("Python", results.python_peaks, "json.dumps"),
         outputs_times("Node", results.node_outputs, "JSON.stringify"),
-        peaks(results.node_peaks, "JSON.stringify"),
+        peaks("Node", results.node_peaks, "JSON.stringify"),
         start_up("Python", results.python_starts, PYTHON_BASELINE),
         start_up("Node", results.node_starts, "@kestra-io/libs 2.0.0, require"),
         deliveries(results),
@@ -217,7 +220,7 @@ def outputs_times(language: str, processes: "dict[str, outputs.Figures]", baseli
     return "\n".join([f"## {language}: outputs", "", table(header, rows)])
 
 
-def peaks(figures: "outputs.Figures", baseline: str) -> str:
+def peaks(language: str, figures: "outputs.Figures", baseline: str) -> str:
     """Return the table of the peak memory of large outputs, above that of the data."""
     rows = [
         [kind, name, figure(spread(mebibytes).median), with_quartiles(ratio(mebibytes, group[baseline]))]
@@ -225,7 +228,7 @@ def peaks(figures: "outputs.Figures", baseline: str) -> str:
         for name, mebibytes in group.items()
     ]
     header = ["", "", "MiB above the data", f"times as much as {baseline}"]
-    return "\n".join(["### Node: memory of large outputs", "", table(header, rows)])
+    return "\n".join([f"### {language}: memory of large outputs", "", table(header, rows)])
 
 
 def start_up(language: str, measurements: startup.Measurements, baseline: str) -> str:

@@ -31,6 +31,7 @@ _HANDLER = (
     'logger = logging.getLogger("{name}")\nlogger.propagate = False\n'
     "logger.setLevel(logging.INFO)\nlogger.addHandler(handler)"
 )
+_FORMAT = 'handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))\n'
 
 PYTHON_LOGS = [
     PYTHON_LIMIT,
@@ -82,6 +83,18 @@ PYTHON_LIKE_FOR_LIKE = Subject(
     BASELINE,
     "kestra",
 )
+_PLAIN = "import logging, sys\nhandler = logging.StreamHandler(sys.stdout)\n"
+PYTHON_CAPTURED = [
+    Subject("logging, captured", _PLAIN + _HANDLER.format(name="captured"), _INFO, OURS, "kestra"),
+    Subject("logging with a format (plain text)", _PLAIN + _FORMAT + _HANDLER.format(name="plain format"), _INFO),
+    Subject(
+        "logging with a format, captured",
+        _PLAIN + _FORMAT + _HANDLER.format(name="captured format"),
+        _INFO,
+        OURS,
+        "kestra",
+    ),
+]
 PYTHON_COUNTERS = [
     Subject("Kestra.counter", _KESTRA, _COUNTER, OURS, "kestra"),
     Subject("kestra 2.0.0 counter", _KESTRA, _COUNTER, BASELINE, "kestra"),

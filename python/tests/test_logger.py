@@ -433,6 +433,24 @@ def test_a_change_applies_from_the_next_record_on(change, logger, root, sent, mo
     assert [["stdout", "INFO", "before 1"]] == sent()
 
 
+def test_what_observed_logging_before_our_import_sees_each_log(run):
+    """As Sentry does where it is initialised first: its function is not taken for that of `logging`."""
+    script = """
+        import functools, logging
+        before = logging.Logger.callHandlers
+        @functools.wraps(before)
+        def call_handlers(self, record):
+            print("seen", record.getMessage(), flush=True)
+            before(self, record)
+        logging.Logger.callHandlers = call_handlers
+        from kestra import Kestra
+        for number in range(3):
+            Kestra.logger().info("m%d", number)
+    """
+
+    assert [b"seen m0", b"seen m1", b"seen m2"] == run(script).stdout.splitlines()[::2]
+
+
 def test_a_record_factory_and_a_formatter_see_what_they_see_of_any_logger(logger, sent):
     """The record is the same as `logging` makes, with the place of the caller."""
     logger.info("before")

@@ -28,9 +28,15 @@ if TYPE_CHECKING:
 
 TRACE = 5
 
-# Libraries that observe logging, such as Sentry, replace these.
-_CALL_HANDLERS = Logger.callHandlers
-_MAKE_RECORD = Logger.makeRecord
+
+def is_of_logging(function: "Any") -> bool:
+    """Tell whether a function is in `logging` itself, and not in a library that observes it, such as Sentry."""
+    code = getattr(function, "__code__", None) if type(function) is type(is_of_logging) else None
+    return code is not None and code.co_filename == LogRecord.__init__.__code__.co_filename
+
+
+# What may create and handle records on the fast path; the capture adds its own.
+TRUSTED = [*filter(is_of_logging, (Logger.callHandlers, Logger.makeRecord))]
 
 
 class _FastPath:
@@ -44,7 +50,7 @@ class _FastPath:
     4. The handler has no formatter.
     5. The call has no keyword argument.
     6. There is no filter, and no handler except ours.
-    7. `logging` itself creates and handles records, without a record factory, Sentry or a tracer.
+    7. `logging` itself or the capture creates and handles records, without a record factory, Sentry or a tracer.
     8. The root logger's handlers are consoles, which do not get the log.
 
     Conditions 1 to 4 are checked once, and the result is kept in `logging`'s cache of enabled levels, which `logging`
@@ -77,8 +83,8 @@ class _FastPath:
                 and not self.filters
                 and not HANDLER.filters
                 and logging._logRecordFactory is LogRecord  # type: ignore[attr-defined] # noqa: SLF001
-                and Logger.callHandlers is _CALL_HANDLERS
-                and Logger.makeRecord is _MAKE_RECORD
+                and Logger.callHandlers in TRUSTED
+                and Logger.makeRecord in TRUSTED
                 and (not _ROOT.handlers or all(map(_is_console, _ROOT.handlers)))
             ):
                 message = _wire.format_message(msg, args) if args else msg

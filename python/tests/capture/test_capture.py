@@ -13,6 +13,7 @@ from kestra import Kestra
 # What is replaced while there is a capture.
 PLACES = [
     (logging.Logger, "callHandlers"),
+    (logging.Logger, "makeRecord"),
     (logging.Handler, "handle"),
     (logging.Handler, "handleError"),
     (warnings, "showwarning"),

@@ -3,6 +3,7 @@
 import logging
 
 from kestra._logger import KestraHandler
+from kestra._wire import message_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def text_of(record: logging.LogRecord, formatter: logging.Formatter) -> str:
     traceback_text = record.exc_text
     text = _Layout(formatter)._text(record)  # noqa: SLF001
     record.exc_text = traceback_text  # else a later handler would use the traceback as formatted here
-    return text
+    return message_text(text)  # a formatter of the script's may return anything
 
 
 def with_message(record: logging.LogRecord, message: str) -> logging.LogRecord:

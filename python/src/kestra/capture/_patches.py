@@ -10,7 +10,7 @@ import warnings
 from kestra import _wire
 from kestra._logger import KestraHandler
 
-from . import _console, _last_words, _layout, _libraries, _patching, _records, _writes
+from . import _console, _fast_path, _last_words, _layout, _libraries, _patching, _records, _writes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 def _wrap_call_handlers(original: "Callable[..., Any]") -> "Callable[..., Any]":
     def call_handlers(self: logging.Logger, record: logging.LogRecord) -> None:
+        if record is _fast_path.SENT:
+            return
         if not (_layout.active and _has_handle_of_its_own(self)):
             original(self, record)
         else:
@@ -249,6 +251,7 @@ _PATCHES: "tuple[tuple[Any, str, Callable[..., Any]], ...]" = (
     (threading, "excepthook", _wrap_thread_excepthook),
     (sys, "unraisablehook", _wrap_unraisablehook),
     (traceback, "print_exception", _wrap_print_exception),
+    (logging.Logger, "makeRecord", _fast_path.wrap_make_record),  # last, as it looks at the others
 )
 
 
@@ -258,6 +261,7 @@ def apply() -> None:
         _writes.hook(stream)
     for owner, name, wrap in _PATCHES:
         _patching.patch(owner, name, wrap)
+    _fast_path.trust()
     _last_words.start()
     _libraries.watch()
 
@@ -266,5 +270,6 @@ def remove() -> None:
     """Put back what was there; where another has come on top, ours stays below and only passes on."""
     _libraries.stop_watching()
     _last_words.stop()
+    _fast_path.distrust()
     _patching.unpatch()
     _writes.unhook()

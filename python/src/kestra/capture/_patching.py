@@ -16,6 +16,11 @@ def patch(owner: "Any", name: str, wrap: "Callable[..., Any]") -> None:
     _patched.append((owner, name, original, replacement))
 
 
+def original_of(function: "Any") -> "Any":
+    """Return what one of our functions has replaced; any other function as it is."""
+    return next((original for _, _, original, replacement in _patched if replacement is function), function)
+
+
 def unpatch() -> None:
     """Restore the functions; where other code has replaced ours, it stays underneath."""
     for owner, name, original, replacement in _patched:
