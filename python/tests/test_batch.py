@@ -18,7 +18,7 @@ HEAD = """
 import os, sys, threading, time
 from kestra import Kestra, _batch
 log, logger = Kestra.log, Kestra.logger()
-_batch.SECONDS = 60
+_batch.SECONDS = _batch.PATIENCE = 60
 """
 ENTRY = '{"level":"%s","message":"%s"}'
 posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="POSIX only")
@@ -163,14 +163,14 @@ def test_a_log_waits_for_50_ms_at_most(lines):
         received, sender = os.pipe()
         os.dup2(sender, 1)
         with Kestra.batch():
-            log("INFO", "a"); log("INFO", "b")
             start = time.monotonic()
+            log("INFO", "a")
             line = os.read(received, 4096)
             waited = time.monotonic() - start
-        os.write(2, line + str(waited >= 0.03).encode())
+        os.write(2, line + str(waited >= 0.05).encode())
     """
 
-    assert infos("a", "b") + "True" == lines(script)[1]
+    assert infos("a") + "True" == lines(script)[1]
 
 
 @posix
@@ -473,9 +473,17 @@ def test_a_stream_that_takes_nothing_does_not_fail_the_caller(run, closing):
     assert done.stderr.decode().endswith(ENTRY % ("ERROR", "c") + "]}::\n")
 
 
-@pytest.mark.parametrize("name", ["", "KUBERNETES_SERVICE_HOST", "AWS_BATCH_JOB_ID", "AZ_BATCH_TASK_ID"])
-@pytest.mark.parametrize("is_docker", [True, False])
-def test_it_says_once_that_docker_is_slower(lines, monkeypatch, name, is_docker):
+@pytest.mark.parametrize(
+    ("is_docker", "name"),
+    [
+        (True, ""),
+        (False, ""),
+        (True, "KUBERNETES_SERVICE_HOST"),
+        (True, "AWS_BATCH_JOB_ID"),
+        (True, "AZ_BATCH_TASK_ID"),
+    ],
+)
+def test_it_says_once_that_docker_is_slower(lines, monkeypatch, is_docker, name):
     """A record at DEBUG says so in a Docker container that none of the other runners has started."""
     monkeypatch.delenv("KUBERNETES_SERVICE_HOST")
     if name:

@@ -169,17 +169,17 @@ class Batches:
             if stream in state.standard:
                 return stream
             target: "Any" = stream.stream
-            write = type(target).write  # what keeps a `write` of its own, or is a mock, is left alone
-            if "write" in vars(target):
-                return None
+            if "write" in vars(target) or not hasattr(type(target), "write"):
+                return None  # something replaces it already, or it is a mock
+            write = target.write
 
-            def write_after_logs(text: "Any") -> "Any":
+            def write_after_logs(*args: "Any", **keywords: "Any") -> "Any":
                 with state.lock:
                     self.send()
-                return write(target, text)
+                return write(*args, **keywords)
 
             target.write = write_after_logs
-        except (AttributeError, TypeError, ValueError):
+        except Exception:  # a stream put in the place of `sys.stdout` may raise anything
             return None
         return stream
 
