@@ -43,11 +43,22 @@ except ModuleNotFoundError:
     sys.exit(subprocess.run([interpreter, __file__, *sys.argv[1:]]).returncode)
 
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "integration")]
+import debian_sid  # noqa: E402
 from run_report import Recorder  # noqa: E402
 from support import java, versions  # noqa: E402
 
 PYTHONS = nox.project.python_versions(nox.project.load_toml(ROOT / "python" / "pyproject.toml"))
 NODES = ["20", "22", "24"]
+# What the session `runtimes` also runs: the program, and its name for uv.
+OTHER_PYTHONS = {
+    "pypy3": "pypy3.11",
+    "python3.13t": "3.13t",
+    "python3.14": "3.14",
+    "python3.14t": "3.14t",
+    "python3.15": "3.15",
+    "python3.15t": "3.15t",
+}
+AWKS = ("original-awk", "goawk", "gawk", "mawk")
 GOAWK = "github.com/benhoyt/goawk@v1.29.0"
 ACTIONLINT = "actionlint@v1.7.12"
 OLDEST_NODE = (20, 19)
@@ -213,27 +224,73 @@ def runtimes(session: nox.Session) -> None:
     shutil.unpack_archive(built(session)["wheel"], folder / "python", "zip")
     other_programs(session, folder)
     pytest(session, "-n", "2", "conformance", "--runtimes", folder, env={"PYTHONPATH": str(folder / "python")})
-    for name in ("pypy3", "python3.13t", "python3.14t", "python3.15t"):
+    for name in OTHER_PYTHONS:
         if interpreter := shutil.which(name):
-            counted = {"KESTRA_PYTHON": interpreter, "PYTHONPATH": str(folder / "python"), "PYTHON_GIL": "0"}
-            pytest(session, "python/tests/test_integrity.py", "-k", "every_record", env=counted)
+            count_records(session, interpreter, folder / "python")
+
+
+def count_records(session: nox.Session, interpreter: str, package: Path, within: "tuple[str | Path, ...]" = ()) -> None:
+    """Count the records of threads and processes of an interpreter that needs no pytest, without the GIL if it can."""
+    env = {"KESTRA_PYTHON": interpreter, "PYTHONPATH": str(package), "PYTHON_GIL": "0"}
+    pytest(session, "python/tests/test_integrity.py", "-k", "every_record", env=env, within=within)
 
 
 def other_programs(session: nox.Session, folder: Path) -> None:
-    """Install PyPy, where this is root on Debian, and GoAWK; give each awk a folder in which it is called awk."""
-    if not shutil.which("pypy3"):
-        session.run(*("apt-get", "install", "-y", "-qq", "pypy3"), external=True, success_codes=range(256), silent=True)
+    """Bring other Pythons and GoAWK, each with one line if it cannot; give each awk a folder where it is called awk."""
+    bring_pythons(session)
     session.run("go", "install", GOAWK, env={"GOBIN": str(TOOLS)}, external=True, success_codes=range(256), silent=True)
-    for awk in ("original-awk", "goawk", "gawk", "mawk"):
+    for awk in AWKS:
         program = shutil.which(awk, path=f"{os.environ['PATH']}{os.pathsep}{TOOLS}")
         if program:
             (folder / awk).mkdir()
             (folder / awk / "awk").symlink_to(program)
-    for name in ("pypy3", "python3.13t", "python3.14t", "python3.15", "original-awk"):
+        else:
+            session.log("%s cannot be had: its row is left out", awk)
+
+
+def bring_pythons(session: nox.Session) -> None:
+    """Bring the Pythons that the machine lacks: by uv, where it reaches its own server, and PyPy from Debian too."""
+    folder = TOOLS / "pythons"
+    install(session, "lock")
+    command = ("uv", "python", "install", "--quiet", "--no-bin", "--install-dir", folder)
+    for name, version in OTHER_PYTHONS.items():
+        if not shutil.which(name) and not any(folder.glob(f"*/bin/{name}")):
+            env = {"UV_HTTP_RETRIES": "0"}
+            session.run(*command, version, env=env, success_codes=range(256), silent=True)
+    os.environ["PATH"] = os.pathsep.join([os.environ["PATH"], *map(str, sorted(folder.glob("*/bin")))])
+    if not shutil.which("pypy3"):
+        session.run(*("apt-get", "install", "-y", "-qq", "pypy3"), external=True, success_codes=range(256), silent=True)
+    for name in OTHER_PYTHONS:
         if not shutil.which(name):
             session.log("%s cannot be had: its row is left out", name)
-    if not (folder / "goawk").exists():
-        session.log("%s cannot be had: its row is left out", GOAWK)
+
+
+@nox.session(name="runtimes-weekly", default=False, tags=["weekly"])
+def runtimes_weekly(session: nox.Session) -> None:
+    """Run the cases, the tests of kestra.sh and the count of records in Debian sid, which has the newest of all."""
+    if not sys.platform.startswith("linux") or os.geteuid() != 0:
+        session.skip("a Debian sid of the session's own needs root on Linux")
+    apt_install(session, "mmdebstrap", "mmdebstrap", "debian-archive-keyring")
+    with needed(session, "Debian sid"):
+        debian_sid.make(TOOLS / "sid")
+    within = ("python", ROOT / "tools" / "debian_sid.py", TOOLS / "sid")
+    for name in debian_sid.failed_builds(TOOLS / "sid"):
+        session.log("%s cannot be had: its row is left out", name)
+    folder = fresh(session)
+    npm_install(session, folder, "", built(session)["tarball"])
+    shutil.unpack_archive(built(session)["wheel"], folder / "python", "zip")
+    for awk in AWKS:
+        (folder / awk).mkdir()
+        (folder / awk / "awk").symlink_to(f"/usr/bin/{awk}")
+    paths = os.pathsep.join(map(str, (folder / "python", ROOT / "conformance")))
+    env = {"PYTHONPATH": paths, "NODE_PATH": str(folder / "node_modules")}
+    suite = ROOT / "conformance" / "test_conformance.py"
+    pytest(session, "-n", "2", suite, env=env, within=within)
+    pytest(session, "-n", "2", suite, "--runtimes", folder, env=env, within=within)
+    pytest(session, "-n", "2", "shell", env=env, within=within)
+    free_threaded = [path.name for path in (TOOLS / "sid" / "usr" / "local" / "bin").glob("python3.*t")]
+    for interpreter in (*debian_sid.PYTHONS, *free_threaded):
+        count_records(session, interpreter, folder / "python", within)
 
 
 @nox.session(name="level-programs", default=False, tags=["nightly"])
@@ -601,10 +658,15 @@ def read_with_kestra(session: nox.Session, *modules: str) -> None:
     pytest(session, "-n", "2", "--dist", "loadgroup", *(f"integration/tests/reader/{name}" for name in modules))
 
 
-def pytest(session: nox.Session, *arguments: "str | Path", env: "dict[str, str] | None" = None) -> None:
-    """Run pytest, and have it leave its counts for the report at the end."""
+def pytest(
+    session: nox.Session,
+    *arguments: "str | Path",
+    env: "dict[str, str] | None" = None,
+    within: "tuple[str | Path, ...]" = (),
+) -> None:
+    """Run pytest, inside what a command gives, and have it leave its counts for the report at the end."""
     counts = {"KESTRA_TEST_COUNTS": str(RECORDER.counts(session.name))}
-    session.run("pytest", *arguments, *session.posargs, env={**counts, **(env or {})})
+    session.run(*within, "pytest", *arguments, *session.posargs, env={**counts, **(env or {})})
 
 
 def use_node(session: nox.Session, version: str = "") -> None:
@@ -651,11 +713,11 @@ def install(session: nox.Session, name: str, *options: str) -> None:
         session.install("--quiet", *options, "--require-hashes", "--requirement", str(REQUIREMENTS / f"{name}.txt"))
 
 
-def apt_install(session: nox.Session, program: str, package: str) -> None:
-    """Install a Debian package, unless the machine has its program."""
+def apt_install(session: nox.Session, program: str, *packages: str) -> None:
+    """Install Debian packages, unless the machine has the program."""
     if shutil.which(program) is None:
-        with needed(session, package):
-            session.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", package, external=True)
+        with needed(session, " and ".join(packages)):
+            session.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages, external=True)
 
 
 def npm_install(session: nox.Session, folder: "str | Path", name: str, *tarballs: str) -> None:

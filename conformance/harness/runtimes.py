@@ -31,6 +31,7 @@ SHELLS = {
 # What the session `runtimes` holds to the cases, too: the interpreters that the machine has, and what it installs.
 PYTHONS = ["pypy3", "python3.13t", "python3.14", "python3.14t", "python3.15", "python3.15t"]
 AWKS = ["original-awk", "goawk", "gawk", "mawk"]
+MUSL = Path("/usr/local/musl")  # in the Debian sid of the session `runtimes-weekly`: BusyBox, and links to it
 
 
 def other_runtimes(folder: Path) -> "list[Driver]":
@@ -46,6 +47,7 @@ def other_runtimes(folder: Path) -> "list[Driver]":
         if (folder / awk / "awk").exists():
             path = f"PATH={folder / awk}{os.pathsep}{os.environ['PATH']}"
             commands[f"dash-{awk}"] = ["env", path, "dash", str(DRIVERS / "shell.sh")]
+    commands["busybox-musl"] = [str(MUSL / "env"), f"PATH={MUSL}", "busybox", "sh", str(DRIVERS / "shell.sh")]
     return [
         dataclasses.replace(read_driver(command), name=name, is_ours=True)
         for name, command in commands.items()
