@@ -5,6 +5,7 @@ import base64
 import json
 import logging
 import os
+import re
 import sys
 import tempfile
 import traceback
@@ -29,8 +30,13 @@ def pairs(arguments):
 sys.setrecursionlimit(5_000)
 
 
+SIGNED_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\u[0-9A-Fa-f]{0,3}[+-]")
+
+
 def parse(text):
-    """Read a JSON text; by default Python's parser accepts NaN and Infinity."""
+    """Read a JSON text; by default Python's parser accepts NaN and Infinity, and PyPy's a sign in an escape."""
+    if SIGNED_ESCAPE.search(text):
+        raise ValueError("a sign among the digits of an escape is not JSON")
     return json.loads(text, parse_constant=not_json)
 
 
