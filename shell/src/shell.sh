@@ -129,13 +129,13 @@ _kestra_bash_compat=''
 _kestra_when_traced='case $- in *x*) { \set +x; } 2>/dev/null'
 _kestra_trace_again="{ \\set -x; $_kestra_leave; } 2>/dev/null ;; esac"
 _kestra_hide_trace='case $- in
-    *x*) { _kestra_hidden=x$_kestra_hidden; \set +x; } 2>/dev/null ;;
-    *) _kestra_hidden=-$_kestra_hidden ;;
-  esac'
+  *x*) { _kestra_hidden=x$_kestra_hidden; \set +x; } 2>/dev/null ;;
+  *) _kestra_hidden=-$_kestra_hidden ;;
+esac'
 _kestra_show_trace='case $_kestra_hidden in
-    x*) _kestra_hidden=${_kestra_hidden#x}; { \set -x; \return 0; } 2>/dev/null ;;
-  esac
-  _kestra_hidden=${_kestra_hidden#-}'
+  x*) _kestra_hidden=${_kestra_hidden#x}; { \set -x; \return 0; } 2>/dev/null ;;
+esac
+_kestra_hidden=${_kestra_hidden#-}'
 _kestra_show_trace_and_leave="case \$_kestra_hidden in
   x*) _kestra_hidden=\${_kestra_hidden#x}; { \\set -x; $_kestra_leave; } 2>/dev/null ;;
   *) _kestra_hidden=\${_kestra_hidden#-}; $_kestra_leave ;;
