@@ -1139,867 +1139,877 @@ case $_kestra_replace in
 esac
 _kestra_load_program() {
  _kestra_program='
-function cj(a){
-cP=a
-br=length(a)
-cb=F=1
-dM=br>4096?substr(a,1,4096):a
+function cm(a){
+cR=a
+bs=length(a)
+ce=F=1
+dO=bs>4096?substr(a,1,4096):a
 }
-function K(g){
-if (F>2000&&cb+4096<=br){
-cb+=F-1
+function L(g){
+if (F>2000&&ce+4096<=bs){
+ce+=F-1
 F=1
-dM=substr(cP,cb,4096)
+dO=substr(cR,ce,4096)
 }
-return substr(dM,F,g)
+return substr(dO,F,g)
 }
 BEGIN{ORS=""}
 '
  case $1 in json|context) _kestra_program=$_kestra_program'
-function bI(a,f,n,cd){
+function bJ(a,f,n,cg){
 n=0
 for (f=3;f<7;f++){
-cd=index("0123456789abcdef",tolower(substr(a,f,1)))-1
-if (cd<0) return cd
-n=n*16+cd
+cg=index("0123456789abcdef",tolower(substr(a,f,1)))-1
+if (cg<0) return cg
+n=n*16+cg
 }
 return n
 }
 BEGIN{
-split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\ 47 /",aT," ")
-for (J=1;J<16;J+=2) cT[aT[J+1]]=aT[J]+0
+split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\ 47 /",aU," ")
+for (K=1;K<16;K+=2) cV[aU[K+1]]=aU[K]+0
 }
 ' ;; esac
  case $1 in
   context) _kestra_program=$_kestra_program'
-function cf(dN,dO,g){
-aF[++cg]=dN
-dP[cg]=dO
+function ci(dP,dQ,g){
+aF[++cj]=dP
+dR[cj]=dQ
 h=substr(h,g+1)
 }
-function dQ(a,aA,U){
+function dS(a,aA,V){
 for (h=a;h!=""&&E=="";){
 aA=substr(h,2,1)
-U=index("\"" M,aA)&&h~ /^[[]/?index(substr(h,3),aA "]"):0
-if (U) cf(substr(h,3,U-1),0,U+3)
-else if (match(h, /^[[][0-9]+[]]/)) cf(substr(h,2,RLENGTH-2)+0,1,RLENGTH)
-else if (match(h, /^[^].[]+/)) cf(substr(h,1,RLENGTH),0,RLENGTH)
+V=index("\"" N,aA)&&h~ /^[[]/?index(substr(h,3),aA "]"):0
+if (V) ci(substr(h,3,V-1),0,V+3)
+else if (match(h, /^[[][0-9]+[]]/)) ci(substr(h,2,RLENGTH-2)+0,1,RLENGTH)
+else if (match(h, /^[^].[]+/)) ci(substr(h,1,RLENGTH),0,RLENGTH)
 else break
 if (h~ /^[.][^].[]/) h=substr(h,2)
 else if (h!~ /^[[]/) break
 }
 if (h!="")
-E="context: expected a path, as inputs.dataset, files[0] or outputFiles[\"a.csv\"], got " M a M
+E="context: expected a path, as inputs.dataset, files[0] or outputFiles[\"a.csv\"], got " N a N
 }
-function bl(a){
-if (cS) print a
-else bm=bm a
+function bm(a){
+if (cU) print a
+else bn=bn a
 }
-function aU(dR,a,g){
-while ((a=K(256))!=""){
+function aV(dT,a,g){
+while ((a=L(256))!=""){
 g=match(a, /["]|\\/)?RSTART-1:length(a)
 if (g){
-bl(substr(a,1,g))
+bm(substr(a,1,g))
 F+=g
 }else if (a~ /^"/){
 F++
 return
-}else if (dR) bl(dS(a))
+}else if (dT) bm(dU(a))
 else{
-bl(substr(a,1,2))
+bm(substr(a,1,2))
 F+=2
 }
 }
 }
-function dS(a,c){
+function dU(a,c){
 F+=a~ /^\\u/?6:2
-if (a!~ /^\\u/) return sprintf("%c",cT[substr(a,2,1)])
-c=bI(a)
+if (a!~ /^\\u/) return sprintf("%c",cV[substr(a,2,1)])
+c=bJ(a)
 if (c>=55296&&c<56320){
-c=(c-55232)*1024+bI(substr(a,7))-56320
+c=(c-55232)*1024+bJ(substr(a,7))-56320
 F+=6
 }
-return ch(c)
+return ck(c)
 }
-function ch(c){
+function ck(c){
 if (c<128) return sprintf("%c",c)
 if (c<2048) return sprintf("%c%c",192+int(c/64),128+c%64)
 if (c<65536) return sprintf("%c%c%c",224+int(c/4096),128+int(c/64)%64,128+c%64)
 return sprintf("%c%c",240+int(c/262144),128+int(c/4096)%64)\
 sprintf("%c%c",128+int(c/64)%64,128+c%64)
 }
-function bJ(u,d,g){
+function bK(u,d,g){
 u=0
 do{
-d=K(1)
-g=match(K(1100), /^[^][{},:"]+/)?RLENGTH:1
-bl(substr(K(1100),1,g))
+d=L(1)
+g=match(L(1100), /^[^][{},:"]+/)?RLENGTH:1
+bm(substr(L(1100),1,g))
 F+=g
 if (d=="\""){
-aU(0)
-bl("\"")
+aV(0)
+bm("\"")
 }
 u+=index("[{",d)>0
 u-=index("]}",d)>0
 }while (u&&d!="")
 }
-function dT(dU,dV,bK){
+function dV(dW,dX,bL){
 r=0
-bK=K(1)
-if (!index("[{",bK)) return 0
-for (F++;!index("]}",K(1));F+=K(1)==","){
+bL=L(1)
+if (!index("[{",bL)) return 0
+for (F++;!index("]}",L(1));F+=L(1)==","){
 r++
-y[r]=r-1
-if (bK=="{"){
-bm=""
+z[r]=r-1
+if (bL=="{"){
+bn=""
 F++
-aU(1)
+aV(1)
 F++
-y[r]=bm
+z[r]=bn
 }
-if (y[r] ""==dU ""&&dV==(bK=="[")) return 1
-bJ()
-bm=""
+if (z[r] ""==dW ""&&dX==(bL=="[")) return 1
+bK()
+bn=""
 }
 return 0
 }
-function dW(f,aV,ci,s){
+function dY(f,aW,cl,s){
 s=r?"":"none"
 for (f=2;f<=r;f++){
-ci=y[f]
-for (aV=f-1;aV&&y[aV] "">ci "";aV--) y[aV+1]=y[aV]
-y[aV+1]=ci
+cl=z[f]
+for (aW=f-1;aW&&z[aW] "">cl "";aW--) z[aW+1]=z[aW]
+z[aW+1]=cl
 }
-for (f=1;f<=r;f++) s=s (f>1?", ":"") y[f]
+for (f=1;f<=r;f++) s=s (f>1?", ":"") z[f]
 return s
 }
-function dX(l){
-for (l=1;l<=cg;l++)
-if (!dT(aF[l],dP[l])){
-E=M aF[l] M " is not available in the execution context (available: " dW() ")"
+function dZ(l){
+for (l=1;l<=cj;l++)
+if (!dV(aF[l],dR[l])){
+E=N aF[l] N " is not available in the execution context (available: " dY() ")"
 return
 }
-cS=1
-if (K(1)=="\""){
+cU=1
+if (L(1)=="\""){
 F++
-aU(1)
-}else bJ()
+aV(1)
+}else bK()
 }
 BEGIN{
-M=sprintf("%c",39)
-E=au=m=aG=bm=""
-cg=cS=0
+N=sprintf("%c",39)
+E=au=m=aG=bn=""
+cj=cU=0
 }
 NR==1{m=$0}
 NR>2{au=au (NR>3?"\n":"") aG}
 {aG=$0}
 END{
-cj(aG)
+cm(aG)
 if (aG!~ /^[{]/)
 E=m ": expected an object, got "\
 (aG~ /^[[]/?"list":aG~ /^"/?"string":aG~ /^[a-z]/?aG:"number")
-if (E=="") dQ(au)
-if (E=="") dX()
+if (E=="") dS(au)
+if (E=="") dZ()
 gsub(/[\001-\037]/," ",E)
 print (E==""?".":E "!")
 }
 ' ;;
   *) _kestra_program=$_kestra_program'
-function bF(c){
-if (c in cQ) return cQ[c]
-if (c>65535) return bF(int(c/1024)+55232) bF(c%1024+56320)
+function bG(c){
+if (c in cS) return cS[c]
+if (c>65535) return bG(int(c/1024)+55232) bG(c%1024+56320)
 return c>31&&c<127?sprintf("%c",c):sprintf("\\u%04x",c)
 }
-function bG(a,al,C,cR,f){
+function bH(a,ak,w,cT,f){
 if (!index(a,"{")) return a
-al=substr(al,length(al)>2?length(al)-1:1)
-cR=split(al a,C, /::[{]/)
-a=C[1]
-for (f=2;f<=cR;f++) a=a "::\\u007b" C[f]
-return substr(a,length(al)+1)
+ak=substr(ak,length(ak)>2?length(ak)-1:1)
+cT=split(ak a,w, /::[{]/)
+a=w[1]
+for (f=2;f<=cT;f++) a=a "::\\u007b" w[f]
+return substr(a,length(ak)+1)
 }
-function bH(a,d,az,aR,ce,aS){
-d=bj[substr(a,1,1)]
+function bI(a,d,az,aS,ch,aT){
+d=bk[substr(a,1,1)]
 at=1
-I=d
-if (!d) I=65533
-aR=d==224?160:d==240?144:128
-ce=d==237?159:d==244?143:191
+J=d
+if (!d) J=65533
+aS=d==224?160:d==240?144:128
+ch=d==237?159:d==244?143:191
 az=d<194||d>244?0:1+(d>223)+(d>239)
-if (az) I-=256-(az>2?16:64/az)
+if (az) J-=256-(az>2?16:64/az)
 else if (d>127){
-I=65533
-bk=1
+J=65533
+bl=1
 }
 for (;az;az--){
-aS=bj[substr(a,at+1,1)]
-if (aS<aR||aS>ce){
-I=65533
-bk=1
+aT=bk[substr(a,at+1,1)]
+if (aT<aS||aT>ch){
+J=65533
+bl=1
 return
 }
-I=I*64+aS-128
+J=J*64+aT-128
 at++
-aR=128
-ce=191
+aS=128
+ch=191
 }
 }
 BEGIN{
-bk=0
-for (J=1;J<256;J++) bj[sprintf("%c",J)]=J
-split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\",aT," ")
-for (J=1;J<14;J+=2) cQ[aT[J]+0]="\\" aT[J+1]
+bl=0
+for (K=1;K<256;K++) bk[sprintf("%c",K)]=K
+split("8 b 9 t 10 n 12 f 13 r 34 \" 92 \\",aU," ")
+for (K=1;K<14;K+=2) cS[aU[K]+0]="\\" aU[K+1]
 }
 ' ;;
  esac
  case $1 in
   json) _kestra_program=$_kestra_program'
-function am(fK,l){
+function al(fL,l){
 if (E!="") return
 E=au
 for (l=1;l<=u;l++) if (aF[l]!="") E=E "[" aF[l] "]"
-E=E ": " fK
+E=E ": " fL
 }
-function ad(a,ab,s){
+function ac(a,ab,s){
 for (s="";a!=""&&ab;ab--){
-bH(a)
-s=s fL(substr(a,1,at),I)
+bI(a)
+s=s fM(substr(a,1,at),J)
 a=substr(a,at+1)
 }
 return "`" s (a==""?"":"...") "`"
 }
-function bM(){
-bH(K(4))
-return ad(K(at),1)
+function bN(){
+bI(L(4))
+return ac(L(at),1)
 }
-function fL(D,c){
+function fM(D,c){
 if (c>31&&c<127) return D
 if (c<128||c in aI||c<161||c==173||c>8202&&c<8208||
-c>8231&&c<8240||c>8286&&c<8304) return "<" cn(c) ">"
-if (c==65533&&D!="\357\277\275") return sprintf("<byte %02X>",bj[D])
+c>8231&&c<8240||c>8286&&c<8304) return "<" cq(c) ">"
+if (c==65533&&D!="\357\277\275") return sprintf("<byte %02X>",bk[D])
 return D
 }
-function cn(c){
+function cq(c){
 return sprintf("U+%04X",c) (c in aI?" " aI[c]:"")
 }
-function dJ(aS){
-return bj[aS]>127&&bj[aS]<192
+function dL(aT){
+return bk[aT]>127&&bk[aT]<192
 }
-function N(f,i){
-f=cb+F-1
+function O(f,i){
+f=ce+F-1
 i=f>12?f-12:1
-while (i<f&&dJ(substr(cP,i,1))) i++
-if (i==f&&br<f+2) return ""
-return " in "(i>1?"`...":"`") substr(ad(substr(cP,i,60),32),2)
+while (i<f&&dL(substr(cR,i,1))) i++
+if (i==f&&bs<f+2) return ""
+return " in "(i>1?"`...":"`") substr(ac(substr(cR,i,60),32),2)
 }
-function aa(aQ,cm,B){
-am("expected " aQ ", got " cm (B==""?"":": " B))
+function aa(aR,cp,C){
+al("expected " aR ", got " cp (C==""?"":": " C))
 }
-function d3(w,B){
-if (w~ /^[-+]?([Nn][Aa][Nn]|[Ii]nf(inity)?|INF)$/){
-am(w " is not a JSON number: write null"(u?"":", or NAME=TEXT for text"))
+function d5(x,C){
+if (x~ /^[-+]?([Nn][Aa][Nn]|[Ii]nf(inity)?|INF)$/){
+al(x " is not a JSON number: write null"(u?"":", or NAME=TEXT for text"))
 return
 }
-if (w~ /^(True|False|None|TRUE|FALSE|NULL|Null|undefined|nil)$/) B="JSON has true, false and null"
-else if (w~"^[/#]") B="JSON has no comments"
-else if (w~ /^[-+.0-9]/) B="JSON numbers are written as 5, -1.5 or 2e3"
-else if (w~ /^[A-Za-z_]/||index(w,M)==1) B="text has double quotes in JSON"
-if (!u) dK(B~ /^JSON has/?B:"")
-else if (w=="") aa("a JSON value",bM() N(),"")
-else aa("a JSON value",ad(w,24) N(),B)
+if (x~ /^(True|False|None|TRUE|FALSE|NULL|Null|undefined|nil)$/) C="JSON has true, false and null"
+else if (x~"^[/#]") C="JSON has no comments"
+else if (x~ /^[-+.0-9]/) C="JSON numbers are written as 5, -1.5 or 2e3"
+else if (x~ /^[A-Za-z_]/||index(x,N)==1) C="text has double quotes in JSON"
+if (!u) dM(C~ /^JSON has/?C:"")
+else if (x=="") aa("a JSON value",bN() O(),"")
+else aa("a JSON value",ac(x,24) O(),C)
 }
-function dK(B){
-if (substr(an,1,3)=="\357\273\277") B="remove the byte order mark, for example with tail -c +4"
-else if (index("\377\376\377",substr(an,1,2))) B="it is UTF-16, so convert it with iconv -f UTF-16 -t UTF-8"
-else if (substr(an,1,1)=="\033") B="turn the colors of the command off, for example with NO_COLOR=1"
-else B=(B==""?"":B "; ") "write NAME=TEXT for text"
-aa("a JSON value",ad(an,32),B)
+function dM(C){
+if (substr(am,1,3)=="\357\273\277") C="remove the byte order mark, for example with tail -c +4"
+else if (index("\377\376\377",substr(am,1,2))) C="it is UTF-16, so convert it with iconv -f UTF-16 -t UTF-8"
+else if (substr(am,1,1)=="\033") C="turn the colors of the command off, for example with NO_COLOR=1"
+else C=(C==""?"":C "; ") "write NAME=TEXT for text"
+aa("a JSON value",ac(am,32),C)
 }
-function c1(B){
-if (an~ /^-?[0-9]+,[0-9]+$/) B="write a point for the comma"
-else if (an~ /^-?0[0-9]/) B="write it without leading zeros"
-else if (an~ /^[+]/) B="write it without +"
-else B="JSON numbers are written as 5, -1.5 or 2e3"
-aa("a number",ad(an,32),B)
+function c3(C){
+if (am~ /^-?[0-9]+,[0-9]+$/) C="write a point for the comma"
+else if (am~ /^-?0[0-9]/) C="write it without leading zeros"
+else if (am~ /^[+]/) C="write it without +"
+else C="JSON numbers are written as 5, -1.5 or 2e3"
+aa("a number",ac(am,32),C)
 }
-function fM(bE,cc,dL){
-bE=K(60)
-cc=bQ==bP&&an!~ /^[[{]/
-dL=bE~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
-if (aW){
-if (bQ!=bP) an=substr(an,1,20) "\n" bE
-c1()
-}else if (dL&&!(cc&&c3!~ /[ \t\r]/))
-aa("one JSON document","another: " ad(bE,32),
-"jq -s . makes one list of several"(cc?", and NAME=TEXT is for text":""))
-else if (cc) dK("")
-else aa("the end of the JSON",ad(bE,32) N(),"")
+function fN(bF,cf,dN){
+bF=L(60)
+cf=bR==bQ&&am!~ /^[[{]/
+dN=bF~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
+if (aX){
+if (bR!=bQ) am=substr(am,1,20) "\n" bF
+c3()
+}else if (dN&&!(cf&&c5!~ /[ \t\r]/))
+aa("one JSON document","another: " ac(bF,32),
+"jq -s . makes one list of several"(cf?", and NAME=TEXT is for text":""))
+else if (cf) dM("")
+else aa("the end of the JSON",ac(bF,32) O(),"")
 }
-function d7(d,aQ){
-aQ=x=="comma"?(bN[u]=="["?"\",\" or \"]\"":"\",\" or \"}\""):"\":\""
-if (x=="end") fM()
-else if (x=="key"&&d=="}"||x=="value"&&d=="]")
-am("trailing comma" N() ": remove it")
-else if (x=="key"||x=="{")
-aa("a key in double quotes",bM() N(),"")
-else aa(aQ,bM() N(),"")
+function d9(d,aR){
+aR=y=="comma"?(bO[u]=="["?"\",\" or \"]\"":"\",\" or \"}\""):"\":\""
+if (y=="end") fN()
+else if (y=="key"&&d=="}"||y=="value"&&d=="]")
+al("trailing comma" O() ": remove it")
+else if (y=="key"||y=="{")
+aa("a key in double quotes",bN() O(),"")
+else aa(aR,bN() O(),"")
 }
-function eb(aQ){
-aQ=aW?"a number":"a JSON value"
-while (dJ(substr(O,1,1))) O=substr(O,2)
-if (x=="value"&&!u&&co!="")
-aa(aQ,co=="-"?"nothing on stdin":"an empty file","")
-else if (x=="value"&&!u)
-aa(aQ,"empty text","the command printed nothing or failed; write \"${rows:-"\
-(aW?"0":"[]") "}\" where that is no mistake")
-else am("unexpected end of JSON"(bp?" in a string":"") " after " ad(O,60)\
+function ed(aR){
+aR=aX?"a number":"a JSON value"
+while (dL(substr(P,1,1))) P=substr(P,2)
+if (y=="value"&&!u&&cr!="")
+aa(aR,cr=="-"?"nothing on stdin":"an empty file","")
+else if (y=="value"&&!u)
+aa(aR,"empty text","the command printed nothing or failed; write \"${rows:-"\
+(aX?"0":"[]") "}\" where that is no mistake")
+else al("unexpected end of JSON"(bq?" in a string":"") " after " ac(P,60)\
 ": the text was cut off, or quotes are missing around \"$(...)\"")
 }
 BEGIN{
 split("SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US",
-aT," ")
-for (J=1;J<32;J++) aI[J]=aT[J]
+aU," ")
+for (K=1;K<32;K++) aI[K]=aU[K]
 aI[127]="DEL"
 aI[160]="no-break space"
 aI[65279]="byte order mark"
-E=au=O=""
+E=au=P=""
 }
 ''
 function aB(a,g){
-if (!aW) print a
-if (aW||x=="key") y=y a
+if (!aX) print a
+if (aX||y=="key") z=z a
 F+=g
 }
-function dY(a,c,cl){
-I=c
+function d0(a,c,co){
+J=c
 at=6
 if (c>=55296&&c<56320&&substr(a,7)~ /^\\u[Dd][C-Fc-f]/){
-cl=bI(substr(a,7))
-if (cl>=0){
-I=(c-55232)*1024+cl-56320
+co=bJ(substr(a,7))
+if (co>=0){
+J=(c-55232)*1024+co-56320
 at=12
 }
 }
-if (!I||I>=55296&&I<57344) cV(ad(substr(a,1,6),6))
+if (!J||J>=55296&&J<57344) cX(ac(substr(a,1,6),6))
 }
-function cV(cm){
-aa("a string without U+0000, the six characters \\u0000 and lone surrogates",cm N(),"")
+function cX(cp){
+aa("a string without U+0000, the six characters \\u0000 and lone surrogates",cp O(),"")
 }
-function dZ(a,c){
-c=a~ /^\\u/?bI(a):-1
-if (c>=0) dY(a,c)
+function d1(a,c){
+c=a~ /^\\u/?bJ(a):-1
+if (c>=0) d0(a,c)
 else if (a~ /^\\["\\\/bfnrt]/){
-I=cT[substr(a,2,1)]
+J=cV[substr(a,2,1)]
 at=2
 }else if (a~ /^\\/)
-aa("an escape of JSON",ad(substr(a,1,2),2) N(),"write \\\\ for a backslash")
+aa("an escape of JSON",ac(substr(a,1,2),2) O(),"write \\\\ for a backslash")
 else{
-bk=0
-bH(a)
-if (bk) aa("UTF-8",bM() N(),"convert it, for example with iconv")
-else if (I<32) am("unescaped control character " cn(I) " in a string" N())
+bl=0
+bI(a)
+if (bl) aa("UTF-8",bN() O(),"convert it, for example with iconv")
+else if (J<32) al("unescaped control character " cq(J) " in a string" O())
 }
 }
-function aU(a,g,aX){
-y=aX=""
+function aV(a,g,aY){
+z=aY=""
 av=0
 aB("\"",1)
 while (E==""){
-a=K(256)
+a=L(256)
 g=match(a, /[^] !#-[^-~]/)?RSTART-1:length(a)
 if (g){
 a=substr(a,1,g)
-aB(bG(a,aX),g)
+aB(bH(a,aY),g)
 }else if (a~ /^"/){
 aB("\"",1)
 return
 }else if (a==""){
-bp=1
+bq=1
 return
 }else{
-dZ(a)
-a=bF(I)
-g=1+(I>65535)
-aB(bG(a,aX),at)
-if (I==92) a="\\"
+d1(a)
+a=bG(J)
+g=1+(J>65535)
+aB(bH(a,aY),at)
+if (J==92) a="\\"
 }
 av+=g
-if (av>20000000) am("expected a string of at most 20000000 UTF-16 units")
-aX=substr(aX,length(aX)-4) a
-if (index(aX,"\\u0000")) cV("`\\u0000`")
+if (av>20000000) al("expected a string of at most 20000000 UTF-16 units")
+aY=substr(aY,length(aY)-4) a
+if (index(aY,"\\u0000")) cX("`\\u0000`")
 }
 }
-function d0(a,C,aw){
-if (a+0>cW||a+0<-cW) return 1
+function d2(a,w,aw){
+if (a+0>cY||a+0<-cY) return 1
 if (a+0) return 0
-split(tolower(a),C,"e")
-sub(/^-/,"",C[1])
-aw=C[1]
+split(tolower(a),w,"e")
+sub(/^-/,"",w[1])
+aw=w[1]
 sub(/[.]/,"",aw)
-return match(aw, /[1-9]/)&&index(C[1] ".",".")-RSTART-1+C[2]>=0
+return match(aw, /[1-9]/)&&index(w[1] ".",".")-RSTART-1+w[2]>=0
 }
-function cX(a,aw){
+function cZ(a,aw){
 aw=a
-if (gsub(/[0-9]/,"",aw)>1000) am("expected a number of at most 1000 digits")
-else if ((aW||a~ /[.eE]/)&&d0(a))
-aa("a number in the range of a double",ad(a,32),"")
-else if (cY=="timer"&&(a+0<-9000000000||a+0>9000000000))
-aa("from -9000000000 to 9000000000 seconds",ad(a,32),"")
+if (gsub(/[0-9]/,"",aw)>1000) al("expected a number of at most 1000 digits")
+else if ((aX||a~ /[.eE]/)&&d2(a))
+aa("a number in the range of a double",ac(a,32),"")
+else if (c0=="timer"&&(a+0<-9000000000||a+0>9000000000))
+aa("from -9000000000 to 9000000000 seconds",ac(a,32),"")
 }
-function d1(d,a){
+function d3(d,a){
 if (d=="\""){
-aU()
-if (bp) return
-a=substr(y,2,length(y)-2)
+aV()
+if (bq) return
+a=substr(z,2,length(z)-2)
 gsub(/\\[tnr]/," ",a)
 sub(/^ +/,"",a)
 sub(/ +$/,"",a)
 }else{
-a=match(K(1100),cZ)?substr(K(1100),1,RLENGTH):""
+a=match(L(1100),c1)?substr(L(1100),1,RLENGTH):""
 F+=length(a)
 }
-if (a!~c0) c1()
-else cX(a)
+if (a!~c2) c3()
+else cZ(a)
 print a
 }
-function d2(bq){
-if (u==998) am("expected at most 1000 levels of nesting in a line")
-bN[++u]=bq
-if (bq=="{") c2[u]=++fN
-aF[u]=bq=="["?0:""
-x=bq
-aB(bq,1)
+function d4(br){
+if (u==998) al("expected at most 1000 levels of nesting in a line")
+bO[++u]=br
+if (br=="{") c4[u]=++fO
+aF[u]=br=="["?0:""
+y=br
+aB(br,1)
 }
-function bJ(d,a){
-x=u?"comma":"end"
-if (aW) d1(d)
-else if (d=="\"") aU()
-else if (d=="{"||d=="[") d2(d)
+function bK(d,a){
+y=u?"comma":"end"
+if (aX) d3(d)
+else if (d=="\"") aV()
+else if (d=="{"||d=="[") d4(d)
 else{
-a=K(1100)
-a=match(a,cZ)?substr(a,1,RLENGTH):""
-if (a~c0) cX(a)
-else if (a!~ /^(true|false|null)$/) d3(a)
+a=L(1100)
+a=match(a,c1)?substr(a,1,RLENGTH):""
+if (a~c2) cZ(a)
+else if (a!~ /^(true|false|null)$/) d5(a)
 aB(a,length(a))
 }
 }
-function d4(){
-x="key"
-aU()
-x="colon"
-aF[u]=y
-if (d5[u,y]==c2[u]){
+function d6(){
+y="key"
+aV()
+y="colon"
+aF[u]=z
+if (d7[u,z]==c4[u]){
 aF[u]=""
-am("duplicate key " y)
+al("duplicate key " z)
 }
-d5[u,y]=c2[u]
+d7[u,z]=c4[u]
 }
-function d6(d){
-if (d=="\""&&(x=="{"||x=="key")) d4()
-else if (d==":"&&x=="colon"){
-x="value"
+function d8(d){
+if (d=="\""&&(y=="{"||y=="key")) d6()
+else if (d==":"&&y=="colon"){
+y="value"
 aB(d,1)
-}else if (d==","&&x=="comma"){
+}else if (d==","&&y=="comma"){
 aB(d,1)
-x=bN[u]=="["?"value":"key"
-if (x=="value") aF[u]++
-}else if (u&&d==(bN[u]=="["?"]":"}")&&x~ /comma|[[{]/){
-x=--u?"comma":"end"
+y=bO[u]=="["?"value":"key"
+if (y=="value") aF[u]++
+}else if (u&&d==(bO[u]=="["?"]":"}")&&y~ /comma|[[{]/){
+y=--u?"comma":"end"
 aB(d,1)
-}else d7(d)
+}else d9(d)
 }
-function bO(a,d){
-cj(a)
-bP++
-c3=" "
+function bP(a,d){
+cm(a)
+bQ++
+c5=" "
 while (E==""){
-d=K(1)
+d=L(1)
 if (d=="") break
 if (index(" \t\r",d)) F++
-else if (bp) am("unescaped control character " cn(10) " in a string, after " ad(O,60))
+else if (bq) al("unescaped control character " cq(10) " in a string, after " ac(P,60))
 else{
-if (!bQ){
-bQ=bP
-an=K(60)
+if (!bR){
+bR=bQ
+am=L(60)
 }
-if (x=="value"&&!(d=="]"&&bN[u]=="[")||x=="["&&d!="]")
-bJ(d)
-else d6(d)
+if (y=="value"&&!(d=="]"&&bO[u]=="[")||y=="["&&d!="]")
+bK(d)
+else d8(d)
 }
-c3=d
+c5=d
 }
-if (a!~ /^[ \t\r]*$/) O=substr(a,br>24?br-23:1)
+if (a!~ /^[ \t\r]*$/) P=substr(a,bs>24?bs-23:1)
 }
-function d8(m,C,ab,z,ax,a,az){
-co=m
+function ea(m,w,ab,A,ax,a,az){
+cr=m
 aI[1]="or U+0000"
-ab=split(m,C,M)
-ax=C[1]
-for (z=2;z<=ab;z++) ax=ax M "\\" M M C[z]
-ax=m=="-"?"<&7":"<" M ax M
-ax="{ tr " M "\\000" M " " M "\\001" M " " ax "; } 2>/dev/null; set $?; echo; echo $1"
+ab=split(m,w,N)
+ax=w[1]
+for (A=2;A<=ab;A++) ax=ax N "\\" N N w[A]
+ax=m=="-"?"<&7":"<" N ax N
+ax="{ tr " N "\\000" N " " N "\\001" N " " ax "; } 2>/dev/null; set $?; echo; echo $1"
 ax|getline a
 while ((ax|getline az)>0){
-bO(a)
+bP(a)
 a=az
 }
 close(ax)
-if (a+0) am("cannot read "(m=="-"?"stdin":"the file " ad(m,200)))
+if (a+0) al("cannot read "(m=="-"?"stdin":"the file " ac(m,200)))
 }
-function d9(ea){
-au=ea
-x="value"
-bP=bQ=bp=0
-co=""
+function eb(ec){
+au=ec
+y="value"
+bQ=bR=bq=0
+cr=""
 aI[1]="SOH"
 }
 BEGIN{
-cY=ENVIRON["kestra_option"]
-aW=cY!~ /s$/
-cW=1.7976931348623157e308
-M=sprintf("%c",39)
-c0="^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$"
-cZ="^[^][{},: \t\r\"]+"
-x="end"
+c0=ENVIRON["kestra_option"]
+aX=c0!~ /s$/
+cY=1.7976931348623157e308
+N=sprintf("%c",39)
+c2="^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$"
+c1="^[^][{},: \t\r\"]+"
+y="end"
 u=0
 }
 /^\\\\/|| /^\\@/{
-d9(substr($0,3))
-c4=substr($0,2,1)=="@"
+eb(substr($0,3))
+c6=substr($0,2,1)=="@"
 next
 }
 /^\\/{
-if (x!="end"||bp) eb()
+if (y!="end"||bq) ed()
 print substr($0,2)
 next
 }
-c4{d8(substr($0,2))}
-!c4&&E==""{bO($0)}
+c6{ea(substr($0,2))}
+!c6&&E==""{bP($0)}
 END{print (E!=""?"\n" E "!":".")}
 ' ;;
   message|pipe|levels) _kestra_program=$_kestra_program'
-function ck(a,g){
-if (av+g>bn){
-G=G bo
+function cn(a,g){
+if (av+g>bo){
+G=G bp
 aH=""
 av=0
 }
 av+=g
-G=G bG(a,aH)
+G=G bH(a,aH)
 aH=aH a
 aH=substr(aH,length(aH)-1)
-if (bL&&length(G)>4000){
+if (bM&&length(G)>4000){
 print G
 G=""
 }
 }
-function cU(a,g){
-cj(a)
-while ((a=K(256))!=""){
+function cW(a,g){
+cm(a)
+while ((a=L(256))!=""){
 g=match(a, /[^ -~]/)?RSTART-1:length(a)
 if (g>0){
-if (av<bn&&av+g>bn) g=bn-av
+if (av<bo&&av+g>bo) g=bo-av
 F+=g
 a=substr(a,1,g)
 gsub(/["\\]/,"\\\\&",a)
-ck(a,g)
+cn(a,g)
 }else{
-bH(a)
+bI(a)
 F+=at
-ck(bF(I),1+(I>65535))
+cn(bG(J),1+(J>65535))
 }
 }
 }
 BEGIN{
-G=bo=aH=""
-av=bL=0
-bn=15360
+G=bp=aH=""
+av=bM=0
+bo=15360
 }
 ' ;;
  esac
  case $1 in
   message) _kestra_program=$_kestra_program'
 BEGIN{
-bL=1
-bo=ENVIRON["kestra_option"]
-if (bo=="") bn=1.7976931348623157e308
+bM=1
+bp=ENVIRON["kestra_option"]
+if (bp=="") bo=1.7976931348623157e308
 }
-NR>1{ck("\\n",1)}
+NR>1{cn("\\n",1)}
 {
-if (bo!="") gsub(/\\u0000/,"\357\277\275")
-cU($0)
+if (bp!="") gsub(/\\u0000/,"\357\277\275")
+cW($0)
 }
-END{print G (bk?"!":".")}
+END{print G (bl?"!":".")}
 ' ;;
   pipe) _kestra_program=$_kestra_program'
-function dB(l,a,ac,i){
+function b6(a){
+return a~ /^::[{].*[}]::$/&&a!~ /\302\205|\342\200[\250\251]/
+}
+function b5(l,a,as,i){
 if (index(a,"\\u0000")) gsub(/\\u0000/,"\357\277\275",a)
 i="{\"level\":\"" l "\",\"message\":\""
 G=a
 gsub(/["\\]/,"\\\\&",G)
-G=bG(G,"")
-if (cM&&length(G)<4096){
+G=bH(G,"")
+if (cO&&length(G)<4096){
 if (G~ /[^ -~]/){
-bL=0
-dG(i,"",a)
+bM=0
+dI(i,"",a)
 }else G=i G
-dF(G "\"}",ac)
+dH(G "\"}",as)
 return
 }
 aJ()
 if (G~ /[^ -~]/||length(a)>15360){
-bL=b8==""||!ac
-dG(i,"::{\"logs\":[",a)
-bD(G "\"}]}::\n",ac)
-}else bD("::{\"logs\":[" i G "\"}]}::\n",ac)
+bM=cb==""||!as
+dI(i,"::{\"logs\":[",a)
+bD(G "\"}]}::\n",as)
+}else bD("::{\"logs\":[" i G "\"}]}::\n",as)
 }
-function dG(i,al,a){
-bo="\"}," i
-G=al i
+function dI(i,ak,a){
+bp="\"}," i
+G=ak i
 aH=""
 av=0
-cU(a)
+cW(a)
 }
-function dF(dH,ac){
-if (length(bi)+length(dH)>4079) aJ()
-bi=bi (b9++?",":"") dH
-if (ac) cN=1
-if (b9>31||length(bi)>4079) aJ()
+function dH(dJ,as){
+if (length(bj)+length(dJ)>4079) aJ()
+bj=bj (cc++?",":"") dJ
+if (as) cP=1
+if (cc>31||length(bj)>4079) aJ()
 }
-function aJ(dI,ac){
-if (!b9) return
-dI=bi
-ac=cN
-bi=""
-b9=cN=0
-bD("::{\"logs\":[" dI "]}::\n",ac)
+function aJ(dK,as){
+if (!cc) return
+dK=bj
+as=cP
+bj=""
+cc=cP=0
+bD("::{\"logs\":[" dK "]}::\n",as)
 }
-function bD(a,ac){
-if (ac&&b8!=""){
-print a|b8
-fflush(b8)
+function bD(a,as){
+if (as&&cb!=""){
+print a|cb
+fflush(cb)
 }else{
 print a
 fflush()
 }
 }
-function bS(cO){
+function bT(cQ){
 aJ()
-if (ca=="") return
-print "x"(cO>255?cO-128:cO) "x\n"|ca
-close(ca)
-ca=""
+if (cd=="") return
+print "x"(cQ>255?cQ-128:cQ) "x\n"|cd
+close(cd)
+cd=""
 }
 BEGIN{
-cM=ENVIRON["kestra_batch"]!=""
+cO=ENVIRON["kestra_batch"]!=""
 aA=ENVIRON["kestra_mark"]
-ca=ENVIRON["kestra_done"]
-b8=ENVIRON["kestra_errors"]
-bi=""
-b9=cN=0
+cd=ENVIRON["kestra_done"]
+cb=ENVIRON["kestra_errors"]
+bj=""
+cc=cP=0
 }
 ''
-function cK(a,ac){
-if (a~ /^::[{].*[}]::$/){
-aJ()
-bD(a "\n",ac)
-}else dB(ac?"ERROR":dD,a,ac)
-}
-function b4(){
-if (a9) cK(as,ba)
-for (;bb;bb--) cK("",0)
-a9=ba=b5=0
-}
-function fI(a){
-if (a=="") return a9>1
-if (a~ /^  [+] Exception Group Tr|^Traceback [(]/) return as~ /exception( occurred)?:$/
-if (a~ /^[ \t]/) return ba||!bb&&as!=""
-if (a~ /^(During handling of the|The above exception was|Caused by:) /) return ba
-if (a~ /^[]})]/) return a9>1&&!bb
-return a~ /^[A-Za-z_][A-Za-z0-9_.]*(: |$)/&&(b5||as~ /\n *[~^]+ *$/)
+function bE(){
+if (ba) b5(aQ?"ERROR":b7,ar,aQ)
+for (;bb;bb--) b5(b7,"",0)
+ba=aQ=b8=0
 }
 function fJ(a){
-bs=0
-if (!a9||length(as)>99999||!fI(a)){
-b4()
-as=a
-a9=1
+if (a=="") return ba>1
+if (a~ /^  [+] Exception Group Tr|^Traceback [(]/) return ar~ /exception( occurred)?:$/
+if (a~ /^[ \t]/) return aQ||!bb&&ar!=""
+if (a~ /^(During handling of the|The above exception was|Caused by:) /) return aQ
+if (a~ /^[]})]/) return ba>1&&!bb
+return a~ /^[A-Za-z_][A-Za-z0-9_.]*(: |$)/&&(b8||ar~ /\n *[~^]+ *$/)
+}
+function fK(a){
+bc=0
+if (!ba||length(ar)>99999||!fJ(a)){
+bE()
+ar=a
+ba=1
 }else if (a==""){
 bb++
 return
 }else{
-for (;bb;bb--) as=as "\n"
-if (a~ /^[^ \t]/&&as~ /\^ *$/) ba=1
-as=as "\n" a
-a9++
+for (;bb;bb--) ar=ar "\n"
+if (a~ /^[^ \t]/&&ar~ /\^ *$/) aQ=1
+ar=ar "\n" a
+ba++
 }
-if (a~ /Traceback [(]most recent call last[)]:$/) b5=ba=1
-else if (a~ /^[^ \t]/) b5=0
-if (a~ /^[ \t]+at [^ ]/) ba=1
+if (a~ /Traceback [(]most recent call last[)]:$/) b8=aQ=1
+else if (a~ /^[^ \t]/) b8=0
+if (a~ /^[ \t]+at [^ ]/) aQ=1
 }
-function cL(a){
-if (index(a,"\r")){
+function cN(a,w,H,b,dE){
 sub(/\r+$/,"",a)
-sub(/.*\r/,"",a)
+H=split(a,w,"\r")
+if (!H) dF("")
+for (b=1;b<=H;b++){
+dE=b==H||b6(w[b+1])
+if (dE||b6(w[b])) dF(w[b])
 }
-if (dE) fJ(a)
-else cK(a,0)
+}
+function dF(a){
+if (b6(a)){
+bc=0
+bE()
+aJ()
+bD(a "\n",0)
+}else if (dG) fK(a)
+else b5(b7,a,0)
 }
 BEGIN{
-dE=ENVIRON["kestra_mode"]=="join"
-dD=ENVIRON["kestra_level"]
-b6="{\"level\":\"" dD "\",\"message\":\""
-b7="\"}"
-if (!cM){
-b6="::{\"logs\":[" b6
-b7=b7 "]}::\n"
+dG=ENVIRON["kestra_mode"]=="join"
+b7=ENVIRON["kestra_level"]
+b9="{\"level\":\"" b7 "\",\"message\":\""
+ca="\"}"
+if (!cO){
+b9="::{\"logs\":[" b9
+ca=ca "]}::\n"
 }
-as=z=""
-a9=bb=ba=b5=bs=0
+ar=A=""
+ba=bb=aQ=b8=bc=0
 }
-!dE&&!/[^ -~]/&&!index($0,"::{")&&length($0)<15360&&!index($0,"\\u0000")&&!index($0,aA){
+!dG&&!/[^ -~]/&&!index($0,"::{")&&length($0)<15360&&!index($0,"\\u0000")&&!index($0,aA){
 gsub(/["\\]/,"\\\\&")
-if (cM) dF(b6 $0 b7,0)
+if (cO) dH(b9 $0 ca,0)
 else{
-print b6 $0 b7
+print b9 $0 ca
 fflush()
 }
 next
 }
 {
-aY=index($0,aA)
-if (!aY){
-cL(z $0)
-z=""
+aZ=index($0,aA)
+if (!aZ){
+cN(A $0)
+A=""
 next
 }
-z=z substr($0,1,aY-1)
+A=A substr($0,1,aZ-1)
 if (/[0-9]$/){
-if (z!="") cL(z)
-z=""
-b4()
-bS(substr($0,aY+length(aA))+0)
+if (A!="") cN(A)
+A=""
+bE()
+bT(substr($0,aZ+length(aA))+0)
 }else if (/[+]$/) aJ()
-else if (!/-$/&&bs++) b4()
+else if (!/-$/&&bc++) bE()
 }
 END{
-if (z!="") cL(z)
-b4()
-bS(137)
+if (A!="") cN(A)
+bE()
+bT(137)
 }
 ' ;;
   levels) _kestra_program=$_kestra_program'
-function dB(l,a,ac,i){
+function b6(a){
+return a~ /^::[{].*[}]::$/&&a!~ /\302\205|\342\200[\250\251]/
+}
+function b5(l,a,as,i){
 if (index(a,"\\u0000")) gsub(/\\u0000/,"\357\277\275",a)
 i="{\"level\":\"" l "\",\"message\":\""
 G=a
 gsub(/["\\]/,"\\\\&",G)
-G=bG(G,"")
-if (cM&&length(G)<4096){
+G=bH(G,"")
+if (cO&&length(G)<4096){
 if (G~ /[^ -~]/){
-bL=0
-dG(i,"",a)
+bM=0
+dI(i,"",a)
 }else G=i G
-dF(G "\"}",ac)
+dH(G "\"}",as)
 return
 }
 aJ()
 if (G~ /[^ -~]/||length(a)>15360){
-bL=b8==""||!ac
-dG(i,"::{\"logs\":[",a)
-bD(G "\"}]}::\n",ac)
-}else bD("::{\"logs\":[" i G "\"}]}::\n",ac)
+bM=cb==""||!as
+dI(i,"::{\"logs\":[",a)
+bD(G "\"}]}::\n",as)
+}else bD("::{\"logs\":[" i G "\"}]}::\n",as)
 }
-function dG(i,al,a){
-bo="\"}," i
-G=al i
+function dI(i,ak,a){
+bp="\"}," i
+G=ak i
 aH=""
 av=0
-cU(a)
+cW(a)
 }
-function dF(dH,ac){
-if (length(bi)+length(dH)>4079) aJ()
-bi=bi (b9++?",":"") dH
-if (ac) cN=1
-if (b9>31||length(bi)>4079) aJ()
+function dH(dJ,as){
+if (length(bj)+length(dJ)>4079) aJ()
+bj=bj (cc++?",":"") dJ
+if (as) cP=1
+if (cc>31||length(bj)>4079) aJ()
 }
-function aJ(dI,ac){
-if (!b9) return
-dI=bi
-ac=cN
-bi=""
-b9=cN=0
-bD("::{\"logs\":[" dI "]}::\n",ac)
+function aJ(dK,as){
+if (!cc) return
+dK=bj
+as=cP
+bj=""
+cc=cP=0
+bD("::{\"logs\":[" dK "]}::\n",as)
 }
-function bD(a,ac){
-if (ac&&b8!=""){
-print a|b8
-fflush(b8)
+function bD(a,as){
+if (as&&cb!=""){
+print a|cb
+fflush(cb)
 }else{
 print a
 fflush()
 }
 }
-function bS(cO){
+function bT(cQ){
 aJ()
-if (ca=="") return
-print "x"(cO>255?cO-128:cO) "x\n"|ca
-close(ca)
-ca=""
+if (cd=="") return
+print "x"(cQ>255?cQ-128:cQ) "x\n"|cd
+close(cd)
+cd=""
 }
 BEGIN{
-cM=ENVIRON["kestra_batch"]!=""
+cO=ENVIRON["kestra_batch"]!=""
 aA=ENVIRON["kestra_mark"]
-ca=ENVIRON["kestra_done"]
-b8=ENVIRON["kestra_errors"]
-bi=""
-b9=cN=0
+cd=ENVIRON["kestra_done"]
+cb=ENVIRON["kestra_errors"]
+bj=""
+cc=cP=0
 }
 ''
-function ee(a,aK,d){
+function eg(a,aK,d){
 d=substr(a,match(a, /[^ \t]/),1)
 if (index("(<[|",d)){
 if (a~ /^[ \t]*[[<|] *[A-Za-z]+[0-9]?( *[]>|]|\/[^]]*[]]|[ :,])/&&v(a,t(match(a, /^[ \t]*[[<|] */)),"","","word",0)) return 1
-if (a~ /^[ \t]*[(][A-Z]+[)]/&&ah(a,"[ \t]*[(]","[A-Z]+[)]","upper","","word",0)) return 1
+if (a~ /^[ \t]*[(][A-Z]+[)]/&&ag(a,"[ \t]*[(]","[A-Z]+[)]","upper","","word",0)) return 1
 if (a~ /^[ \t]*[[][A-Za-z0-9_.]*:[A-Za-z]+[0-9]?[]]/&&v(a,t(match(a, /^[ \t]*[[][A-Za-z0-9_.]*:/)),"","","word",0)) return 1
 }
 if (a~ /^[ \t:,-]*[A-Z]+([+-][0-9]+)?[0-9]?($|[^A-Za-z0-9_.\047+-]|[.]? )/&&v(a,t(match(a, /^[ \t:,-]*/)),"upper","","word",0)) return 1
 if (index(a,":")){
-if (a~ /^[ \t]*([A-Za-z0-9_-]+[.])+[A-Z]+:/&&ah(a,"[ \t]*([A-Za-z0-9_-]+[.])+","[A-Z]+:","upper","","word",0)) return 1
+if (a~ /^[ \t]*([A-Za-z0-9_-]+[.])+[A-Z]+:/&&ag(a,"[ \t]*([A-Za-z0-9_-]+[.])+","[A-Z]+:","upper","","word",0)) return 1
 if (a~ /^[ \t]*[A-Za-z0-9_.-]+:[A-Z]+:/&&v(a,t(match(a, /^[ \t]*[A-Za-z0-9_.-]+:/)),"upper","","word",0)) return 1
 }
 if (aK&&a~ /^[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)/&&v(a,t(match(a, /^[ \t]*/)),""," trace trc finest silly debug dbg verbose fine finer info information notice note success warn warning wrn error err severe critical crit fatal alert emerg emergency panic ","word",0)) return 1
 if (index("-",d)&&aK&&a~ /^[ \t]*- +[A-Za-z]+ +-( |$)/&&v(a,t(match(a, /^[ \t]*- +/)),""," silly trace verbose debug info notice warn warning error critical fatal ","word",0)) return 1
-if (aK&&a~ /^ +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +[A-Z]+( |:|$)/&&ah(a," +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +","[A-Z]+( |:|$)","upper"," trace debug info warn warning error critical fatal ","word",0)) return 1
+if (aK&&a~ /^ +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +[A-Z]+( |:|$)/&&ag(a," +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +","[A-Z]+( |:|$)","upper"," trace debug info warn warning error critical fatal ","word",0)) return 1
 if (a~ /^[ \t]*[A-Za-z0-9_.-]+\/[A-Z]+\//&&v(a,t(match(a, /^[ \t]*[A-Za-z0-9_.-]+\//)),"upper","","word",0)) return 1
 if (a~ /^[ \t]*(Failure|[A-Z][a-z]+ Error) in [a-z]+ [^ ]+ [(]/) return k("ERROR")
 if (index("0123456789:",d)){
 if (aK&&a~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/&&v(a,t(match(a, /^[ \t]*[0-9]+ of [0-9]+ /)),"upper","","word",0)) return 1
 if (a~ /^[ \t]*[0-9]+ [[]System[]]/) return k("INFO")
-if (match(a, /^: [A-Z] [^ ]+:[0-9]+[]] */)&&bc(a,"word",0)) return 1
+if (match(a, /^: [A-Z] [^ ]+:[0-9]+[]] */)&&bd(a,"word",0)) return 1
 }
 if (index("LP",d)){
-if (match(a, /^[ \t]*LOG:  /)) return A("INFO")
+if (match(a, /^[ \t]*LOG:  /)) return B("INFO")
 if (a~ /^[ \t]*PHP (Fatal|Parse|Recoverable|Core|Catchable)/) return k("ERROR")
 if (a~ /^[ \t]*PHP (Warning|Deprecated|Strict)/) return k("WARN")
 if (a~ /^[ \t]*PHP Notice/) return k("INFO")
 }
-if (match(a, /^ *[A-Z] [|] /)&&bc(a,"word",0)) return 1
+if (match(a, /^ *[A-Z] [|] /)&&bd(a,"word",0)) return 1
 if (index(a,":")&&a~ /^[^ ]*:[A-Z]+:  /&&v(a,t(match(a, /^[^ ]*:/)),"upper"," log error fatal warning notice info debug panic ","word",0)) return 1
 return 0
 }
-function ef(a,d){
+function eh(a,d){
 d=substr(a,match(a, /[^ \t]/),1)
 if (index("/0123456789[",d)){
-if (a~ /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ /&&ah(a,"[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +","[A-Z]+ ","upper"," verbose debug log warn error fatal ","time",1)) return 1
+if (a~ /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ /&&ag(a,"[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +","[A-Z]+ ","upper"," verbose debug log warn error fatal ","time",1)) return 1
 if (a~ /^[0-9\/]+ [0-9:]+ +[a-z]+ .*(  |  .*=)/&&v(a,t(match(a, /^[0-9\/]+ [0-9:]+ +/)),"lower"," debug info warn error fatal ","time",1)) return 1
 if (a~ /^ *[[] *[A-Za-z]+ *[]]/&&v(a,t(match(a, /^ *[[] */)),"","","word",1)) return 1
-if (a~ /^ *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *[A-Za-z]+ *[]]/&&ah(a," *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *","[A-Za-z]+ *[]]","","","word",1)) return 1
+if (a~ /^ *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *[A-Za-z]+ *[]]/&&ag(a," *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *","[A-Za-z]+ *[]]","","","word",1)) return 1
 }
 if (a~ /^[^ -~]+ [[][A-Z]+[]]/&&v(a,t(match(a, /^[^ -~]+ [[]/)),"upper","","word",1)) return 1
 if (a~ /^[A-Za-z0-9_.:-]+ +- +[A-Z]+ +-( |$)/&&v(a,t(match(a, /^[A-Za-z0-9_.:-]+ +- +/)),"upper","","word",1)) return 1
 if (index("(<",d)){
-if (a~ /^[(][A-Z]+[)] /&&ah(a,"[(]","[A-Z]+[)] ","upper","","word",1)) return 1
+if (a~ /^[(][A-Z]+[)] /&&ag(a,"[(]","[A-Z]+[)] ","upper","","word",1)) return 1
 if (a~ /^<[A-Z]+>( |$)/&&v(a,t(match(a, /^</)),"upper","","word",1)) return 1
 if (a~ /^<[a-z]+> +[[]/&&v(a,t(match(a, /^</)),"lower","","word",1)) return 1
 }
@@ -2007,50 +2017,50 @@ if (index(a,":")){
 if (a~ /^[^ :]+:[0-9]+ +[A-Z]+( |:|$)/&&v(a,t(match(a, /^[^ :]+:[0-9]+ +/)),"upper"," trace debug info warn warning error critical fatal ","word",1)) return 1
 if (a~ /^ +[0-9]+:[0-9]+ +[a-z]+  /&&v(a,t(match(a, /^ +[0-9]+:[0-9]+ +/)),"lower"," error warning ","word",1)) return 1
 }
-if (a~ /^([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9\/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?[A-Z]+( |:|[]]|$)/&&ah(a,"([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?","[A-Z]+( |:|[]]|$)","upper","","time",1)) return 1
+if (a~ /^([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9\/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?[A-Z]+( |:|[]]|$)/&&ag(a,"([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?","[A-Z]+( |:|[]]|$)","upper","","time",1)) return 1
 if (index("s",d)&&a~ /^sox [A-Z]+ [a-z0-9_-]+: /&&v(a,t(match(a, /^sox /)),"upper"," fail warn info dbug debug ","word",1)) return 1
 if (index("(*=[",d)){
 if (a~ /^ *[[][^]]*[]][ \t]+[A-Z]+([ \t:]|$)/&&v(a,t(match(a, /^ *[[][^]]*[]][ \t]+/)),"upper","","word",1)) return 1
 if (a~ /^=[A-Z]+ REPORT=+/&&v(a,t(match(a, /^=/)),"upper","","Erlang",1)) return 1
-if (a~ /^([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*[A-Za-z]+( [*][*])?: /&&ah(a,"([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*","[A-Za-z]+( [*][*])?: ",""," error critical warning message info debug ","word",1)) return 1
+if (a~ /^([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*[A-Za-z]+( [*][*])?: /&&ag(a,"([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*","[A-Za-z]+( [*][*])?: ",""," error critical warning message info debug ","word",1)) return 1
 }
-if (a~ /^([A-Za-z0-9_.]+-)+[A-Za-z]+( [*][*]: |: [0-9:.]+: )/&&ah(a,"([A-Za-z0-9_.]+-)+","[A-Za-z]+( [*][*]: |: [0-9:.]+: )",""," error critical warning message info debug ","word",1)) return 1
+if (a~ /^([A-Za-z0-9_.]+-)+[A-Za-z]+( [*][*]: |: [0-9:.]+: )/&&ag(a,"([A-Za-z0-9_.]+-)+","[A-Za-z]+( [*][*]: |: [0-9:.]+: )",""," error critical warning message info debug ","word",1)) return 1
 if (index(a,":")){
 if (a~ /^[a-z]+: [A-Za-z0-9_.]+[[][0-9]+[]]/&&v(a,0,"lower"," trce dbug info warn fail crit ","word",1)) return 1
-if (a~ /^(\342\224\214|[[]) [A-Za-z]+: /&&ah(a,"(\342\224\214|[[]) ","[A-Za-z]+: ",""," debug info warning error ","word",1)) return 1
+if (a~ /^(\342\224\214|[[]) [A-Za-z]+: /&&ag(a,"(\342\224\214|[[]) ","[A-Za-z]+: ",""," debug info warning error ","word",1)) return 1
 }
-if (a~ /^([[][^]]*[]] \342\200\272 )?[^ -~]+ +[a-z]+ +/&&ah(a,"([[][^]]*[]] \342\200\272 )?[^ -~]+ +","[a-z]+ +","lower"," error fatal warn warning info debug note success ","word",1)) return 1
+if (a~ /^([[][^]]*[]] \342\200\272 )?[^ -~]+ +[a-z]+ +/&&ag(a,"([[][^]]*[]] \342\200\272 )?[^ -~]+ +","[a-z]+ +","lower"," error fatal warn warning info debug note success ","word",1)) return 1
 if (a~ /^ *[A-Z]+[0-9]?( ?[:|](.|$)| +-|  | ?[[]|\t| ?[(]|$)/&&v(a,t(match(a, /^ */)),"upper","","word",1)) return 1
 if (a~ /^ *[A-Z]+ /&&v(a,t(match(a, /^ */)),"upper"," trace debug info warn warning error fatal critical notice severe config verbose dbg inf wrn err trc ftl debu erro fata crit ","word",1)) return 1
 return 0
 }
-function eg(a,g){
+function ei(a,g){
 if (a!~ /(level|lvl|severity|loglevel)=["\047]?[A-Za-z]+/) return 0
 if (a~ /^[A-Za-z0-9_.@-]+=/) return 1
-return (g=cp(a))&&substr(a,g+1)~ /^ +[a-z_]+=/
+return (g=cs(a))&&substr(a,g+1)~ /^ +[a-z_]+=/
 }
-function eh(a){
+function ej(a){
 if (!match(a, / ((level|lvl|severity|loglevel)=["\047]?)[A-Za-z]+/)) return 0
 a=substr(a,RSTART+1)
 return RSTART+t(match(a, /^(level|lvl|severity|loglevel)=["\047]?/))
 }
-function ei(a,d){
+function ek(a,d){
 d=substr(a,match(a, /[^ \t]/),1)
-if (match(a, /^[[]?[A-Z] [0-9][0-9\/-]+[ T][0-9:.,]+( [A-Za-z0-9_.:-]+[]])? */)&&bc(a,"stamped",1)) return 1
-if (match(a, /^[A-Z]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)&&bc(a,"stamped",1)) return 1
+if (match(a, /^[[]?[A-Z] [0-9][0-9\/-]+[ T][0-9:.,]+( [A-Za-z0-9_.:-]+[]])? */)&&bd(a,"stamped",1)) return 1
+if (match(a, /^[A-Z]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)&&bd(a,"stamped",1)) return 1
 if (index("!#(*0123456789:<=[",d)){
-if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] /)) return cq("DEBUG")
-if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] /)) return cq("INFO")
-if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # /)) return cq("WARN")
-if (match(a, /^<[0-3]>/)) return A("ERROR")
-if (match(a, /^[[][A-Z]::[^]]*[]] */)&&bc(a,"word",0)) return 1
-if (match(a, /^<4>/)) return A("WARN")
-if (match(a, /^<[56]>/)) return A("INFO")
-if (match(a, /^<7>/)) return A("DEBUG")
+if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [.-] /)) return ct("DEBUG")
+if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ [*] /)) return ct("INFO")
+if (match(a, /^[0-9]+:[XCSM] [0-9]+ [A-Za-z]+ [0-9]+ [0-9:.]+ # /)) return ct("WARN")
+if (match(a, /^<[0-3]>/)) return B("ERROR")
+if (match(a, /^[[][A-Z]::[^]]*[]] */)&&bd(a,"word",0)) return 1
+if (match(a, /^<4>/)) return B("WARN")
+if (match(a, /^<[56]>/)) return B("INFO")
+if (match(a, /^<7>/)) return B("DEBUG")
 if (a~ /^([(*]*[*][*][*] FATAL |[[]!+[]] .*Error: |[[][a-z0-9_-]+[]] ([^ -~]+ )?[A-Za-z]*Error: |=+[0-9]+=+ ?ERROR:|! |[*][*] [(][A-Za-z.]+[)] )/) return k("ERROR")
-if (match(a, /^(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)/)) return A("ERROR")
+if (match(a, /^(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)/)) return B("ERROR")
 }
-if (index(a,":")&&match(a, /^[A-Z], [[][^]]*[]] +[A-Z]+ -- [^:]*: /)&&bc(a,"stamped",1)) return 1
+if (index(a,":")&&match(a, /^[A-Z], [[][^]]*[]] +[A-Z]+ -- [^:]*: /)&&bd(a,"stamped",1)) return 1
 if (index("EFINW",d)){
 if (a~ /^(E|Err|F): /) return k("ERROR")
 if (a~ /^W: /) return k("WARN")
@@ -2065,20 +2075,20 @@ if (a~ /^(\342\225\255(\342\224\200)+|[+]-+) (Traceback [(]most recent call last
 if (index("EPRST",d)&&a~ /^(Exception in thread |SIG[A-Z]+: |The application panicked|Exception: [A-Z][A-Za-z_.]*( .*)?[.]$|(Parse|Runtime) error near )/) return k("ERROR")
 if (a~ /^([Ee]rror during |[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return k("ERROR")
 if (index("CEFIPRSU",d)&&a~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable|User|Usage|Runtime|Internal) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] )/) return k("ERROR")
-if (index("n",d)&&match(a, /^npm (ERR!|error) */)) return A("ERROR")
+if (index("n",d)&&match(a, /^npm (ERR!|error) */)) return B("ERROR")
 if (index(a,":")&&a~ /^([a-z0-9_-]+ (error|fatal): |[Ee]rrors?:$)/) return k("ERROR")
 if (index("E",d)&&a~ /^Error (opening|reading|writing|while) /) return k("ERROR")
 if (index(a," @ error/")&&a~ / @ error\/[A-Za-z0-9_.-]+\//) return k("ERROR")
 if (index(a,":")&&a~ /^[0-9A-F]+:error:/) return k("ERROR")
 if (index("EFS",d)){
 if (a~ /^(ERROR!|Fatal Python error)/) return k("ERROR")
-if (match(a, /^SLF4J[(]E[)]: */)) return A("ERROR")
+if (match(a, /^SLF4J[(]E[)]: */)) return B("ERROR")
 }
-if (index("l",d)&&match(a, /^log4j:ERROR */)) return A("ERROR")
+if (index("l",d)&&match(a, /^log4j:ERROR */)) return B("ERROR")
 if (index(a,":")&&a~ /^[^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$/) return k("ERROR")
 if (index("egn",d)){
 if (a~ /^(escript: exception|goroutine [0-9]+ [[])/) return k("ERROR")
-if (match(a, /^npm (WARN|warn) */)) return A("WARN")
+if (match(a, /^npm (WARN|warn) */)) return B("WARN")
 }
 if (index("CDPSW",d)){
 if (a~ /^System[.][A-Za-z.]*Exception: /) return k("ERROR")
@@ -2090,29 +2100,29 @@ if (index("ITW",d)&&a~ /^((In addition: )?Warning( message)?s?( [(]Code [0-9]+[)
 if (index(a,":")&&a~ /^[A-Za-z.]*Warning: /) return k("WARN")
 if (index("CLPS",d)){
 if (a~ /^(LaTeX( [A-Za-z]+)? Warning: |(Package|Class) [^ ]+ Warning: )/) return k("WARN")
-if (match(a, /^SLF4J[(]W[)]: */)) return A("WARN")
+if (match(a, /^SLF4J[(]W[)]: */)) return B("WARN")
 }
-if (index("l",d)&&match(a, /^log4j:WARN */)) return A("WARN")
+if (index("l",d)&&match(a, /^log4j:WARN */)) return B("WARN")
 if (index(a," @ warning/")&&a~ / @ warning\//) return k("WARN")
 if (index("#(:=>",d)){
-if (match(a, /^(#+[[]warning[]]|##vso[[]task.logissue [^]]*type=warning[^]]*[]]|::warning( [^:]*(:[^:]+)*)?::)/)) return A("WARN")
+if (match(a, /^(#+[[]warning[]]|##vso[[]task.logissue [^]]*type=warning[^]]*[]]|::warning( [^:]*(:[^:]+)*)?::)/)) return B("WARN")
 if (a~ /^([(]node:[0-9]+[)] |[(]Use `node --trace)/) return k("WARN")
-if (match(a, /^::notice( [^:]*(:[^:]+)*)?::/)) return A("INFO")
-if (match(a, /^(##[[]debug[]]|::debug( [^:]*)?::)/)) return A("DEBUG")
+if (match(a, /^::notice( [^:]*(:[^:]+)*)?::/)) return B("INFO")
+if (match(a, /^(##[[]debug[]]|::debug( [^:]*)?::)/)) return B("DEBUG")
 if (a~ /^(> Task .* FAILED$|== Compilation error in file )/) return k("ERROR")
 }
 if (index("LPSW",d)){
 if (a~ /^(Lua warning: |Warning in )/) return k("WARN")
 if (a~ /^PHP Notice/) return k("INFO")
-if (match(a, /^SLF4J[(]I[)]: */)) return A("INFO")
-if (match(a, /^SLF4J[(]D[)]: */)) return A("DEBUG")
+if (match(a, /^SLF4J[(]I[)]: */)) return B("INFO")
+if (match(a, /^SLF4J[(]D[)]: */)) return B("DEBUG")
 }
 if (index(a,":")&&a~ /^\t?[a-z0-9_-]+ warning: /) return k("WARN")
 if (index("ehilnsvw",d)){
-if (match(a, /^npm (notice|info) */)) return A("INFO")
+if (match(a, /^npm (notice|info) */)) return B("INFO")
 if (a~ /^(info|notice) ([a-z]+ )?[a-z]/) return k("INFO")
-if (match(a, /^npm (http|verb|verbose|timing) */)) return A("DEBUG")
-if (match(a, /^log4j:DEBUG */)) return A("DEBUG")
+if (match(a, /^npm (http|verb|verbose|timing) */)) return B("DEBUG")
+if (match(a, /^log4j:DEBUG */)) return B("DEBUG")
 if (a~ /^((verb|http) [a-z]+ |verbose [0-9]+[.][0-9]+ )/) return k("DEBUG")
 if (a~ /^((npm )?sill [a-z]+ |npm silly )/) return k("TRACE")
 if (a~ /^(error [A-Z"]|e: [^ ]+[.]kts?:)/) return k("ERROR")
@@ -2126,22 +2136,22 @@ if (a~ /^DEPRECAT(ION|ED)( WARNING)?( [[][^]]*[]])?: /) return k("WARN")
 }
 if (index(a,":")&&a~ /^[^ ]+: hint: /) return k("INFO")
 if (index("fhst",d)){
-if (match(a, /^hint: /)) return A("INFO")
-if (match(a, /^(trace|silly): /)) return A("TRACE")
+if (match(a, /^hint: /)) return B("INFO")
+if (match(a, /^(trace|silly): /)) return B("TRACE")
 if (a~ /^failed: [[][^]]*[]] /) return k("ERROR")
 }
-if (index("[",d)&&match(a, /^[[]DEPRECATION WARNING[]]: /)) return A("WARN")
+if (index("[",d)&&match(a, /^[[]DEPRECATION WARNING[]]: /)) return B("WARN")
 if (index(a,":")){
 if (a~ /^[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: /&&v(a,0,""," verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency ","word",0)) return 1
-if (a~ /^([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: /&&ah(a,"([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?","[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: ",""," trace finest debug dbg verbose fine finer info information informational notice note config warn warning caution warnung avertissement advertencia error err severe critical crit fatal alert emerg emergency panic fehler ","behind a place",0)) return 1
+if (a~ /^([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: /&&ag(a,"([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?","[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: ",""," trace finest debug dbg verbose fine finer info information informational notice note config warn warning caution warnung avertissement advertencia error err severe critical crit fatal alert emerg emergency panic fehler ","behind a place",0)) return 1
 if (a~ /^[^ ]+: LOG:  /) return k("INFO")
 if (a~ /^[^ ]+: [[][A-Za-z]+[]]/&&v(a,t(match(a, /^[^ ]+: [[]/)),"","","word",0)) return 1
 if (a~ /^[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: /&&v(a,t(match(a, /^[^ ]+:[0-9]+ - /)),"lower"," error warning info ","word",0)) return 1
 }
-if (index("h",d)&&match(a, /^http: +/)) return A("DEBUG")
+if (index("h",d)&&match(a, /^http: +/)) return B("DEBUG")
 return 0
 }
-function cp(a){
+function cs(a){
 if (match(a, /^([0-9][0-9][0-9][0-9][-\/.][0-9][0-9]?[-\/.][0-9][0-9]?|[0-9][0-9]?[-\/.][0-9][0-9]?[-\/.][0-9][0-9]([0-9][0-9])?|[0-9][0-9]?[-\/. ][A-Z][a-z][a-z][-\/. ][0-9][0-9][0-9][0-9]|([A-Z][a-z][a-z],? )?[A-Z][a-z][a-z] +[0-9][0-9]?,?( [0-9][0-9][0-9][0-9])?|[0-9][0-9][-\/][0-9][0-9])([ T_:]+|[]][[])[0-9][0-9]?:[0-9][0-9](:[0-9][0-9]([.,:][0-9]+)?|[.,][0-9]+)?( ?[AaPp][Mm])?( ?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9]))?( [0-9][0-9][0-9][0-9])?/)) return RLENGTH
 if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][-T ]?[0-9][0-9]:?[0-9][0-9]:?[0-9][0-9]([.,][0-9]+)?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9])?/)) return RLENGTH
 if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]/)) return RLENGTH
@@ -2151,20 +2161,20 @@ if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]([0-9][0-9][0-9
 if (match(a, /^[0-9][.][0-9]+e[+][0-9]+/)) return RLENGTH
 return 0
 }
-function ej(a,i,g){
+function el(a,i,g){
 i=t(match(a, /^ *[[(<]? ?/))
-g=cp(substr(a,i+1))
+g=cs(substr(a,i+1))
 return g?i+g+(substr(a,i+g+1,1)~ /^[])>,;:]/):0
 }
-function ek(a,g){
-if (!(g=cp(a))||substr(a,g+1,1)!=" ") return 0
+function em(a,g){
+if (!(g=cs(a))||substr(a,g+1,1)!=" ") return 0
 return g+t(match(substr(a,g+1), /^ +/))
 }
-function el(a){
+function en(a){
 if (match(a, /^[0-9]+ [[]/)) return RLENGTH
 return 0
 }
-function em(a){
+function eo(a){
 if (match(a, /^[ \t]*[[][^]]*[]]:?/)) return RLENGTH
 if (match(a, /^[ \t]*[(][^)]*[)]:?/)) return RLENGTH
 if (match(a, /^[ \t]*[{][{]?[^{}]*[}]+/)) return RLENGTH
@@ -2185,7 +2195,7 @@ if (match(a, /^[ \t]*[^ \t]+@[^ \t]+/)) return RLENGTH
 if (match(a, /^[ \t]*[A-Za-z0-9_-]+ [A-Za-z0-9_.-]+[[][0-9]+[]]:?/)) return RLENGTH
 return 0
 }
-function en(a){
+function ep(a){
 if (a~ /^(( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/) return "python"
 if (a~ /^(panic: |fatal error: |goroutine [0-9]+ [[]|SIG[A-Z]+: )/) return "go"
 if (a~ /^((\/|file:\/|node:|[A-Za-z]:[\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$/) return "node_place"
@@ -2203,83 +2213,83 @@ if (a~ /^--------------$/) return "statement"
 if (a~ /^File "[^"]*", lines? [0-9-]+(, characters [0-9-]+)?:$/) return "source_place"
 return ""
 }
-function eo(a){
+function eq(a){
 return a~ /^(Caused by: |Exception: [[]|Caused by:$|Suppressed: |[.][.][.] [0-9]+ (more|common)|[])}]+[,;]?$|#[0-9]+ |(psql:[^ ]+: )?((DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[0-9]+ [-+~] |>>> |This (warning|error) is for project developers|([|]|\342\224\202|\342\224\203|\342\225\260|\342\224\234|\342\225\265)|note: run with|= (note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with (RUST_BACKTRACE|COLORBT_SHOW_HIDDEN)|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]( ?[^F ]|$)|Function: |For more information|Usage: |compilation terminated[.])/
 }
-function cr(a){
+function cu(a){
 return a~ /^[ \t]*[~^]+[ \t~^]*$/
 }
-function ep(a){
+function er(a){
 return a~ /^([A-Za-z_][A-Za-z0-9_.]*(:|$)|[+]-)/
 }
-function eq(a){
+function es(a){
 return a~ /^(Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/
 }
-function er(a){
+function et(a){
 return a~ /^(\342\224\202|\342\225\255|\342\225\260|[|]|[+]-)/
 }
-function c5(a){
+function c7(a){
 return a~ /^(During handling of the above|The above exception was)/
 }
-function es(a){
+function eu(a){
 return a~ /^([ \t]|goroutine |[[]signal|created by |exit status|[^ ]+[(].*[)]$|[.][.][.]|[a-z][0-9a-z]+ +0x|PC=|panic|runtime|FAIL|main[.])/
 }
-function et(a){
+function ev(a){
 return a~ /^( +[0-9]+: | +at | +(\342\224\201|\342\213\256)|note: |stack backtrace|Message: |Location: |Run with |Backtrace omitted)/
 }
-function eu(a){
+function ew(a){
 return a~ /^([0-9]+: |In |Execution halted|Calls:)/
 }
-function ev(a){
+function ex(a){
 return a~ /^([^ ]+: )?(ERROR|WARNING|NOTICE|INFO|LOG|FATAL|DEBUG|PANIC):  /
 }
-function ew(a){
+function ey(a){
 return a~ /^([a-z][A-Za-z0-9_.]*(Exception|Error)|[A-Za-z]*Error: |[*][*] [(])/
 }
-function ex(a){
+function ez(a){
 return a~ /^ +(Compiling|Finished|Running|Checking|Downloading|Downloaded|Updating|Fresh|Building|Installing|Installed|Doc-tests|Documenting|Blocking|Locking|Locked|Adding|Removing|Packaging|Packaged|Verifying|Uploading|Replacing|Dirty|Executable|Compiled|adding:|inflating:|updating:) /
 }
-function ey(a){
+function eA(a){
 return a~ /^[a-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*[.][A-Za-z0-9_$]*(Exception|Error)(: |$)/
 }
-function ez(a){
+function eB(a){
 return a~ /^([0-9]+ |Origin: |<<< caused by >>>$)/
 }
-function eA(a){
+function eC(a){
 return a~ /^<<< caused by >>>$/
 }
-function eB(a){
+function eD(a){
 return a~ /^(PLAY|TASK|RUNNING HANDLER|[.][.][.]ignoring|[a-z]+: [[])/
 }
-function eC(a){
+function eE(a){
 return a~ /^ERROR [0-9]+ [(]/
 }
-function eD(a){
+function eF(a){
 return a~ /^([0-9]+ [|]|[ \t])/
 }
-function eE(a){
+function eG(a){
 return a~ /^Error( [(][^)]*[)])?:/
 }
-function eF(a){
+function eH(a){
 return a~ /^(Warning|Alert)( |:)/
 }
-function c6(a){
+function c8(a){
 return a~ /^[-*] /
 }
-function eG(a){
+function eI(a){
 return a~ /(xception|rror|raceback)/
 }
-function c7(a){
+function c9(a){
 if (match(a, /^([+-][0-9]+)?[0-9]?( *[])>}]|\/[^] ]*[]]|[(][^)]*[)]|[[][A-Za-z0-9_.:-]+[]])*:?/)) return t(1)
 return 0
 }
-function eH(a){
+function eJ(a){
 if (match(a, /^[ \t]+([-|:,]+[ \t]+)?/)) return RLENGTH
 if (match(a, /^[-|:,]+[ \t]+/)) return RLENGTH
 if (match(a, /^[|]/)) return RLENGTH
 return 0
 }
-function eI(a){
+function eK(a){
 if (match(a, /^[[] *([A-Za-z][^]]*|[0-9]+)[]]:?/)) return RLENGTH
 if (match(a, /^[(][0-9]+[)]/)) return RLENGTH
 if (match(a, /^[0-9]+ +---/)) return RLENGTH
@@ -2287,22 +2297,22 @@ if (match(a, /^[0-9]+#[0-9]+:( [*][0-9]+)?/)) return RLENGTH
 if (match(a, /^[{][A-Za-z][^}]*[}]/)) return RLENGTH
 return 0
 }
-function eJ(a){
+function eL(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.$\/:<>-]* +(-+|:|[|]) /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.$\/-]*(::[A-Za-z0-9_]+)*(:[0-9]+)?: /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.:]*[]] /)) return RLENGTH
 return 0
 }
-function eK(a){
+function eM(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_$]*([.][A-Za-z0-9_$]+)+ +(-+|:|[|]) /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z0-9_]+)+: /)) return RLENGTH
 return 0
 }
-function eL(a){
+function eN(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.]*:/)) return RLENGTH
 return 0
 }
-function eM(a){
+function eO(a){
 if (match(a, /^[A-Za-z0-9_.@-]+="([^"\\]|\\.)*"/)) return RLENGTH
 if (match(a, /^[A-Za-z0-9_.@-]+=[^ ]*/)) return RLENGTH
 return 0
@@ -2319,211 +2329,211 @@ bv("INFO","\346\247\213\346\210\220;\346\203\205\345\240\261;INFOS;INFORMATION;K
 bv("WARN","\350\255\246\345\221\212;AVERTISSEMENT;WARNUNG;ADVERTENCIA")
 bv("ERROR","\351\207\215\345\244\247;\344\270\245\351\207\215;GRAVE;SCHWERWIEGEND")
 bw("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",aL)
-bw("log/level info/level @fields/level record/level/name _meta/logLevelName",c8)
+bw("log/level info/level @fields/level record/level/name _meta/logLevelName",da)
 bw("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",bx)
-bw("fields/message info/msg data/msg record/message",c9)
-aZ("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t _meta _logMeta levelId nativeError",cs)
-aZ("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace",da)
-aZ("severityNumber severity_number",eN)
-aZ("short_message host timestamp time _time ts @timestamp",eO)
-aZ("time timestamp pid hostname v msg message",eP)
-bw("s ctx",db)
-aZ("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",eQ)
-aZ("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",eR)
+bw("fields/message info/msg data/msg record/message",db)
+a0("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t _meta _logMeta levelId nativeError",cv)
+a0("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace",dc)
+a0("severityNumber severity_number",eP)
+a0("short_message host timestamp time _time ts @timestamp",eQ)
+a0("time timestamp pid hostname v msg message",eR)
+bw("s ctx",dd)
+a0("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",eS)
+a0("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",eT)
 }
 ''
-function eS(e,C,b){
+function eU(e,w,b){
 if (index(e,"\033")) gsub(/\033([[][0-9;:?]*[A-Za-z]|[(][AB0]|[]][^\007\033]*(\007|\033\\))/,"",e)
 if (!index(e,"\r")) return e
 sub(/\r+$/,"",e)
 if (!index(e,"\r")) return e
-for (b=split(e,C,"\r");b;b--) if (!ct(C[b])) return C[b]
+for (b=split(e,w,"\r");b;b--) if (!cw(w[b])) return w[b]
 return ""
 }
-function ct(a){
+function cw(a){
 if (a~ /^[!-~]/) return 0
 gsub(/[\t-\r\034-\037 ]/,"",a)
 if (a~ /^[\302\341\342\343]/) gsub(/\302[\205\240]|\341\232\200|\342\200[\200-\212\250\251\257]|\342\201\237|\343\200\200/,"",a)
 return a==""
 }
-function bO(a){
+function bP(a){
 j=a
-P=Q=""
-V=a0=O=0
-if (ct(a)){
-Q="blank"
+Q=R=""
+W=a1=P=0
+if (cw(a)){
+R="blank"
 return
 }
-if (a~ /^[{].*[}][ \t\r\v\f]*$/&&eT(a)){
-Q="JSON"
-V=1
+if (a~ /^[{].*[}][ \t\r\v\f]*$/&&eV(a)){
+R="JSON"
+W=1
 return
 }
-if (eU(a)) return
-if (!(ef(a)||eV(a)||ei(a))&&bU&&!aM(a,"  ")){
-Q="time"
-V=1
-O=bU
+if (eW(a)) return
+if (!(eh(a)||eX(a)||ek(a))&&bV&&!aM(a,"  ")){
+R="time"
+W=1
+P=bV
 }
 }
-function eU(a,f,aK,ao,g){
-bU=ej(a)
-f=bU?bU:el(a)?index(a,"[")-1:0
+function eW(a,f,aK,an,g){
+bV=el(a)
+f=bV?bV:en(a)?index(a,"[")-1:0
 if (!f) return 0
 aK=1
 a=substr(a,f+1)
-for (ao=6;ao;ao--){
-if (ee(a,aK)){
-Q="time"
-V=1
-if (a0||O){
-a0+=f
-O+=f
-}else O=f
+for (an=6;an;an--){
+if (eg(a,aK)){
+R="time"
+W=1
+if (a1||P){
+a1+=f
+P+=f
+}else P=f
 return 1
 }
-if (!(g=em(a))) return 0
+if (!(g=eo(a))) return 0
 aK=substr(a,g,1)~ /[])\200-\377]/
 a=substr(a,g+1)
 f+=g
 }
 return 0
 }
-function eV(a,a1,i){
-if (!index(a,"=")||!eg(a)) return 0
-a1=""
+function eX(a,a2,i){
+if (!index(a,"=")||!ei(a)) return 0
+a2=""
 while (match(a, /"([^"\\]|\\.)*"/)){
 i=substr(a,RSTART,RLENGTH)
 if (index(i," ")) gsub(/./,"_",i)
-a1=a1 substr(a,1,RSTART-1) i
+a2=a2 substr(a,1,RSTART-1) i
 a=substr(a,RSTART+RLENGTH)
 }
-a1=a1 a
-i=eh(" " a1)
-return i&&v(a1,i-1,"","","logfmt",1)
+a2=a2 a
+i=ej(" " a2)
+return i&&v(a2,i-1,"","","logfmt",1)
 }
-function by(l,aC,i,U,a2){
-P=l
-Q=aC
-a0=i
-O=U
-V=a2
+function by(l,aC,i,V,a3){
+Q=l
+R=aC
+a1=i
+P=V
+W=a3
 return 1
 }
 function k(l){
 return by(l,"text",0,0,0)
 }
-function A(l){
+function B(l){
 return by(l,"text",0,RLENGTH,0)
 }
-function cq(l){
+function ct(l){
 return by(l,"stamped",0,RLENGTH,1)
 }
-function bc(a,aC,a2,g,cu){
+function bd(a,aC,a3,g,cx){
 g=RLENGTH
-cu=substr(a,match(a, /[A-Z]/),1)
-return cu in aN&&by(aN[cu],aC,0,g,a2)
+cx=substr(a,match(a, /[A-Z]/),1)
+return cx in aN&&by(aN[cx],aC,0,g,a3)
 }
-function ah(a,al,eW,bV,ai,aC,a2,i){
-i=t(match(a,"^(" al ")"))
-while (i&&!(substr(a,1,i)~("^(" al ")$")&&substr(a,i+1)~("^" eW))) i--
-return v(a,i,bV,ai,aC,a2)
+function ag(a,ak,eY,bW,ah,aC,a3,i){
+i=t(match(a,"^(" ak ")"))
+while (i&&!(substr(a,1,i)~("^(" ak ")$")&&substr(a,i+1)~("^" eY))) i--
+return v(a,i,bW,ah,aC,a3)
 }
-function v(a,f,bV,ai,aC,a2,w,l){
+function v(a,f,bW,ah,aC,a3,x,l){
 a=substr(a,f+1)
-w=match(a, /^[A-Za-z]+/)?substr(a,1,RLENGTH):""
-if (bV=="upper"&&w!=toupper(w)) return 0
-if (bV!="lower") w=tolower(w)
-if (!(w in aN)||ai!=""&&!index(ai," " w " ")) return 0
-l=aN[w]
-a=substr(a,length(w)+1,2)
+x=match(a, /^[A-Za-z]+/)?substr(a,1,RLENGTH):""
+if (bW=="upper"&&x!=toupper(x)) return 0
+if (bW!="lower") x=tolower(x)
+if (!(x in aN)||ah!=""&&!index(ah," " x " ")) return 0
+l=aN[x]
+a=substr(a,length(x)+1,2)
 if (l=="DEBUG"&&a=="-4") l="TRACE"
-return by(l,aC,f,f+length(w),a2)
+return by(l,aC,f,f+length(x),a3)
 }
 function t(i){
 return i&&RLENGTH>0?RLENGTH:0
 }
-function bu(l,ai,aO,b){
-for (b=split(ai,aO," ");b;b--) aN[aO[b]]=l
+function bu(l,ah,aO,b){
+for (b=split(ah,aO," ");b;b--) aN[aO[b]]=l
 }
-function bv(l,ai,aO,b){
-for (b=split(ai,aO,";");b;b--) dc[aO[b]]=l
+function bv(l,ah,aO,b){
+for (b=split(ah,aO,";");b;b--) de[aO[b]]=l
 }
-function bw(ai,a3){
-split(ai,a3," ")
+function bw(ah,a4){
+split(ah,a4," ")
 }
-function aZ(ai,a3,aO,b){
-for (b=split(ai,aO," ");b;b--) a3[aO[b]]=1
+function a0(ah,a4,aO,b){
+for (b=split(ah,aO," ");b;b--) a4[aO[b]]=1
 }
-function eT(a,cv,o,h,b){
-bW=index(a,"\\")
-aD=cw(a,L,R)
+function eV(a,cy,o,h,b){
+bX=index(a,"\\")
+aD=cz(a,M,S)
 if (aD<0) return 0
-split("",af)
-for (b=aD;b;b--) af[L[b]]=b
-if (!eX()) return 0
-cv=bz
+split("",ae)
+for (b=aD;b;b--) ae[M[b]]=b
+if (!eZ()) return 0
+cy=bz
 h=""
-dd=0
-o=eY()
+df=0
+o=e0()
 sub(/\n+$/,"",o)
 ay=""
 for (b=1;b<=aD;b++){
-if (b==dd||L[b] in cs||L[b]==cv) continue
-a=R[b]
-if (cv==""&&L[b]=="record"&&a~ /^[{]/&&"text" in af) a=eZ(b)
-if (a~ /^[{[]/||L[b] in da) a=e0(b)
-if (a!="") h=h ",\"" L[b] "\":" a
+if (b==df||M[b] in cv||M[b]==cy) continue
+a=S[b]
+if (cy==""&&M[b]=="record"&&a~ /^[{]/&&"text" in ae) a=e1(b)
+if (a~ /^[{[]/||M[b] in dc) a=e2(b)
+if (a!="") h=h ",\"" M[b] "\":" a
 }
 if (h!="") o=o (o==""?"{":" {") substr(h,2) "}"
 o=o (o==""?substr(ay,2):ay)
 if (o!="") j=o
 return 1
 }
-function cw(a,r,aj,aE,bX,W,b,p,f,X,S,i,de){
+function cz(a,r,ai,aE,bY,H,b,p,f,X,T,i,dg){
 aE=0
-W=split(a,bX,"\"")
-de=a~ /[\001-\037]/
+H=split(a,bY,"\"")
+dg=a~ /[\001-\037]/
 f=1
-cx=0
+cA=0
 X=4
-S=""
+T=""
 for (b=1;;b++){
-p=bX[b]
+p=bY[b]
 if (X==3&&(p==":"||p==": ")) X=4
-else if (X==6&&(p==","||p==", ")) X=substr(S,length(S))=="{"?1:4
+else if (X==6&&(p==","||p==", ")) X=substr(T,length(T))=="{"?1:4
 else if (X==3&&p~ /^: ?[1-9][0-9]*, ?$/){
-if (S=="{"){
+if (T=="{"){
 match(p, /[0-9]+/)
-aj[aE]=substr(p,RSTART,RLENGTH)
+ai[aE]=substr(p,RSTART,RLENGTH)
 }
 X=1
 }else{
-ae=X
-Y=S
-bY=i
-if (!e1(a,p,f,aE,aj)) return-1
-X=ae
-S=Y
-i=bY
+ad=X
+Y=T
+bZ=i
+if (!e3(a,p,f,aE,ai)) return-1
+X=ad
+T=Y
+i=bZ
 }
-if (b>=W) return X==7&&!(cx&&index(substr(a,2),"{")+index(a,"["))?aE:-1
+if (b>=H) return X==7&&!(cA&&index(substr(a,2),"{")+index(a,"["))?aE:-1
 f+=length(p)
-p=bX[++b]
-if (bW) while (p~ /\\$/&&b<W&&p~ /(^|[^\\])(\\\\)*\\$/) p=p "\"" bX[++b]
-if (b>=W) return-1
-if ((de||bW)&&(X>3||S!="{")&&!df(p)) cx=1
+p=bY[++b]
+if (bX) while (p~ /\\$/&&b<H&&p~ /(^|[^\\])(\\\\)*\\$/) p=p "\"" bY[++b]
+if (b>=H) return-1
+if ((dg||bX)&&(X>3||T!="{")&&!dh(p)) cA=1
 if (X<3){
-if (S=="{") r[++aE]=p
+if (T=="{") r[++aE]=p
 X=3
-}else if (X<6&&X>3&&S!=""){
-if (S=="{") aj[aE]="\"" p "\""
+}else if (X<6&&X>3&&T!=""){
+if (T=="{") ai[aE]="\"" p "\""
 X=6
 }else return-1
 f+=length(p)+2
 }
 }
-function e1(a,p,f,aE,aj,D){
+function e3(a,p,f,aE,ai,D){
 while (1){
 if (match(p, /^[ \t\r\n]+/)){
 f+=RLENGTH
@@ -2532,29 +2542,29 @@ p=substr(p,RLENGTH+1)
 if (p=="") return 1
 D=substr(p,1,1)
 if (D=="{"||D=="["){
-if (ae!=4&&ae!=5||Y==""&&D=="[") return 0
-if (Y=="{") bY=f
+if (ad!=4&&ad!=5||Y==""&&D=="[") return 0
+if (Y=="{") bZ=f
 Y=Y D
-ae=D=="{"?2:5
+ad=D=="{"?2:5
 }else if (D=="}"||D=="]"){
 if (Y==""||substr(Y,length(Y))!=(D=="}"?"{":"[")) return 0
-if (ae!=6&&ae!=(D=="}"?2:5)) return 0
+if (ad!=6&&ad!=(D=="}"?2:5)) return 0
 Y=substr(Y,1,length(Y)-1)
-ae=Y==""?7:6
-if (Y=="{") aj[aE]=substr(a,bY,f+1-bY)
+ad=Y==""?7:6
+if (Y=="{") ai[aE]=substr(a,bZ,f+1-bZ)
 }else if (D==":"){
-if (ae!=3) return 0
-ae=4
+if (ad!=3) return 0
+ad=4
 }else if (D==","){
-if (ae!=6) return 0
-ae=Y~ /[{]$/?1:4
+if (ad!=6) return 0
+ad=Y~ /[{]$/?1:4
 }else{
-if (Y==""||ae!=4&&ae!=5) return 0
+if (Y==""||ad!=4&&ad!=5) return 0
 if (match(p, /^-?[0-9][-+.0-9eE]*/)){
-if (!dg(substr(p,1,RLENGTH))) cx=1
+if (!di(substr(p,1,RLENGTH))) cA=1
 }else if (!match(p, /^(true|false|null|NaN|-?Infinity)/)) return 0
-if (Y=="{") aj[aE]=substr(p,1,RLENGTH)
-ae=6
+if (Y=="{") ai[aE]=substr(p,1,RLENGTH)
+ad=6
 f+=RLENGTH-1
 p=substr(p,RLENGTH)
 }
@@ -2562,43 +2572,43 @@ f++
 p=substr(p,2)
 }
 }
-function dg(a){
+function di(a){
 return a~ /^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$/
 }
-function a4(e){
-return e~ /^"/&&(!bW||df(substr(e,2,length(e)-2)))
+function a5(e){
+return e~ /^"/&&(!bX||dh(substr(e,2,length(e)-2)))
 }
-function df(a){
+function dh(a){
 if (a~ /[\001-\037]/) return 0
 gsub(/\\(["\\\/bfnrt]|u[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f])/,"",a)
 return!index(a,"\\")
 }
-function e2(T,s,f,c,aR){
+function e4(U,s,f,c,aS){
 s=""
-while (f=index(T,"\\")){
-s=s substr(T,1,f-1)
-c=substr(T,f+1,1)
-T=substr(T,f+2)
+while (f=index(U,"\\")){
+s=s substr(U,1,f-1)
+c=substr(U,f+1,1)
+U=substr(U,f+2)
 if (c=="u"){
-c=dh(substr(T,1,4))
-T=substr(T,5)
-aR=T~ /^\\u[dD][c-fC-F]/?dh(substr(T,3,4)):0
-if (c>55295&&c<56320&&aR){
-c=(c-55296)*1024+aR+9216
-T=substr(T,7)
+c=dj(substr(U,1,4))
+U=substr(U,5)
+aS=U~ /^\\u[dD][c-fC-F]/?dj(substr(U,3,4)):0
+if (c>55295&&c<56320&&aS){
+c=(c-55296)*1024+aS+9216
+U=substr(U,7)
 }
-s=s ch(c)
-}else s=s (c in bd?bd[c]:c)
+s=s ck(c)
+}else s=s (c in be?be[c]:c)
 }
-return s T
+return s U
 }
-function dh(aw,n,b){
+function dj(aw,n,b){
 n=0
 aw=tolower(aw)
 for (b=1;b<=4;b++) n=n*16+index("123456789abcdef",substr(aw,b,1))
 return n
 }
-function ch(c){
+function ck(c){
 if (!c) return "\\u0000"
 if (c>55295&&c<57344) c=65533
 if (c<128) return sprintf("%c",c)
@@ -2606,483 +2616,483 @@ if (c<2048) return sprintf("%c%c",192+int(c/64),128+c%64)
 if (c<65536) return sprintf("%c%c%c",224+int(c/4096),128+int(c/64)%64,128+c%64)
 return sprintf("%c%c%c%c",240+int(c/262144),128+int(c/4096)%64,128+int(c/64)%64,128+c%64)
 }
-function ap(e){
+function ao(e){
 e=substr(e,2,length(e)-2)
-return index(e,"\\")?e2(e):e
+return index(e,"\\")?e4(e):e
 }
-function eX(m,b,a){
+function eZ(m,b,a){
 for (m=1;m in aL;m++)
-if (aL[m] in af)
-for (b=af[aL[m]];b<=aD;b++)
-if (L[b]==aL[m]&&(P=di(R[b]))!=""){
-bz=L[b]
+if (aL[m] in ae)
+for (b=ae[aL[m]];b<=aD;b++)
+if (M[b]==aL[m]&&(Q=dk(S[b]))!=""){
+bz=M[b]
 return 1
 }
 bz=""
-for (m=1;m in c8;m++)
-if ((P=di(e3(c8[m])))!="") return 1
+for (m=1;m in da;m++)
+if ((Q=dk(e5(da[m])))!="") return 1
 for (m=1;m in aL;m++)
-if (aL[m] in af)
-for (b=af[aL[m]];b<=aD;b++)
-if (L[b]==aL[m]&&dg(R[b])&&(P=e4(L[b],R[b]+0))!=""){
-bz=L[b]
+if (aL[m] in ae)
+for (b=ae[aL[m]];b<=aD;b++)
+if (M[b]==aL[m]&&di(S[b])&&(Q=e6(M[b],S[b]+0))!=""){
+bz=M[b]
 return 1
 }
 for (b=1;b<=aD;b++)
-if (L[b]==db[1]&&db[2] in af&&a4(R[b])){
-bz=L[b]
-a=index("DIWEF",substr(R[b],2,1))
-P=substr(R[b],2)~ /^[DIWEF]/?cy(a+1):""
-return P!=""
+if (M[b]==dd[1]&&dd[2] in ae&&a5(S[b])){
+bz=M[b]
+a=index("DIWEF",substr(S[b],2,1))
+Q=substr(S[b],2)~ /^[DIWEF]/?cB(a+1):""
+return Q!=""
 }
 return 0
 }
-function di(e,w){
-if (!a4(e)) return ""
-w=tolower(ap(e))
-gsub(/^[\t-\r ]+|[\t-\r ]+$/,"",w)
-if (w=="debug-4") return "TRACE"
-sub(/[-+].*/,"",w)
-return w in aN?aN[w]:""
+function dk(e,x){
+if (!a5(e)) return ""
+x=tolower(ao(e))
+gsub(/^[\t-\r ]+|[\t-\r ]+$/,"",x)
+if (x=="debug-4") return "TRACE"
+sub(/[-+].*/,"",x)
+return x in aN?aN[x]:""
 }
-function e3(au,r,W,e,b){
+function e5(au,r,H,e,b){
 b=index(au,"/")
-if (!(substr(au,1,b-1) in af)) return ""
-W=split(au,r,"/")
-e=R[af[r[1]]]
-for (b=2;b<=W;b++) e=aq(e,r[b])
+if (!(substr(au,1,b-1) in ae)) return ""
+H=split(au,r,"/")
+e=S[ae[r[1]]]
+for (b=2;b<=H;b++) e=ap(e,r[b])
 return e
 }
-function aq(e,y,r,aj,b){
+function ap(e,z,r,ai,b){
 if (e!~ /^[{]/) return ""
-for (b=cw(e,r,aj);b>0;b--) if (r[b]==y) return aj[b]
+for (b=cz(e,r,ai);b>0;b--) if (r[b]==z) return ai[b]
 return ""
 }
-function e4(m,n){
-if (m in eN)
-return n<1||n>24?"":cy(int((int(n)-1)/4)+1)
-if (n>=0&&n<=7&&dj(eO))
+function e6(m,n){
+if (m in eP)
+return n<1||n>24?"":cB(int((int(n)-1)/4)+1)
+if (n>=0&&n<=7&&dl(eQ))
 return n<4?"ERROR":n<5?"WARN":n<7?"INFO":"DEBUG"
-if (n>=10&&n<=60&&dj(eP)) return cy(int(n/10))
+if (n>=10&&n<=60&&dl(eR)) return cB(int(n/10))
 return ""
 }
-function cy(b){
+function cB(b){
 return b<2?"TRACE":b<3?"DEBUG":b<4?"INFO":b<5?"WARN":"ERROR"
 }
-function dj(a3,b){
-for (b=1;b<=aD;b++) if (L[b] in a3) return 1
+function dl(a4,b){
+for (b=1;b<=aD;b++) if (M[b] in a4) return 1
 return 0
 }
-function eZ(b,bZ){
-bZ=aq(R[b],"extra")
-if (bZ!~ /^[{]/) return R[b]
-L[b]="extra"
-return R[b]=bZ~ /^[{][ \t]*[}]$/?"":bZ
+function e1(b,b0){
+b0=ap(S[b],"extra")
+if (b0!~ /^[{]/) return S[b]
+M[b]="extra"
+return S[b]=b0~ /^[{][ \t]*[}]$/?"":b0
 }
-function eY(m,b,r,e){
+function e0(m,b,r,e){
 for (m=1;m in bx;m++)
-if (bx[m] in af&&bx[m]!=bz)
-for (b=af[bx[m]];b<=aD;b++)
-if (L[b]==bx[m]&&a4(R[b])){
-dd=b
-return ap(R[b])
+if (bx[m] in ae&&bx[m]!=bz)
+for (b=ae[bx[m]];b<=aD;b++)
+if (M[b]==bx[m]&&a5(S[b])){
+df=b
+return ao(S[b])
 }
-for (m=1;m in c9;m++){
-split(c9[m],r,"/")
-if (r[1] in af&&!(r[1] in cs))
-for (b=af[r[1]];b<=aD;b++)
-if (L[b]==r[1]&&(e=aq(R[b],r[2]))~ /^"/){
+for (m=1;m in db;m++){
+split(db[m],r,"/")
+if (r[1] in ae&&!(r[1] in cv))
+for (b=ae[r[1]];b<=aD;b++)
+if (M[b]==r[1]&&(e=ap(S[b],r[2]))~ /^"/){
 split(r[2],r," ")
-R[b]=dk(R[b]," " r[1] " ")
-return ap(e)
+S[b]=dm(S[b]," " r[1] " ")
+return ao(e)
 }
 }
 return ""
 }
-function dk(e,a3,r,aj,W,b,s){
-W=cw(e,r,aj)
+function dm(e,a4,r,ai,H,b,s){
+H=cz(e,r,ai)
 s=""
-for (b=1;b<=W;b++)
-if (!index(a3," " r[b] " ")) s=s ",\"" r[b] "\":" aj[b]
+for (b=1;b<=H;b++)
+if (!index(a4," " r[b] " ")) s=s ",\"" r[b] "\":" ai[b]
 return s==""?"":"{" substr(s,2) "}"
 }
-function e0(b,e,a){
-e=R[b]
-if (L[b] in da&&(a=dl(e))!=""){
+function e2(b,e,a){
+e=S[b]
+if (M[b] in dc&&(a=dn(e))!=""){
 ay=ay "\n" a
 return ""
 }
-if (!index(e,"stack")&&!bW||(a=dm(e))=="") return e
-e5(e,a)
-return dk(e," type name message stack cause nativeError ")
+if (!index(e,"stack")&&!bX||(a=dp(e))=="") return e
+e7(e,a)
+return dm(e," type name message stack cause nativeError ")
 }
-function dl(e,a,T){
+function dn(e,a,U){
 a=""
 if (e~ /^"/){
 if (!index(e,"\\")) return ""
-e=ap(e)
+e=ao(e)
 if (!index(e,"\n")) return ""
 sub(/\n+$/,"",e)
 return e
 }
 if (e!~ /^[[].*[]]$/) return ""
-if (e~ /^[[][ \t]*[{]/) return e6(e)
-T=e
-gsub(/"([^"\\]|\\.)*"/,"s",T)
-if (T!~ /^[[][ \t]*s[ \t]*(,[ \t]*s[ \t]*)*[]]$/) return ""
+if (e~ /^[[][ \t]*[{]/) return e8(e)
+U=e
+gsub(/"([^"\\]|\\.)*"/,"s",U)
+if (U!~ /^[[][ \t]*s[ \t]*(,[ \t]*s[ \t]*)*[]]$/) return ""
 while (match(e, /"([^"\\]|\\.)*"/)){
-a=a "\n" ap(substr(e,RSTART,RLENGTH))
+a=a "\n" ao(substr(e,RSTART,RLENGTH))
 e=substr(e,RSTART+RLENGTH)
 }
 return substr(a,2)
 }
-function e6(e,h,cz,N,b0,a){
+function e8(e,h,cC,O,b1,a){
 h=e
 gsub(/[{]("([^"\\]|\\.)*"|[^"{}])*[}]/,"c",h)
 if (h!~ /^[[][ \t]*c[ \t]*(,[ \t]*c[ \t]*)*[]]$/) return ""
 while (match(e, /[{]("([^"\\]|\\.)*"|[^"{}])*[}]/)){
-cz=substr(e,RSTART,RLENGTH)
+cC=substr(e,RSTART,RLENGTH)
 e=substr(e,RSTART+RLENGTH)
-N=aq(cz,"fullFilePath")
-b0=aq(cz,"method")
-if (!a4(N)) return ""
-N=ap(N)
-a=a "\n    at "(a4(b0)&&b0!="\"[undefined]\""?ap(b0) " (" N ")":N)
+O=ap(cC,"fullFilePath")
+b1=ap(cC,"method")
+if (!a5(O)) return ""
+O=ao(O)
+a=a "\n    at "(a5(b1)&&b1!="\"[undefined]\""?ao(b1) " (" O ")":O)
 }
 return substr(a,2)
 }
-function dm(cA,S,a,m,o){
-S=aq(cA,"stack")
-if ((a=dl(S))==""||S!~ /^[[][ \t]*[{]/) return a
-m=aq(cA,"name")
-o=aq(cA,"message")
-return a4(m)&&a4(o)?ap(m) ": " ap(o) "\n" a:a
+function dp(cD,T,a,m,o){
+T=ap(cD,"stack")
+if ((a=dn(T))==""||T!~ /^[[][ \t]*[{]/) return a
+m=ap(cD,"name")
+o=ap(cD,"message")
+return a5(m)&&a5(o)?ao(m) ": " ao(o) "\n" a:a
 }
-function e5(e,S,aP,a,ao){
-ay=ay "\n" S
-aP=aq(e,"cause")
-for (ao=1;aP~ /^[{]/&&ao<10;){
-a=dm(aP)
+function e7(e,T,aP,a,an){
+ay=ay "\n" T
+aP=ap(e,"cause")
+for (an=1;aP~ /^[{]/&&an<10;){
+a=dp(aP)
 if (a==""){
-a=aq(aP,"message")
-a=a~ /^"/?ap(a):"\001"
+a=ap(aP,"message")
+a=a~ /^"/?ao(a):"\001"
 }
-if (a!="\001"&&!index(S,a)&&a!=""){
+if (a!="\001"&&!index(T,a)&&a!=""){
 ay=ay "\nCaused by: " a
-ao++
+an++
 }
-aP=aq(aP,"cause")
+aP=ap(aP,"cause")
 }
-if (aP~ /^"/) ay=ay "\nCaused by: " ap(aP)
+if (aP~ /^"/) ay=ay "\nCaused by: " ao(aP)
 }
-function dn(U){
-if (Q=="Erlang") return "paragraph"
-if (Q=="time"&&P!=""&&!index(j,"Error")&&!index(j,"Exception")) return ""
-U=index(j,"\n")
-return en(U?substr(j,1,U):j)
+function dq(V){
+if (R=="Erlang") return "paragraph"
+if (R=="time"&&Q!=""&&!index(j,"Error")&&!index(j,"Exception")) return ""
+V=index(j,"\n")
+return ep(V?substr(j,1,V):j)
 }
-function e7(){
-if (q=="node_place") return e8()
-if (q=="next_line_s_level") return e9()
-if (q=="source_place") return fa()
-if (q=="statement") return fb()
-if (q=="box") return fc()
-if (q=="ansible") return fd()
-if (q=="python") return fe()
-if (q=="python done") return ff()
-if (q=="go") return es(j)?1:""
-if (q=="rust") return!ab&&!Z||et(j)?1:""
-if (q=="r") return Z?"":!ab&&!V||eu(j)?1:""
-if (q=="paragraph") return Z||V?"":1
+function e9(){
+if (q=="node_place") return fa()
+if (q=="next_line_s_level") return fb()
+if (q=="source_place") return fc()
+if (q=="statement") return fd()
+if (q=="box") return fe()
+if (q=="ansible") return ff()
+if (q=="python") return fg()
+if (q=="python done") return fh()
+if (q=="go") return eu(j)?1:""
+if (q=="rust") return!ab&&!Z||ev(j)?1:""
+if (q=="r") return Z?"":!ab&&!W||ew(j)?1:""
+if (q=="paragraph") return Z||W?"":1
 if (q=="trace") return aM(j,"    at ")&&!Z?1:""
 if (q=="lua") return j~ /^\t/?1:""
 if (q!="lisp") return ""
 if (aM(j,"unhandled condition in")) q=""
 return 1
 }
-function dp(a,U){
-U=index(a,": ")
-if (U) a=substr(a,1,U-1)
-if (a in dc) return dc[a]
+function dr(a,V){
+V=index(a,": ")
+if (V) a=substr(a,1,V-1)
+if (a in de) return de[a]
 return a==toupper(a)&&tolower(a) in aN?aN[tolower(a)]:""
 }
 function aM(a,i){
 return substr(a,1,length(i))==i
 }
-function e8(){
-if (!ab) return!(Z||V)
+function fa(){
+if (!ab) return!(Z||W)
 if (ab==1){
-if (!cr(j)) return 0
-H="ERROR"
+if (!cu(j)) return 0
+I="ERROR"
 return 1
 }
 if (aM(j,"Node.js v")) q="exception"
-return H!=""
+return I!=""
 }
-function e9(l){
+function fb(l){
 if (ab||Z) return ""
-l=dp(j)
+l=dr(j)
 if (l=="") return ""
-H=l
-be="time"
-bf=1
-return 1
-}
-function fa(){
-if (eE(j)) H="ERROR"
-else if (eF(j)) H="WARN"
-else return!V&&(eD(j)||cr(j))
-q=""
-return 1
-}
-function fb(){
-if (!eC(j)) return!(V||P!=""||Z)&&ab<200
-H="ERROR"
-q=""
+I=l
+bf="time"
+bg=1
 return 1
 }
 function fc(){
-if (!ab)
-H=aM(j,"\342\224\202 Error: ")?"ERROR":aM(j,"\342\224\202 Warning: ")?"WARN":""
-return H!=""&&j~ /^(\342\224\202|\342\225\265)/
+if (eG(j)) I="ERROR"
+else if (eH(j)) I="WARN"
+else return!W&&(eF(j)||cu(j))
+q=""
+return 1
 }
 function fd(){
-if (V||eB(j)) return 0
-if (!Z||j~ /^[ \t]/||ez(j)) return 1
-return eA(bA)||fg()
-}
-function fg(i){
-i=j
-sub(/[.]$/,"",i)
-return aM(substr(a5,index(a5,"]: ")+3),i)
+if (!eE(j)) return!(W||Q!=""||Z)&&ab<200
+I="ERROR"
+q=""
+return 1
 }
 function fe(){
-if (j~ /^([ \t]|Traceback)/||c5(j)||er(j)) return 1
-if (ep(j)&&!(V&&!index(j,": "))){
+if (!ab)
+I=aM(j,"\342\224\202 Error: ")?"ERROR":aM(j,"\342\224\202 Warning: ")?"WARN":""
+return I!=""&&j~ /^(\342\224\202|\342\225\265)/
+}
+function ff(){
+if (W||eD(j)) return 0
+if (!Z||j~ /^[ \t]/||eB(j)) return 1
+return eC(bA)||fi()
+}
+function fi(i){
+i=j
+sub(/[.]$/,"",i)
+return aM(substr(a6,index(a6,"]: ")+3),i)
+}
+function fg(){
+if (j~ /^([ \t]|Traceback)/||c7(j)||et(j)) return 1
+if (er(j)&&!(W&&!index(j,": "))){
 q="python done"
 return 1
 }
-return!V
+return!W
 }
-function ff(){
-if (!c5(j)) return ""
+function fh(){
+if (!c7(j)) return ""
 q="python"
 return 1
 }
-function fh(a6){
-if (Q=="blank"){
-fi()
-return
-}
-if (b1&&(q!=""||!V||j~ /^\t/)){
-a6=fj()
-if (a6=="wait"){
-dq()
-return
-}
-if (a6){
+function fj(a7){
+if (R=="blank"){
 fk()
 return
 }
-}
-if (ag||ak) bt()
-fl()
-a5=bA=j
-dr=H=P
-be=Q
-ds=O
-bf=V
-bB(j,P,Q,a0,O)
-ab=Z=0
-b1=1
-q=dn()
-if (Q==""&&q=="") bT()
-}
-function dq(){
-fm[++ak]=j
-fn[ak]=P
-cB[ak]=Q
-fo[ak]=a0
-fp[ak]=O
-}
-function bB(a,l,aC,i,U){
-if (ag++){
-ar=ar "\n" a
+if (b2&&(q!=""||!W||j~ /^\t/)){
+a7=fl()
+if (a7=="wait"){
+ds()
 return
 }
-ar=a7=a
-cC=l
-bg=aC
-dt=i
-a8=U
-}
-function bT(b){
-if (ag) cD(H)
-b=ak
-ak=ag=0
-ar=""
-for (b2=1;b2<=b;b2++)
-if (cB[b2]!="blank"){
-du(b2)
-cD("")
-ag=0
-ar=""
+if (a7){
+fm()
+return
 }
 }
-function du(b){
-bB(fm[b],fn[b],cB[b],fo[b],fp[b])
+if (af||aj) bt()
+fn()
+a6=bA=j
+dt=I=Q
+bf=R
+du=P
+bg=W
+bB(j,Q,R,a1,P)
+ab=Z=0
+b2=1
+q=dq()
+if (R==""&&q=="") bU()
 }
-function bt(cE,W,b){
-b1=0
-if (H==""&&(q=="node_place"||q=="source_place"||q=="statement")){
-W=split(ar,cE,"\n")
-ag=0
-for (b=1;b<=W;b++){
-if (b==1) bB(cE[1],cC,bg,dt,a8)
-else bB(cE[b],fq,fr,fs,ft)
-cD("")
-ag=0
+function ds(){
+fo[++aj]=j
+fp[aj]=Q
+cE[aj]=R
+fq[aj]=a1
+fr[aj]=P
 }
-ar=""
+function bB(a,l,aC,i,V){
+if (af++){
+aq=aq "\n" a
+return
 }
-bT()
+aq=a8=a
+cF=l
+bh=aC
+dv=i
+a9=V
 }
-function fi(){
+function bU(b){
+if (af) cG(I)
+b=aj
+aj=af=0
+aq=""
+for (b3=1;b3<=b;b3++)
+if (cE[b3]!="blank"){
+dw(b3)
+cG("")
+af=0
+aq=""
+}
+}
+function dw(b){
+bB(fo[b],fp[b],cE[b],fq[b],fr[b])
+}
+function bt(cH,H,b){
+b2=0
+if (I==""&&(q=="node_place"||q=="source_place"||q=="statement")){
+H=split(aq,cH,"\n")
+af=0
+for (b=1;b<=H;b++){
+if (b==1) bB(cH[1],cF,bh,dv,a9)
+else bB(cH[b],fs,ft,fu,fv)
+cG("")
+af=0
+}
+aq=""
+}
+bU()
+}
+function fk(){
 Z=1
-if (!b1) return
-dq()
-if (ak>100) bt()
+if (!b2) return
+ds()
+if (aj>100) bt()
 }
-function fk(b){
-for (b=1;b<=ak;b++) du(b)
-ak=0
-bB(j,P,Q,a0,O)
+function fm(b){
+for (b=1;b<=aj;b++) dw(b)
+aj=0
+bB(j,Q,R,a1,P)
 bA=j
-fq=P
-fr=Q
-fs=a0
-ft=O
+fs=Q
+ft=R
+fu=a1
+fv=P
 Z=0
 ab++
-if (length(ar)>65536+ag-1&&fu(ar)>65536+ag-1) bT()
+if (length(aq)>65536+af-1&&fw(aq)>65536+af-1) bU()
 }
-function fu(a){
+function fw(a){
 return length(a)-gsub(/[\200-\277]/,"",a)
 }
-function fj(a6){
-a6=q==""?"":e7()
-if (a6!="") return a6
-if (V&&j!~ /^\t/) return 0
-if (eq(j)&&!Z&&fv()){
+function fl(a7){
+a7=q==""?"":e9()
+if (a7!="") return a7
+if (W&&j!~ /^\t/) return 0
+if (es(j)&&!Z&&fx()){
 q="python"
 return 1
 }
-if (H==""&&be!="time"&&be!="stamped") return 0
-if (j~ /^[ \t]/) return fw()
-if (fx()) return 1
-if (P!="") return 0
-return Z?dv():fy()
+if (I==""&&bf!="time"&&bf!="stamped") return 0
+if (j~ /^[ \t]/) return fy()
+if (fz()) return 1
+if (Q!="") return 0
+return Z?dx():fA()
 }
-function fv(){
-return H=="ERROR"||H!=""&&ag&&(H=="WARN"||eG(a5))
+function fx(){
+return I=="ERROR"||I!=""&&af&&(I=="WARN"||eI(a6))
 }
-function fx(cF){
-cF=fz()
-if (cF||q==""&&aM(j,"Caused by: ")) q="exception"
-return cF||eo(j)||cr(j)
-}
-function fw(){
-if (ex(j)) return 0
-if (!Z) return 1
-if (P!=""&&j~ /^ /) return 0
-if (H=="") return b3()
-return!bf||cG(H)||b3()
+function fz(cI){
+cI=fB()
+if (cI||q==""&&aM(j,"Caused by: ")) q="exception"
+return cI||eq(j)||cu(j)
 }
 function fy(){
-if (dn()!="") return 0
-if (be=="time"&&dw) return 1
-if (ev(a5)||fA()) return 1
-if (dv()||fB()) return 1
-return H!=""&&(q=="exception"||!bf)&&!dx()?"wait":0
-}
-function fB(){
-return bf&&be!="JSON"&&cG(H)&&b3()&&j!~ /^[[]/
+if (ez(j)) return 0
+if (!Z) return 1
+if (Q!=""&&j~ /^ /) return 0
+if (I=="") return b4()
+return!bg||cJ(I)||b4()
 }
 function fA(){
-if (H==""||dx()) return 0
-return bA~ /:[\t-\r ]*$/||c6(j)&&c6(bA)
+if (dq()!="") return 0
+if (bf=="time"&&dy) return 1
+if (ex(a6)||fC()) return 1
+if (dx()||fD()) return 1
+return I!=""&&(q=="exception"||!bg)&&!dz()?"wait":0
 }
-function dv(){
-if (dr==""||!ds||substr(a5,ds+1)!~ /^[\t-\r ]*:?[\t-\r ]*$/) return 0
-return b3()||!Z&&a5~ /:[\t-\r ]*$/
+function fD(){
+return bg&&bf!="JSON"&&cJ(I)&&b4()&&j!~ /^[[]/
 }
-function cG(l){
+function fC(){
+if (I==""||dz()) return 0
+return bA~ /:[\t-\r ]*$/||c8(j)&&c8(bA)
+}
+function dx(){
+if (dt==""||!du||substr(a6,du+1)!~ /^[\t-\r ]*:?[\t-\r ]*$/) return 0
+return b4()||!Z&&a6~ /:[\t-\r ]*$/
+}
+function cJ(l){
 return l=="WARN"||l=="ERROR"
 }
-function fl(){
-if (Q=="time"||Q=="stamped") dw=1
-else if (P=="") dy=1
-if (!V) return
-dz++
-if (!cG(P)) dA=1
+function fn(){
+if (R=="time"||R=="stamped") dy=1
+else if (Q=="") dA=1
+if (!W) return
+dB++
+if (!cJ(Q)) dC=1
 }
-function b3(){
-return dz>=3&&dA&&!dy
+function b4(){
+return dB>=3&&dC&&!dA
 }
-function fz(){
-if (H!="ERROR"||!bf||Q!="text") return 0
-return Z?ey(j):ew(j)
+function fB(){
+if (I!="ERROR"||!bg||R!="text") return 0
+return Z?eA(j):ey(j)
 }
-function dx(b){
-for (b=1;b<=ak;b++) if (cB[b]!="blank") return 1
+function dz(b){
+for (b=1;b<=aj;b++) if (cE[b]!="blank") return 1
 return 0
 }
-function cD(l,o){
-o=ar
-if (ed) o=fC()
-dB(l==""?ec:l,o,0)
+function cG(l,o){
+o=aq
+if (ef) o=fE()
+b5(l==""?ee:l,o,0)
 }
-function fC(h,o){
-h=ag>1?substr(ar,length(a7)+2):""
-if (ag>1&&cC==""&&dp(dC(h))!=""){
-o=dC(h)
+function fE(h,o){
+h=af>1?substr(aq,length(a8)+2):""
+if (af>1&&cF==""&&dr(dD(h))!=""){
+o=dD(h)
 return (index(o,": ")?substr(o,index(o,": ")+2):"") substr(h,length(o)+1)
 }
-o=fD()
-return ag<2?o:o==""?h:o "\n" h
+o=fF()
+return af<2?o:o==""?h:o "\n" h
 }
-function dC(a){
+function dD(a){
 return index(a,"\n")?substr(a,1,index(a,"\n")-1):a
 }
-function fD(a,f){
-a=a7
-if (bg=="logfmt") return fE(a)
-if (bg=="behind a place"){
-f=a8+c7(substr(a,a8+1))
+function fF(a,f){
+a=a8
+if (bh=="logfmt") return fG(a)
+if (bh=="behind a place"){
+f=a9+c9(substr(a,a9+1))
 a=substr(a,f+1)
 sub(/^[\t-\r ]+/,"",a)
-return substr(a7,1,dt) a
+return substr(a8,1,dv) a
 }
-if (cC==""&&bg=="time"){
-a=substr(a,a8+1)
+if (cF==""&&bh=="time"){
+a=substr(a,a9+1)
 sub(/^[] \t:-]+/,"",a)
 return a
 }
-return a8?substr(a,fF()+1):a
+return a9?substr(a,fH()+1):a
 }
-function fF(f,g,ao,cH,h,cI){
-f=a8+c7(substr(a7,a8+1))
-h=substr(a7,f+1)
-cI=bg!="time"&&substr(a7,f,1)==":"
-if (cI&&(g=eL(h))) return f+g
-cH=0
-for (ao=8;ao;ao--){
-g=eH(h)
-if (!g&&!cH){
-g=cI?0:eI(h)
+function fH(f,g,an,cK,h,cL){
+f=a9+c9(substr(a8,a9+1))
+h=substr(a8,f+1)
+cL=bh!="time"&&substr(a8,f,1)==":"
+if (cL&&(g=eN(h))) return f+g
+cK=0
+for (an=8;an;an--){
+g=eJ(h)
+if (!g&&!cK){
+g=cL?0:eK(h)
 if (!g){
-g=bg=="time"?eJ(h):eK(h)
-cH=g>0
+g=bh=="time"?eL(h):eM(h)
+cK=g>0
 }
 }
 if (!g) break
@@ -3091,21 +3101,21 @@ h=substr(h,g+1)
 }
 return f
 }
-function fE(a,o,h,bh,y,n){
-a=substr(a,ek(a)+1)
+function fG(a,o,h,bi,z,n){
+a=substr(a,em(a)+1)
 o=h=""
 while (match(a, /[A-Za-z0-9_.@-]+=/)){
 a=substr(a,RSTART)
-bh=substr(a,1,eM(a))
-a=substr(a,length(bh)+1)
-y=substr(bh,1,index(bh,"=")-1)
-n=substr(bh,length(y)+2)
-if (o==""&&y in eR) o=fG(n)
-else if (!(y in cs)&&!(y in eQ)) h=h (h==""?"":" ") bh
+bi=substr(a,1,eO(a))
+a=substr(a,length(bi)+1)
+z=substr(bi,1,index(bi,"=")-1)
+n=substr(bi,length(z)+2)
+if (o==""&&z in eT) o=fI(n)
+else if (!(z in cv)&&!(z in eS)) h=h (h==""?"":" ") bi
 }
 return o (o!=""&&h!=""?" ":"") h
 }
-function fG(n,s,f,D){
+function fI(n,s,f,D){
 if (length(n)<2||n!~ /^"/) return n
 n=substr(n,2,length(n)-2)
 s=""
@@ -3116,69 +3126,66 @@ n=substr(n,f+2)
 }
 return s n
 }
-function bR(e,C,W,b,bC,h,cJ){
+function bS(e,w,H,b,bC,h,cM){
 if (index(e,"::{")){
-W=split(e,C,"\r")
-bC=h=cJ=""
-for (b=1;b<=W;b++){
-if (fH(C[b])) bC=bC C[b] "\n"
+H=split(e,w,"\r")
+bC=h=cM=""
+for (b=1;b<=H;b++){
+if (b6(w[b])) bC=bC w[b] "\n"
 else{
-h=h cJ C[b]
-cJ="\r"
+h=h cM w[b]
+cM="\r"
 }
 }
 if (bC!=""){
-if (!ct(h)) bR(h)
+if (!cw(h)) bS(h)
 bt()
 aJ()
 bD(bC,0)
 return
 }
 }
-bO(eS(e))
-fh()
-}
-function fH(a){
-return a~ /^::[{].*[}]::$/&&a!~ /\302\205|\342\200[\250\251]/
+bP(eU(e))
+fj()
 }
 BEGIN{
-bd["b"]="\b"
-bd["f"]="\f"
-bd["n"]="\n"
-bd["r"]="\r"
-bd["t"]="\t"
-a5=dr=be=H=ar=a7=q=""
-ag=ak=ab=b1=Z=dw=dy=dA=dz=bf=0
+be["b"]="\b"
+be["f"]="\f"
+be["n"]="\n"
+be["r"]="\r"
+be["t"]="\t"
+a6=dt=bf=I=aq=a8=q=""
+af=aj=ab=b2=Z=dy=dA=dC=dB=bg=0
 bA=""
 }
 ''
 BEGIN{
-ec=ENVIRON["kestra_level"]
-ed=ENVIRON["kestra_message"]!=""
-z=""
-bs=0
+ee=ENVIRON["kestra_level"]
+ef=ENVIRON["kestra_message"]!=""
+A=""
+bc=0
 }
 {
-aY=index($0,aA)
-if (!aY){
-bs=0
-bR(z $0)
-z=""
+aZ=index($0,aA)
+if (!aZ){
+bc=0
+bS(A $0)
+A=""
 next
 }
-z=z substr($0,1,aY-1)
+A=A substr($0,1,aZ-1)
 if (/[0-9]$/){
-if (z!="") bR(z)
-z=""
+if (A!="") bS(A)
+A=""
 bt()
-bS(substr($0,aY+length(aA))+0)
+bT(substr($0,aZ+length(aA))+0)
 }else if (/[+]$/) aJ()
-else if (!/-$/&&bs++) bT()
+else if (!/-$/&&bc++) bU()
 }
 END{
-if (z!="") bR(z)
+if (A!="") bS(A)
 bt()
-bS(137)
+bT(137)
 }
 ' ;;
  esac
@@ -3559,7 +3566,10 @@ _kestra_pick_stream() {
  esac
 }
 _kestra_read_stream() {
- \command -v awk >/dev/null || { _kestra_scope _kestra_read_lines "$1" "$_kestra_level" "$_kestra_stream"; \return 0; }
+ \command -v awk >/dev/null || {
+  (\trap '' HUP INT QUIT TERM; _kestra_scope _kestra_read_lines "$1" "$_kestra_level" "$_kestra_stream")
+  \return 0
+ }
  \set -- LC_ALL=C kestra_mode="$_kestra_join" kestra_level="$_kestra_level" kestra_batch="$_kestra_batch" \
   kestra_mark="kestra-$$:" kestra_done="$1"
  case $_kestra_stream in 1) \set -- "$@" kestra_errors='cat >&7' ;; esac
@@ -3597,10 +3607,20 @@ cat
 echo "$0-"
 kill -9 $kestra_tickers 2>/dev/null'
 _kestra_read_lines() {
- _kestra_value=''
+ \set -- "$1" "$2" "$3" "${_kestra_print_octal##* }"
+ \eval "_kestra_keys=\$(${_kestra_print_octal% *} \"${4}015 ${4}302${4}205 ${4}342${4}200${4}250 ${4}342${4}200${4}251\")"
+ _kestra_member=${_kestra_keys%% *} _kestra_keys=${_kestra_keys#* } _kestra_value=''
  while _kestra_read_whole_line || case $_kestra_line in '') \break ;; esac; do
   case $_kestra_line in
-   ::\{*\}::) _kestra_write "$3" "$_kestra_line" ;;
+   *"$_kestra_member"*)
+    while case $_kestra_line in *"$_kestra_member") ;; *) \break ;; esac; do
+     _kestra_line=${_kestra_line%"$_kestra_member"}
+    done
+    _kestra_line=${_kestra_line##*"$_kestra_member"}
+    ;;
+  esac
+  case $_kestra_line in
+   ::\{*\}::) _kestra_take_frame "$2" "$3" ;;
    *"kestra-$$:"*)
     _kestra_value=${_kestra_line##*:}
     case ${_kestra_line%"kestra-$$:"*} in ?*) _kestra_log "$2" "${_kestra_line%"kestra-$$:"*}" ;; esac
@@ -3610,6 +3630,13 @@ _kestra_read_lines() {
   esac
  done
  case $1$_kestra_value in ?*[!0-9]) _kestra_print_line x137x >&4 ;; esac
+}
+_kestra_take_frame() {
+ \set -- "$1" "$2" "${_kestra_keys#* }"
+ case $_kestra_line in
+  *"${_kestra_keys%% *}"*|*"${3% *}"*|*"${3#* }"*) _kestra_log "$1" "$_kestra_line" ;;
+  *) _kestra_write "$2" "$_kestra_line" ;;
+ esac
 }
 \eval 'kestra_run() {
  '"$_kestra_note_line"'

@@ -986,11 +986,6 @@ function take_raw(raw,   parts, total, item, records, rest, separator) {
   take()
 }
 
-# As Kestra reads lines: U+0085, U+2028 and U+2029 end none, but a line that has one is no record.
-function is_record(text) {
-  return text ~ /^::[{].*[}]::$/ && text !~ /\302\205|\342\200[\250\251]/
-}
-
 BEGIN {
   json_short["b"] = "\b"
   json_short["f"] = "\f"

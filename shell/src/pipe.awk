@@ -13,18 +13,10 @@
 # failed           join: 1 if the event is an error
 # in_traceback     join: 1 in a Python traceback
 
-# Write the record of one message, which may be a record itself.
-function send_record(text, is_error) {
-  if (text ~ /^::[{].*[}]::$/) {
-    send_batch()
-    send_text(text "\n", is_error)
-  } else send_log(is_error ? "ERROR" : given_level, text, is_error)
-}
-
 # Write the record of the event, and one for each blank line after it.
 function send_event() {
-  if (event_lines) send_record(event, failed)
-  for (; blank_lines; blank_lines--) send_record("", 0)
+  if (event_lines) send_log(failed ? "ERROR" : given_level, event, failed)
+  for (; blank_lines; blank_lines--) send_log(given_level, "", 0)
   event_lines = failed = in_traceback = 0
 }
 
@@ -60,14 +52,26 @@ function join_line(text) {
   if (text ~ /^[ \t]+at [^ ]/) failed = 1
 }
 
-# A carriage return at the end is part of the line end; after an earlier one, the rest overwrites the line.
-function take_line(text) {
-  if (index(text, "\r")) {
-    sub(/\r+$/, "", text)
-    sub(/.*\r/, "", text)
+# A carriage return at the end is part of the line end; after an earlier one, the rest overwrites the line, but no record.
+function take_line(text,   parts, total, item, is_last) {
+  sub(/\r+$/, "", text)
+  total = split(text, parts, "\r")
+  if (!total) take_part("")
+  for (item = 1; item <= total; item++) {
+    is_last = item == total || is_record(parts[item + 1])
+    if (is_last || is_record(parts[item])) take_part(parts[item])
   }
-  if (joins) join_line(text)
-  else send_record(text, 0)
+}
+
+# Take a line without carriage returns.
+function take_part(text) {
+  if (is_record(text)) {
+    ticks = 0
+    send_event()
+    send_batch()
+    send_text(text "\n", 0)
+  } else if (joins) join_line(text)
+  else send_log(given_level, text, 0)
 }
 
 BEGIN {

@@ -81,7 +81,11 @@ _kestra_pick_stream() {  # PATH LEVEL
 # At our own line, which ends what kestra_run waits for, DONE gets the status in it; more lines may follow.
 # awk does it, or without awk the shell.
 _kestra_read_stream() {  # DONE
-  \command -v awk >/dev/null || { _kestra_scope _kestra_read_lines "$1" "$_kestra_level" "$_kestra_stream"; \return 0; }
+  \command -v awk >/dev/null || {
+    # A subshell, because in ksh93 and zsh the end of a pipeline may be the caller's shell.
+    (\trap '' HUP INT QUIT TERM; _kestra_scope _kestra_read_lines "$1" "$_kestra_level" "$_kestra_stream")
+    \return 0
+  }
   \set -- LC_ALL=C kestra_mode="$_kestra_join" kestra_level="$_kestra_level" kestra_batch="$_kestra_batch" \
     kestra_mark="kestra-$$:" kestra_done="$1"
   case $_kestra_stream in 1) \set -- "$@" kestra_errors='cat >&7' ;; esac
@@ -131,10 +135,21 @@ kill -9 $kestra_tickers 2>/dev/null'
 
 # Does the same without awk, and without joining lines or batches.
 _kestra_read_lines() {  # DONE LEVEL STREAM
-  _kestra_value=''
+  # A carriage return, U+0085, U+2028 and U+2029.
+  \set -- "$1" "$2" "$3" "${_kestra_print_octal##* }"
+  \eval "_kestra_keys=\$(${_kestra_print_octal% *} \"${4}015 ${4}302${4}205 ${4}342${4}200${4}250 ${4}342${4}200${4}251\")"
+  _kestra_member=${_kestra_keys%% *} _kestra_keys=${_kestra_keys#* } _kestra_value=''
   while _kestra_read_whole_line || case $_kestra_line in '') \break ;; esac; do
     case $_kestra_line in
-      ::\{*\}::) _kestra_write "$3" "$_kestra_line" ;;
+      *"$_kestra_member"*)
+        while case $_kestra_line in *"$_kestra_member") ;; *) \break ;; esac; do
+          _kestra_line=${_kestra_line%"$_kestra_member"}
+        done
+        _kestra_line=${_kestra_line##*"$_kestra_member"}
+        ;;
+    esac
+    case $_kestra_line in
+      ::\{*\}::) _kestra_take_frame "$2" "$3" ;;
       *"kestra-$$:"*)
         _kestra_value=${_kestra_line##*:}
         case ${_kestra_line%"kestra-$$:"*} in ?*) _kestra_log "$2" "${_kestra_line%"kestra-$$:"*}" ;; esac
@@ -144,4 +159,13 @@ _kestra_read_lines() {  # DONE LEVEL STREAM
     esac
   done
   case $1$_kestra_value in ?*[!0-9]) _kestra_print_line x137x >&4 ;; esac
+}
+
+# Sends _kestra_line as it is or, where it has U+0085, U+2028 or U+2029, so that Kestra reads no record, as a log.
+_kestra_take_frame() {  # LEVEL STREAM
+  \set -- "$1" "$2" "${_kestra_keys#* }"
+  case $_kestra_line in
+    *"${_kestra_keys%% *}"*|*"${3% *}"*|*"${3#* }"*) _kestra_log "$1" "$_kestra_line" ;;
+    *) _kestra_write "$2" "$_kestra_line" ;;
+  esac
 }

@@ -5,6 +5,11 @@
 # errors           the command that writes errors, if they do not go to stdout
 # mark, done       see pipe.awk
 
+# Tell whether Kestra reads a line as a record. U+0085, U+2028 and U+2029 end no line, but one that has them is no record.
+function is_record(text) {
+  return text ~ /^::[{].*[}]::$/ && text !~ /\302\205|\342\200[\250\251]/
+}
+
 # Send a message, or keep it for the next record.
 function send_log(level, text, is_error,   start) {
   if (index(text, "\\u0000")) gsub(/\\u0000/, "\357\277\275", text)

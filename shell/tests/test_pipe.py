@@ -93,6 +93,40 @@ def test_without_awk(run: Run) -> None:
     assert records([b"a", b"b"]) + b"7\n" == done.stdout
 
 
+FRAME = b'::{"outputs":{"a":1}}::'
+
+
+@pytest.mark.parametrize("options", ["", "-j", "--levels", "--batch"])
+def test_what_kestra_reads_as_a_record_stays_one(awk: dict[str, str], options: str) -> None:
+    """In every mode and awk, a frame is a record before an indented line and beside a carriage return, too."""
+    text = b"%s\n\tat x\n10%%\r%s\r\n%s\r%s\rlast\n" % (FRAME, FRAME, FRAME, FRAME)
+    done = subprocess.run(
+        [need("dash"), "-c", f'. "$KESTRA"; kestra_pipe {options}'],
+        input=text,
+        env={"KESTRA": str(KESTRA), **awk},
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+
+    assert [FRAME] * 4 == [line for line in done.stdout.splitlines() if line == FRAME]
+    assert b'"last"' in done.stdout
+
+
+@pytest.mark.parametrize("separator", ["\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("path", [None, "/nonexistent"], ids=["awk", "no-awk"])
+def test_what_kestra_does_not_read_as_a_record_is_text(run: Run, separator: str, path: str) -> None:
+    """A frame with a character that ends a line in Java's patterns is text, also without awk."""
+    frame = f'::{{"outputs":{{"a":"{separator}"}}}}::'.encode()
+    environment = {"PATH": path} if path else {}
+    for locale in ("C", "C.UTF-8"):
+        done = run(
+            "kestra_pipe", environment=environment, locale=locale, stdin=None, input=frame + b"\n" + FRAME + b"\r\n"
+        )
+
+        assert record(("INFO", frame)) + FRAME + b"\n" == done.stdout
+
+
 @pytest.mark.parametrize("shell", ["dash"], indirect=True)
 def test_a_line_is_sent_at_once(shell: list[str], awk: dict[str, str]) -> None:
     """A record is there before the next line is, in every awk."""

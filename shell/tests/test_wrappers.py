@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from harness.runtimes import need
 from shells import KESTRA, Run
 from support.oracle import record
 
@@ -211,9 +212,13 @@ while :; do sleep 0.05; done
 @pytest.mark.parametrize(
     "call", ['kestra_run -e INFO sh -c "$1"', 'sh -c "$1" 2>&1 | kestra_pipe', 'kestra_run -j -e INFO sh -c "$1"']
 )
-def test_last_words(shell: list[str], call: str) -> None:
+@pytest.mark.parametrize("tools", ["awk", "no awk"])
+def test_last_words(shell: list[str], tmp_path: Path, call: str, tools: str) -> None:
     """When the process group gets SIGTERM, as Kestra sends it, what the command still prints arrives."""
-    environment = {"PATH": os.environ["PATH"], "KESTRA": str(KESTRA)}
+    for name in ("sh", "sleep"):
+        (tmp_path / name).symlink_to(need(name))
+    path = os.environ["PATH"] if tools == "awk" else str(tmp_path)
+    environment = {"PATH": path, "KESTRA": str(KESTRA)}
     command = [*shell, "-c", f'. "$KESTRA"\n{call}', "sh", CHILD]
 
     with subprocess.Popen(
