@@ -4,29 +4,30 @@
 
 const { isMap, isNumberText, isObject, isRawJSON, toNumber, toSeconds, typeName } = require("./conversion.js");
 const json = require("./json.js");
-const { frame } = require("./wire.js");
+const { frame, frameParts } = require("./wire.js");
 
 // Kestra counts a timer in nanoseconds of 64 bits, 9,223,372,036 s at most, and stops reading the stream past that.
 const TIMER_SECONDS = 9_000_000_000;
 
 /** Return the line that carries a payload, without its line end. */
 function line(payload, path) {
-  return frame(json.jsonText(json.requireMapping(payload, path), path));
+  const pieces = frameParts(json.jsonParts(json.requireMapping(payload, path), path));
+  return typeof pieces === "string" ? pieces : "".concat(...pieces); // `join` would copy them before anything needs it
 }
 
-/** Return the line that carries outputs. */
+/** Return the line that carries outputs, a long one in pieces. */
 function outputsLine(outputs) {
   const mapping = json.requireMapping(outputs, "outputs");
   if (isMap(mapping) ? mapping.has("") : Object.hasOwn(mapping, "")) {
     throw new RangeError('outputs[""]: expected a non-empty string');
   }
-  return frame(`{"outputs":${json.jsonText(mapping, "outputs", json.NESTING - 1)}}`);
+  return frameParts(['{"outputs":', ...json.jsonParts(mapping, "outputs", json.NESTING - 1), "}"]);
 }
 
-/** Return the line that carries assets. */
+/** Return the line that carries assets, a long one in pieces. */
 function assetsLine(assets) {
   const mapping = json.requireMapping(assets, "assets");
-  return frame(`{"assets":${json.jsonText(mapping, "assets", json.NESTING - 1)}}`);
+  return frameParts(['{"assets":', ...json.jsonParts(mapping, "assets", json.NESTING - 1), "}"]);
 }
 
 /** Return the line that carries a counter, a gauge or a timer. */

@@ -84,4 +84,39 @@ function escapeChunk(text, escapes) {
   return OUTPUT.latin1Slice(0, size);
 }
 
-module.exports = { escapeNonAscii, escapeText };
+const PART = 1 << 20; // bytes; from 1,031,913 on, Node keeps the string of a buffer outside V8's heap
+let bytes; // of a part
+
+/** ASCII text that grows outside V8's heap, whose garbage collector would copy it as often as it runs. */
+class LongText {
+  #parts = [];
+  #held = []; // the last texts, less than a part
+  #size = 0;
+
+  add(text) {
+    if (this.#size + text.length > PART) this.#finishPart();
+    if (text.length > PART) {
+      this.#parts.push(text);
+      return;
+    }
+    this.#held.push(text);
+    this.#size += text.length;
+  }
+
+  #finishPart() {
+    if (this.#size === 0) return;
+    bytes ??= Buffer.allocUnsafeSlow(PART);
+    let size = 0;
+    for (const text of this.#held) size += bytes.latin1Write(text, size);
+    this.#parts.push(bytes.latin1Slice(0, size));
+    this.#held = [];
+    this.#size = 0;
+  }
+
+  /** Return the text in parts. */
+  parts() {
+    return [...this.#parts, ...this.#held];
+  }
+}
+
+module.exports = { LongText, escapeNonAscii, escapeText };

@@ -4,7 +4,7 @@
 
 const { format } = process.getBuiltinModule?.("node:util") ?? require("node:util");
 const conversion = require("./conversion.js");
-const { escapeNonAscii } = require("./escapes.js");
+const { LongText, escapeNonAscii } = require("./escapes.js");
 const { escapeString, isStorable, jsonString, needsEscape } = require("./strings.js");
 
 const { convert, isList, isMap, isMapping, isNumberText, isObject, isRawJSON, isRecord, typeName } = conversion;
@@ -18,8 +18,13 @@ const NESTING = 1_000;
 const UNSTORABLE = /\\u(?:0000|d[89a-f])/;
 
 /** Return a converted value as compact JSON with at most so many levels, or refuse it with its path. */
-function jsonText(value, path, levels = NESTING) {
-  return encodeFast(value) ?? encodeChecked(value, path, levels);
+function jsonText(value, path, levels) {
+  return jsonParts(value, path, levels).join("");
+}
+
+/** Return what `jsonText` returns in parts, of which none ends in a string. */
+function jsonParts(value, path, levels = NESTING) {
+  return fastParts(value, FAST_LEVELS) ?? [encodeChecked(value, path, levels)];
 }
 
 // Enough for most data, and few enough to stop soon at a value that contains itself.
@@ -34,6 +39,10 @@ const READY_JSON = '"\\u007f"';
 
 /** Return a value encoded by `JSON.stringify`; undefined where that may be wrong. */
 function encodeFast(value, levels = FAST_LEVELS) {
+  return fastParts(value, levels)?.join("");
+}
+
+function fastParts(value, levels) {
   try {
     const ready = [];
     const copy = isPlainLeaf(value) ? value : plainCopy(value, levels, ready);
@@ -43,20 +52,24 @@ function encodeFast(value, levels = FAST_LEVELS) {
   }
 }
 
-/** Return a copy as JSON, with the parts that are ready; undefined for text that Kestra cannot store. */
+/** Return a copy as JSON in parts, with those that are ready; undefined for text that Kestra cannot store. */
 function encodeCopy(copy, ready) {
   const json = JSON.stringify(copy);
   // `includes` is 30 times as fast as the expression, and most values have no backslash.
   if (json.includes("\\") && UNSTORABLE.test(json)) return undefined;
   const escaped = escapeNonAscii(json);
-  if (ready.length === 0) return escaped;
-  const parts = escaped.split(READY_JSON);
+  if (ready.length === 0) return [escaped];
+  const texts = escaped.split(READY_JSON);
   // Text of the caller's that looks like such a part makes them too many, never too few.
-  if (parts.length !== ready.length + 1) return undefined;
-  // Not by `join`, which would copy a long list once more.
-  let text = parts[0];
-  for (let index = 0; index < ready.length; index++) text += ready[index] + parts[index + 1];
-  return text;
+  if (texts.length !== ready.length + 1) return undefined;
+  const parts = [texts[0]];
+  for (let index = 0; index < ready.length; index++) {
+    const own = ready[index];
+    // Not by `join`, which would copy a long list once more.
+    if (typeof own === "string") parts[parts.length - 1] += own + texts[index + 1];
+    else parts.push(...own, texts[index + 1]);
+  }
+  return parts;
 }
 
 /** Tell whether `JSON.stringify` loses nothing of a value that is not a container. */
@@ -95,12 +108,11 @@ function plainCopy(value, levels, ready) {
 
 /** Return a number with the same digits, or a mark for its digits. */
 function plainInteger(value, ready) {
-  if (value >= -SAFE_END && value <= SAFE_END) return Number(value);
+  const number = Number(value);
+  if (Number.isSafeInteger(number)) return number;
   ready.push(integerText(value));
   return READY;
 }
-
-const SAFE_END = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** Return the text of a date; undefined for one that is invalid, or that the caller has changed. */
 function plainDate(value) {
@@ -141,15 +153,20 @@ function putTwo(index, number) {
 function plainArray(value, levels, ready) {
   if (value.toJSON !== undefined || !isList(value)) return undefined;
   if (value.length <= LIST_PART) return plainPart(Array.prototype.slice.call(value), levels, ready);
-  let list = "[";
+  const list = new LongText();
   for (let start = 0; start < value.length; start += LIST_PART) {
     const own = [];
     const copy = plainPart(Array.prototype.slice.call(value, start, start + LIST_PART), levels, own);
-    const text = copy && encodeCopy(copy, own);
-    if (text === undefined) return undefined;
-    list += (start > 0 ? "," : "") + text.slice(1, -1);
+    const texts = copy && encodeCopy(copy, own);
+    if (texts === undefined) return undefined;
+    list.add(start === 0 ? "[" : ",");
+    // Without the brackets of the part.
+    texts[0] = texts[0].slice(1);
+    texts.push(texts.pop().slice(0, -1));
+    for (const text of texts) list.add(text);
   }
-  ready.push(list + "]");
+  list.add("]");
+  ready.push(list.parts());
   return READY;
 }
 
@@ -350,6 +367,7 @@ module.exports = {
   convertAt,
   encodeChecked,
   encodeFast,
+  jsonParts,
   jsonText,
   keyText,
   membersOf,

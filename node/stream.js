@@ -36,7 +36,7 @@ function currentBatch() {
 /** Write logs that were held, to the runtime's own stream: if something is in its way, then since. */
 function writeHeld(name, line) {
   try {
-    writeWhole(STANDARDS[name].descriptor, line + "\n");
+    writeWhole(STANDARDS[name].descriptor, [line + "\n"]);
   } catch {
     // As above.
   }
@@ -45,6 +45,7 @@ function writeHeld(name, line) {
 /**
  * Write a line to `process.stdout` or `process.stderr`, at once, and after everything that the caller has printed there.
  *
+ * A long line is a list of its pieces.
  * Throws an `Error` with a `code` when the stream is missing, closed or full, or has no reader any more.
  * A stream with a queue may fail later and emit its error, which ends a script without a listener;
  * `whenWritten` gets that stream and error first.
@@ -57,13 +58,13 @@ function write(name, line, whenWritten) {
 function writeNow(name, line, whenWritten) {
   taker?.flush();
   const standard = STANDARDS[name];
-  const record = line + "\n";
-  if (canWriteDirectly(standard)) return writeWhole(standard.descriptor, record);
+  const pieces = typeof line === "string" ? [line + "\n"] : [...line.slice(0, -1), line.at(-1) + "\n"];
+  if (canWriteDirectly(standard)) return writeWhole(standard.descriptor, pieces);
   const stream = process[name];
   if (!stream || stream.writable === false) {
     throw Object.assign(new Error(`${name} is closed`), { code: "EBADF" });
   }
-  writeByStream(standard, stream, record, (error) => whenWritten?.(stream, error));
+  writeByStream(standard, stream, pieces.join(""), (error) => whenWritten?.(stream, error));
 }
 
 // What turns text into records, while capture is on.
@@ -205,21 +206,25 @@ function isNodeStream(standard) {
   );
 }
 
-/** Write a record, or text that has records in it, a byte for each character. */
-function writeWhole(descriptor, record) {
+/** Write the pieces of a record, or of text that has records in it, a byte for each character. */
+function writeWhole(descriptor, pieces) {
   lock?.acquire();
   // First end a line that the script, a full disk or an ended thread has left unfinished.
-  const isAfterText = isUnfinished(descriptor) && record.startsWith("::{");
-  let rest = isAfterText ? "\n" + record : record;
-  const { length } = rest;
+  const isAfterText = isUnfinished(descriptor) && pieces[0].startsWith("::{");
+  const whole = isAfterText ? ["\n" + pieces[0], ...pieces.slice(1)] : pieces;
+  let isBegun = isAfterText;
   try {
     if (lock) setUnfinished(descriptor, true); // for the other threads, in case this one is ended before the record is whole
-    while (rest !== "") {
-      rest = rest.slice(writeSome(descriptor, rest));
+    for (const piece of whole) {
+      let rest = piece;
+      while (rest !== "") {
+        rest = rest.slice(writeSome(descriptor, rest));
+        isBegun = true;
+      }
     }
-    setUnfinished(descriptor, !record.endsWith("\n"));
+    setUnfinished(descriptor, !pieces.at(-1).endsWith("\n"));
   } catch (error) {
-    setUnfinished(descriptor, isAfterText || rest.length < length);
+    setUnfinished(descriptor, isBegun);
     throw error;
   } finally {
     lock?.release();
@@ -357,7 +362,7 @@ function answer(callback, action) {
 function writeTaken(descriptor, bytes) {
   if (bytes.length === 0) return;
   batch?.flush();
-  writeWhole(descriptor, bytes.latin1Slice());
+  writeWhole(descriptor, [bytes.latin1Slice()]);
 }
 
 const TEXT_ENCODINGS = ["utf8", "utf-8", "latin1", "ascii", "binary"];

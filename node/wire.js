@@ -84,7 +84,25 @@ function entriesLine(pairs) {
  * a string.
  */
 function frame(payload) {
-  return `::${payload.replaceAll("::{", "::\\u007b")}::`;
+  return `::${withoutBegin(payload)}::`;
+}
+
+/** Do what `frame` does for JSON in parts, of which none ends in a string; a long line stays in pieces, as each copy takes memory. */
+function frameParts(parts) {
+  const pieces = ["::"];
+  for (const part of [...parts.map(withoutBegin), "::"]) {
+    const isShort = part.length < PIECE || pieces.at(-1).length < PIECE; // not worth a write
+    if (isShort) pieces[pieces.length - 1] += part;
+    else pieces.push(part);
+  }
+  return pieces.length === 1 ? pieces[0] : pieces;
+}
+
+const PIECE = 65_536; // bytes, as many as a pipe takes at once
+
+/** Return JSON without the begin of a record in a string. */
+function withoutBegin(payload) {
+  return payload.replaceAll("::{", "::\\u007b");
 }
 
 let util; // of Node, which `messageText` loads
@@ -170,4 +188,4 @@ function splitMessage(text) {
   return parts;
 }
 
-module.exports = { frame, levelName, logEntries, logLine, logsLine, messageText, sanitize, splitMessage };
+module.exports = { frame, frameParts, levelName, logEntries, logLine, logsLine, messageText, sanitize, splitMessage };

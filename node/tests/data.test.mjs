@@ -50,6 +50,45 @@ test("outputs and assets keep the caller's order", async () => {
   );
 });
 
+/** Outputs whose line is written in pieces, as source, by the text of a date; with long lists in lists, and texts longer than a piece. */
+const LONG = (date) => `{
+  rows: Array.from({ length: 30_000 }, (_, id) => ({ id, at: ${date}, name: ["a", "é", '::{"', "\\x7f"][id % 4] })),
+  lists: Array.from({ length: 300 }, (_, id) => Array.from({ length: 300 }, () => [id, ["🚀"]])),
+  texts: [...Array(300).fill(1), "x".repeat(1_500_000), ...Array(300).fill("::{"), "é".repeat(400_000), 1],
+}`;
+const escaped = (unit) => `\\u${unit.charCodeAt().toString(16).padStart(4, "0")}`;
+const LONG_LINE = `::${JSON.stringify({ outputs: new Function(`return ${LONG("new Date(id).toISOString()")}`)() })
+  .replace(/[\x7f-\uffff]/g, escaped)
+  .replaceAll("::{", "::\\u007b")}::\n`;
+
+for (const [about, before, after] of [
+  ["", "", ""],
+  [", behind text without a line end", 'process.stdout.write("10%");', "10%\n"],
+  [
+    ", through a stream that the script has replaced",
+    "const { write } = process.stdout; process.stdout.write = function (...chunk) { return write.apply(this, chunk); };",
+    "",
+  ],
+]) {
+  test(`a long line is whole${about}`, async () => {
+    const stdout = await stdoutOf(`${before} Kestra.outputs(${LONG("new Date(id)")}); Kestra.counter("a", 1);`);
+
+    assert.ok(stdout === after + LONG_LINE + metric("a", "counter", 1)); // the difference would be 10 MB
+  });
+}
+
+test("a long line of format is one text", async () => {
+  const stdout = await stdoutOf(`process.stdout.write(Kestra.format({ outputs: ${LONG("new Date(id)")} }) + "\\n");`);
+
+  assert.ok(stdout === LONG_LINE);
+});
+
+test("nothing of a long line is written when its last value is refused", async () => {
+  const [error] = await refusalsOf(`Kestra.outputs({ ...${LONG("new Date(id)")}, last: NaN })`);
+
+  assert.equal(error, 'RangeError outputs["last"]: NaN is not a JSON number');
+});
+
 const NESTED = "(levels) => { let value = []; while (--levels) value = [value]; return value; }";
 
 for (const call of ["outputs", "assets"]) {

@@ -8,7 +8,7 @@ import { PACKAGE, logOf, stdoutOf } from "./run.mjs";
 const require = createRequire(join(PACKAGE, "api.js"));
 const { encodeChecked, encodeFast, jsonText } = require("./json.js");
 const { jsonString } = require("./strings.js");
-const { line } = require("./data.js");
+const { line, outputsLine } = require("./data.js");
 const { levelName, logEntries, logsLine, sanitize, splitMessage } = require("./wire.js");
 const SHORT = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\" };
 const escaped = (unit) => `\\u${unit.toString(16).padStart(4, "0")}`;
@@ -432,6 +432,13 @@ test("lists longer than a part, dates and BigInts are written as one value at a 
     fast += quick !== undefined;
   }
   assert.ok(fast > 75);
+});
+
+test("a line is one text, and so one write, up to the 65,536 bytes that a pipe takes at once", () => {
+  const list = (length) => Array.from({ length }, () => 1_000_000);
+
+  assert.equal(outputsLine({ list: list(8_000) }), `::{"outputs":{"list":[${list(8_000)}]}}::`);
+  assert.ok(Array.isArray(outputsLine({ list: list(600_000) })));
 });
 
 test("a value behind the first part of a list is refused with its path", () => {
