@@ -1143,15 +1143,15 @@ function cm(a){
 cR=a
 bs=length(a)
 ce=F=1
-dO=bs>4096?substr(a,1,4096):a
+dP=bs>4096?substr(a,1,4096):a
 }
 function L(g){
 if (F>2000&&ce+4096<=bs){
 ce+=F-1
 F=1
-dO=substr(cR,ce,4096)
+dP=substr(cR,ce,4096)
 }
-return substr(dO,F,g)
+return substr(dP,F,g)
 }
 BEGIN{ORS=""}
 '
@@ -1172,30 +1172,30 @@ for (K=1;K<16;K+=2) cV[aU[K+1]]=aU[K]+0
 ' ;; esac
  case $1 in
   context) _kestra_program=$_kestra_program'
-function ci(dP,dQ,g){
-aF[++cj]=dP
-dR[cj]=dQ
-h=substr(h,g+1)
+function ci(dQ,dR,g){
+aH[++cj]=dQ
+dS[cj]=dR
+i=substr(i,g+1)
 }
-function dS(a,aA,V){
-for (h=a;h!=""&&E=="";){
-aA=substr(h,2,1)
-V=index("\"" N,aA)&&h~ /^[[]/?index(substr(h,3),aA "]"):0
-if (V) ci(substr(h,3,V-1),0,V+3)
-else if (match(h, /^[[][0-9]+[]]/)) ci(substr(h,2,RLENGTH-2)+0,1,RLENGTH)
-else if (match(h, /^[^].[]+/)) ci(substr(h,1,RLENGTH),0,RLENGTH)
+function dT(a,aA,V){
+for (i=a;i!=""&&E=="";){
+aA=substr(i,2,1)
+V=index("\"" N,aA)&&i~ /^[[]/?index(substr(i,3),aA "]"):0
+if (V) ci(substr(i,3,V-1),0,V+3)
+else if (match(i, /^[[][0-9]+[]]/)) ci(substr(i,2,RLENGTH-2)+0,1,RLENGTH)
+else if (match(i, /^[^].[]+/)) ci(substr(i,1,RLENGTH),0,RLENGTH)
 else break
-if (h~ /^[.][^].[]/) h=substr(h,2)
-else if (h!~ /^[[]/) break
+if (i~ /^[.][^].[]/) i=substr(i,2)
+else if (i!~ /^[[]/) break
 }
-if (h!="")
+if (i!="")
 E="context: expected a path, as inputs.dataset, files[0] or outputFiles[\"a.csv\"], got " N a N
 }
 function bm(a){
 if (cU) print a
 else bn=bn a
 }
-function aV(dT,a,g){
+function aV(dU,a,g){
 while ((a=L(256))!=""){
 g=match(a, /["]|\\/)?RSTART-1:length(a)
 if (g){
@@ -1204,14 +1204,14 @@ F+=g
 }else if (a~ /^"/){
 F++
 return
-}else if (dT) bm(dU(a))
+}else if (dU) bm(dV(a))
 else{
 bm(substr(a,1,2))
 F+=2
 }
 }
 }
-function dU(a,c){
+function dV(a,c){
 F+=a~ /^\\u/?6:2
 if (a!~ /^\\u/) return sprintf("%c",cV[substr(a,2,1)])
 c=bJ(a)
@@ -1228,8 +1228,8 @@ if (c<65536) return sprintf("%c%c%c",224+int(c/4096),128+int(c/64)%64,128+c%64)
 return sprintf("%c%c",240+int(c/262144),128+int(c/4096)%64)\
 sprintf("%c%c",128+int(c/64)%64,128+c%64)
 }
-function bK(u,d,g){
-u=0
+function bK(v,d,g){
+v=0
 do{
 d=L(1)
 g=match(L(1100), /^[^][{},:"]+/)?RLENGTH:1
@@ -1239,44 +1239,44 @@ if (d=="\""){
 aV(0)
 bm("\"")
 }
-u+=index("[{",d)>0
-u-=index("]}",d)>0
-}while (u&&d!="")
+v+=index("[{",d)>0
+v-=index("]}",d)>0
+}while (v&&d!="")
 }
-function dV(dW,dX,bL){
-r=0
+function dW(dX,dY,bL){
+t=0
 bL=L(1)
 if (!index("[{",bL)) return 0
 for (F++;!index("]}",L(1));F+=L(1)==","){
-r++
-z[r]=r-1
+t++
+z[t]=t-1
 if (bL=="{"){
 bn=""
 F++
 aV(1)
 F++
-z[r]=bn
+z[t]=bn
 }
-if (z[r] ""==dW ""&&dX==(bL=="[")) return 1
+if (z[t] ""==dX ""&&dY==(bL=="[")) return 1
 bK()
 bn=""
 }
 return 0
 }
-function dY(f,aW,cl,s){
-s=r?"":"none"
-for (f=2;f<=r;f++){
+function dZ(f,aW,cl,u){
+u=t?"":"none"
+for (f=2;f<=t;f++){
 cl=z[f]
 for (aW=f-1;aW&&z[aW] "">cl "";aW--) z[aW+1]=z[aW]
 z[aW+1]=cl
 }
-for (f=1;f<=r;f++) s=s (f>1?", ":"") z[f]
-return s
+for (f=1;f<=t;f++) u=u (f>1?", ":"") z[f]
+return u
 }
-function dZ(l){
+function d0(l){
 for (l=1;l<=cj;l++)
-if (!dV(aF[l],dR[l])){
-E=N aF[l] N " is not available in the execution context (available: " dY() ")"
+if (!dW(aH[l],dS[l])){
+E=N aH[l] N " is not available in the execution context (available: " dZ() ")"
 return
 }
 cU=1
@@ -1287,19 +1287,19 @@ aV(1)
 }
 BEGIN{
 N=sprintf("%c",39)
-E=au=m=aG=bn=""
+E=au=m=aI=bn=""
 cj=cU=0
 }
 NR==1{m=$0}
-NR>2{au=au (NR>3?"\n":"") aG}
-{aG=$0}
+NR>2{au=au (NR>3?"\n":"") aI}
+{aI=$0}
 END{
-cm(aG)
-if (aG!~ /^[{]/)
+cm(aI)
+if (aI!~ /^[{]/)
 E=m ": expected an object, got "\
-(aG~ /^[[]/?"list":aG~ /^"/?"string":aG~ /^[a-z]/?aG:"number")
-if (E=="") dS(au)
-if (E=="") dZ()
+(aI~ /^[[]/?"list":aI~ /^"/?"string":aI~ /^[a-z]/?aI:"number")
+if (E=="") dT(au)
+if (E=="") d0()
 gsub(/[\001-\037]/," ",E)
 print (E==""?".":E "!")
 }
@@ -1357,16 +1357,16 @@ for (K=1;K<14;K+=2) cS[aU[K]+0]="\\" aU[K+1]
 function al(fL,l){
 if (E!="") return
 E=au
-for (l=1;l<=u;l++) if (aF[l]!="") E=E "[" aF[l] "]"
+for (l=1;l<=v;l++) if (aH[l]!="") E=E "[" aH[l] "]"
 E=E ": " fL
 }
-function ac(a,ab,s){
-for (s="";a!=""&&ab;ab--){
+function ac(a,ab,u){
+for (u="";a!=""&&ab;ab--){
 bI(a)
-s=s fM(substr(a,1,at),J)
+u=u fM(substr(a,1,at),J)
 a=substr(a,at+1)
 }
-return "`" s (a==""?"":"...") "`"
+return "`" u (a==""?"":"...") "`"
 }
 function bN(){
 bI(L(4))
@@ -1374,41 +1374,41 @@ return ac(L(at),1)
 }
 function fM(D,c){
 if (c>31&&c<127) return D
-if (c<128||c in aI||c<161||c==173||c>8202&&c<8208||
+if (c<128||c in aK||c<161||c==173||c>8202&&c<8208||
 c>8231&&c<8240||c>8286&&c<8304) return "<" cq(c) ">"
 if (c==65533&&D!="\357\277\275") return sprintf("<byte %02X>",bk[D])
 return D
 }
 function cq(c){
-return sprintf("U+%04X",c) (c in aI?" " aI[c]:"")
+return sprintf("U+%04X",c) (c in aK?" " aK[c]:"")
 }
-function dL(aT){
+function dM(aT){
 return bk[aT]>127&&bk[aT]<192
 }
-function O(f,i){
+function O(f,k){
 f=ce+F-1
-i=f>12?f-12:1
-while (i<f&&dL(substr(cR,i,1))) i++
-if (i==f&&bs<f+2) return ""
-return " in "(i>1?"`...":"`") substr(ac(substr(cR,i,60),32),2)
+k=f>12?f-12:1
+while (k<f&&dM(substr(cR,k,1))) k++
+if (k==f&&bs<f+2) return ""
+return " in "(k>1?"`...":"`") substr(ac(substr(cR,k,60),32),2)
 }
 function aa(aR,cp,C){
 al("expected " aR ", got " cp (C==""?"":": " C))
 }
-function d5(x,C){
+function d6(x,C){
 if (x~ /^[-+]?([Nn][Aa][Nn]|[Ii]nf(inity)?|INF)$/){
-al(x " is not a JSON number: write null"(u?"":", or NAME=TEXT for text"))
+al(x " is not a JSON number: write null"(v?"":", or NAME=TEXT for text"))
 return
 }
 if (x~ /^(True|False|None|TRUE|FALSE|NULL|Null|undefined|nil)$/) C="JSON has true, false and null"
 else if (x~"^[/#]") C="JSON has no comments"
 else if (x~ /^[-+.0-9]/) C="JSON numbers are written as 5, -1.5 or 2e3"
 else if (x~ /^[A-Za-z_]/||index(x,N)==1) C="text has double quotes in JSON"
-if (!u) dM(C~ /^JSON has/?C:"")
+if (!v) dN(C~ /^JSON has/?C:"")
 else if (x=="") aa("a JSON value",bN() O(),"")
 else aa("a JSON value",ac(x,24) O(),C)
 }
-function dM(C){
+function dN(C){
 if (substr(am,1,3)=="\357\273\277") C="remove the byte order mark, for example with tail -c +4"
 else if (index("\377\376\377",substr(am,1,2))) C="it is UTF-16, so convert it with iconv -f UTF-16 -t UTF-8"
 else if (substr(am,1,1)=="\033") C="turn the colors of the command off, for example with NO_COLOR=1"
@@ -1422,21 +1422,21 @@ else if (am~ /^[+]/) C="write it without +"
 else C="JSON numbers are written as 5, -1.5 or 2e3"
 aa("a number",ac(am,32),C)
 }
-function fN(bF,cf,dN){
+function fN(bF,cf,dO){
 bF=L(60)
 cf=bR==bQ&&am!~ /^[[{]/
-dN=bF~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
+dO=bF~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
 if (aX){
 if (bR!=bQ) am=substr(am,1,20) "\n" bF
 c3()
-}else if (dN&&!(cf&&c5!~ /[ \t\r]/))
+}else if (dO&&!(cf&&c5!~ /[ \t\r]/))
 aa("one JSON document","another: " ac(bF,32),
 "jq -s . makes one list of several"(cf?", and NAME=TEXT is for text":""))
-else if (cf) dM("")
+else if (cf) dN("")
 else aa("the end of the JSON",ac(bF,32) O(),"")
 }
-function d9(d,aR){
-aR=y=="comma"?(bO[u]=="["?"\",\" or \"]\"":"\",\" or \"}\""):"\":\""
+function ea(d,aR){
+aR=y=="comma"?(bO[v]=="["?"\",\" or \"]\"":"\",\" or \"}\""):"\":\""
 if (y=="end") fN()
 else if (y=="key"&&d=="}"||y=="value"&&d=="]")
 al("trailing comma" O() ": remove it")
@@ -1444,12 +1444,12 @@ else if (y=="key"||y=="{")
 aa("a key in double quotes",bN() O(),"")
 else aa(aR,bN() O(),"")
 }
-function ed(aR){
+function ee(aR){
 aR=aX?"a number":"a JSON value"
-while (dL(substr(P,1,1))) P=substr(P,2)
-if (y=="value"&&!u&&cr!="")
+while (dM(substr(P,1,1))) P=substr(P,2)
+if (y=="value"&&!v&&cr!="")
 aa(aR,cr=="-"?"nothing on stdin":"an empty file","")
-else if (y=="value"&&!u)
+else if (y=="value"&&!v)
 aa(aR,"empty text","the command printed nothing or failed; write \"${rows:-"\
 (aX?"0":"[]") "}\" where that is no mistake")
 else al("unexpected end of JSON"(bq?" in a string":"") " after " ac(P,60)\
@@ -1458,10 +1458,10 @@ else al("unexpected end of JSON"(bq?" in a string":"") " after " ac(P,60)\
 BEGIN{
 split("SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US",
 aU," ")
-for (K=1;K<32;K++) aI[K]=aU[K]
-aI[127]="DEL"
-aI[160]="no-break space"
-aI[65279]="byte order mark"
+for (K=1;K<32;K++) aK[K]=aU[K]
+aK[127]="DEL"
+aK[160]="no-break space"
+aK[65279]="byte order mark"
 E=au=P=""
 }
 ''
@@ -1470,7 +1470,7 @@ if (!aX) print a
 if (aX||y=="key") z=z a
 F+=g
 }
-function d0(a,c,co){
+function d1(a,c,co){
 J=c
 at=6
 if (c>=55296&&c<56320&&substr(a,7)~ /^\\u[Dd][C-Fc-f]/){
@@ -1485,9 +1485,9 @@ if (!J||J>=55296&&J<57344) cX(ac(substr(a,1,6),6))
 function cX(cp){
 aa("a string without U+0000, the six characters \\u0000 and lone surrogates",cp O(),"")
 }
-function d1(a,c){
+function d2(a,c){
 c=a~ /^\\u/?bJ(a):-1
-if (c>=0) d0(a,c)
+if (c>=0) d1(a,c)
 else if (a~ /^\\["\\\/bfnrt]/){
 J=cV[substr(a,2,1)]
 at=2
@@ -1517,7 +1517,7 @@ return
 bq=1
 return
 }else{
-d1(a)
+d2(a)
 a=bG(J)
 g=1+(J>65535)
 aB(bH(a,aY),at)
@@ -1529,7 +1529,7 @@ aY=substr(aY,length(aY)-4) a
 if (index(aY,"\\u0000")) cX("`\\u0000`")
 }
 }
-function d2(a,w,aw){
+function d3(a,w,aw){
 if (a+0>cY||a+0<-cY) return 1
 if (a+0) return 0
 split(tolower(a),w,"e")
@@ -1541,12 +1541,12 @@ return match(aw, /[1-9]/)&&index(w[1] ".",".")-RSTART-1+w[2]>=0
 function cZ(a,aw){
 aw=a
 if (gsub(/[0-9]/,"",aw)>1000) al("expected a number of at most 1000 digits")
-else if ((aX||a~ /[.eE]/)&&d2(a))
+else if ((aX||a~ /[.eE]/)&&d3(a))
 aa("a number in the range of a double",ac(a,32),"")
 else if (c0=="timer"&&(a+0<-9000000000||a+0>9000000000))
 aa("from -9000000000 to 9000000000 seconds",ac(a,32),"")
 }
-function d3(d,a){
+function d4(d,a){
 if (d=="\""){
 aV()
 if (bq) return
@@ -1562,51 +1562,51 @@ if (a!~c2) c3()
 else cZ(a)
 print a
 }
-function d4(br){
-if (u==998) al("expected at most 1000 levels of nesting in a line")
-bO[++u]=br
-if (br=="{") c4[u]=++fO
-aF[u]=br=="["?0:""
+function d5(br){
+if (v==998) al("expected at most 1000 levels of nesting in a line")
+bO[++v]=br
+if (br=="{") c4[v]=++fO
+aH[v]=br=="["?0:""
 y=br
 aB(br,1)
 }
 function bK(d,a){
-y=u?"comma":"end"
-if (aX) d3(d)
+y=v?"comma":"end"
+if (aX) d4(d)
 else if (d=="\"") aV()
-else if (d=="{"||d=="[") d4(d)
+else if (d=="{"||d=="[") d5(d)
 else{
 a=L(1100)
 a=match(a,c1)?substr(a,1,RLENGTH):""
 if (a~c2) cZ(a)
-else if (a!~ /^(true|false|null)$/) d5(a)
+else if (a!~ /^(true|false|null)$/) d6(a)
 aB(a,length(a))
 }
 }
-function d6(){
+function d7(){
 y="key"
 aV()
 y="colon"
-aF[u]=z
-if (d7[u,z]==c4[u]){
-aF[u]=""
+aH[v]=z
+if (d8[v,z]==c4[v]){
+aH[v]=""
 al("duplicate key " z)
 }
-d7[u,z]=c4[u]
+d8[v,z]=c4[v]
 }
-function d8(d){
-if (d=="\""&&(y=="{"||y=="key")) d6()
+function d9(d){
+if (d=="\""&&(y=="{"||y=="key")) d7()
 else if (d==":"&&y=="colon"){
 y="value"
 aB(d,1)
 }else if (d==","&&y=="comma"){
 aB(d,1)
-y=bO[u]=="["?"value":"key"
-if (y=="value") aF[u]++
-}else if (u&&d==(bO[u]=="["?"]":"}")&&y~ /comma|[[{]/){
-y=--u?"comma":"end"
+y=bO[v]=="["?"value":"key"
+if (y=="value") aH[v]++
+}else if (v&&d==(bO[v]=="["?"]":"}")&&y~ /comma|[[{]/){
+y=--v?"comma":"end"
 aB(d,1)
-}else d9(d)
+}else ea(d)
 }
 function bP(a,d){
 cm(a)
@@ -1622,17 +1622,17 @@ if (!bR){
 bR=bQ
 am=L(60)
 }
-if (y=="value"&&!(d=="]"&&bO[u]=="[")||y=="["&&d!="]")
+if (y=="value"&&!(d=="]"&&bO[v]=="[")||y=="["&&d!="]")
 bK(d)
-else d8(d)
+else d9(d)
 }
 c5=d
 }
 if (a!~ /^[ \t\r]*$/) P=substr(a,bs>24?bs-23:1)
 }
-function ea(m,w,ab,A,ax,a,az){
+function eb(m,w,ab,A,ax,a,az){
 cr=m
-aI[1]="or U+0000"
+aK[1]="or U+0000"
 ab=split(m,w,N)
 ax=w[1]
 for (A=2;A<=ab;A++) ax=ax N "\\" N N w[A]
@@ -1646,12 +1646,12 @@ a=az
 close(ax)
 if (a+0) al("cannot read "(m=="-"?"stdin":"the file " ac(m,200)))
 }
-function eb(ec){
-au=ec
+function ec(ed){
+au=ed
 y="value"
 bQ=bR=bq=0
 cr=""
-aI[1]="SOH"
+aK[1]="SOH"
 }
 BEGIN{
 c0=ENVIRON["kestra_option"]
@@ -1661,19 +1661,19 @@ N=sprintf("%c",39)
 c2="^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$"
 c1="^[^][{},: \t\r\"]+"
 y="end"
-u=0
+v=0
 }
 /^\\\\/|| /^\\@/{
-eb(substr($0,3))
+ec(substr($0,3))
 c6=substr($0,2,1)=="@"
 next
 }
 /^\\/{
-if (y!="end"||bq) ed()
+if (y!="end"||bq) ee()
 print substr($0,2)
 next
 }
-c6{ea(substr($0,2))}
+c6{eb(substr($0,2))}
 !c6&&E==""{bP($0)}
 END{print (E!=""?"\n" E "!":".")}
 ' ;;
@@ -1681,13 +1681,13 @@ END{print (E!=""?"\n" E "!":".")}
 function cn(a,g){
 if (av+g>bo){
 G=G bp
-aH=""
+aJ=""
 av=0
 }
 av+=g
-G=G bH(a,aH)
-aH=aH a
-aH=substr(aH,length(aH)-1)
+G=G bH(a,aJ)
+aJ=aJ a
+aJ=substr(aJ,length(aJ)-1)
 if (bM&&length(G)>4000){
 print G
 G=""
@@ -1711,7 +1711,7 @@ cn(bG(J),1+(J>65535))
 }
 }
 BEGIN{
-G=bp=aH=""
+G=bp=aJ=""
 av=bM=0
 bo=15360
 }
@@ -1735,47 +1735,47 @@ END{print G (bl?"!":".")}
 function b6(a){
 return a~ /^::[{].*[}]::$/&&a!~ /\302\205|\342\200[\250\251]/
 }
-function b5(l,a,as,i){
+function b5(l,a,as,k){
 if (index(a,"\\u0000")) gsub(/\\u0000/,"\357\277\275",a)
-i="{\"level\":\"" l "\",\"message\":\""
+k="{\"level\":\"" l "\",\"message\":\""
 G=a
 gsub(/["\\]/,"\\\\&",G)
 G=bH(G,"")
 if (cO&&length(G)<4096){
 if (G~ /[^ -~]/){
 bM=0
-dI(i,"",a)
-}else G=i G
-dH(G "\"}",as)
+dJ(k,"",a)
+}else G=k G
+dI(G "\"}",as)
 return
 }
-aJ()
+aL()
 if (G~ /[^ -~]/||length(a)>15360){
 bM=cb==""||!as
-dI(i,"::{\"logs\":[",a)
+dJ(k,"::{\"logs\":[",a)
 bD(G "\"}]}::\n",as)
-}else bD("::{\"logs\":[" i G "\"}]}::\n",as)
+}else bD("::{\"logs\":[" k G "\"}]}::\n",as)
 }
-function dI(i,ak,a){
-bp="\"}," i
-G=ak i
-aH=""
+function dJ(k,ak,a){
+bp="\"}," k
+G=ak k
+aJ=""
 av=0
 cW(a)
 }
-function dH(dJ,as){
-if (length(bj)+length(dJ)>4079) aJ()
-bj=bj (cc++?",":"") dJ
+function dI(dK,as){
+if (length(bj)+length(dK)>4079) aL()
+bj=bj (cc++?",":"") dK
 if (as) cP=1
-if (cc>31||length(bj)>4079) aJ()
+if (cc>31||length(bj)>4079) aL()
 }
-function aJ(dK,as){
+function aL(dL,as){
 if (!cc) return
-dK=bj
+dL=bj
 as=cP
 bj=""
 cc=cP=0
-bD("::{\"logs\":[" dK "]}::\n",as)
+bD("::{\"logs\":[" dL "]}::\n",as)
 }
 function bD(a,as){
 if (as&&cb!=""){
@@ -1787,7 +1787,7 @@ fflush()
 }
 }
 function bT(cQ){
-aJ()
+aL()
 if (cd=="") return
 print "x"(cQ>255?cQ-128:cQ) "x\n"|cd
 close(cd)
@@ -1834,26 +1834,26 @@ if (a~ /Traceback [(]most recent call last[)]:$/) b8=aQ=1
 else if (a~ /^[^ \t]/) b8=0
 if (a~ /^[ \t]+at [^ ]/) aQ=1
 }
-function cN(a,w,H,b,dE){
+function cN(a,w,H,b,dF){
 sub(/\r+$/,"",a)
 H=split(a,w,"\r")
-if (!H) dF("")
+if (!H) dG("")
 for (b=1;b<=H;b++){
-dE=b==H||b6(w[b+1])
-if (dE||b6(w[b])) dF(w[b])
+dF=b==H||b6(w[b+1])
+if (dF||b6(w[b])) dG(w[b])
 }
 }
-function dF(a){
+function dG(a){
 if (b6(a)){
 bc=0
 bE()
-aJ()
+aL()
 bD(a "\n",0)
-}else if (dG) fK(a)
+}else if (dH) fK(a)
 else b5(b7,a,0)
 }
 BEGIN{
-dG=ENVIRON["kestra_mode"]=="join"
+dH=ENVIRON["kestra_mode"]=="join"
 b7=ENVIRON["kestra_level"]
 b9="{\"level\":\"" b7 "\",\"message\":\""
 ca="\"}"
@@ -1864,9 +1864,9 @@ ca=ca "]}::\n"
 ar=A=""
 ba=bb=aQ=b8=bc=0
 }
-!dG&&!/[^ -~]/&&!index($0,"::{")&&length($0)<15360&&!index($0,"\\u0000")&&!index($0,aA){
+!dH&&!/[^ -~]/&&!index($0,"::{")&&length($0)<15360&&!index($0,"\\u0000")&&!index($0,aA){
 gsub(/["\\]/,"\\\\&")
-if (cO) dH(b9 $0 ca,0)
+if (cO) dI(b9 $0 ca,0)
 else{
 print b9 $0 ca
 fflush()
@@ -1886,7 +1886,7 @@ if (A!="") cN(A)
 A=""
 bE()
 bT(substr($0,aZ+length(aA))+0)
-}else if (/[+]$/) aJ()
+}else if (/[+]$/) aL()
 else if (!/-$/&&bc++) bE()
 }
 END{
@@ -1899,47 +1899,47 @@ bT(137)
 function b6(a){
 return a~ /^::[{].*[}]::$/&&a!~ /\302\205|\342\200[\250\251]/
 }
-function b5(l,a,as,i){
+function b5(l,a,as,k){
 if (index(a,"\\u0000")) gsub(/\\u0000/,"\357\277\275",a)
-i="{\"level\":\"" l "\",\"message\":\""
+k="{\"level\":\"" l "\",\"message\":\""
 G=a
 gsub(/["\\]/,"\\\\&",G)
 G=bH(G,"")
 if (cO&&length(G)<4096){
 if (G~ /[^ -~]/){
 bM=0
-dI(i,"",a)
-}else G=i G
-dH(G "\"}",as)
+dJ(k,"",a)
+}else G=k G
+dI(G "\"}",as)
 return
 }
-aJ()
+aL()
 if (G~ /[^ -~]/||length(a)>15360){
 bM=cb==""||!as
-dI(i,"::{\"logs\":[",a)
+dJ(k,"::{\"logs\":[",a)
 bD(G "\"}]}::\n",as)
-}else bD("::{\"logs\":[" i G "\"}]}::\n",as)
+}else bD("::{\"logs\":[" k G "\"}]}::\n",as)
 }
-function dI(i,ak,a){
-bp="\"}," i
-G=ak i
-aH=""
+function dJ(k,ak,a){
+bp="\"}," k
+G=ak k
+aJ=""
 av=0
 cW(a)
 }
-function dH(dJ,as){
-if (length(bj)+length(dJ)>4079) aJ()
-bj=bj (cc++?",":"") dJ
+function dI(dK,as){
+if (length(bj)+length(dK)>4079) aL()
+bj=bj (cc++?",":"") dK
 if (as) cP=1
-if (cc>31||length(bj)>4079) aJ()
+if (cc>31||length(bj)>4079) aL()
 }
-function aJ(dK,as){
+function aL(dL,as){
 if (!cc) return
-dK=bj
+dL=bj
 as=cP
 bj=""
 cc=cP=0
-bD("::{\"logs\":[" dK "]}::\n",as)
+bD("::{\"logs\":[" dL "]}::\n",as)
 }
 function bD(a,as){
 if (as&&cb!=""){
@@ -1951,7 +1951,7 @@ fflush()
 }
 }
 function bT(cQ){
-aJ()
+aL()
 if (cd=="") return
 print "x"(cQ>255?cQ-128:cQ) "x\n"|cd
 close(cd)
@@ -1966,85 +1966,89 @@ bj=""
 cc=cP=0
 }
 ''
-function eg(a,aK,d){
+function eh(a,aC,d){
 d=substr(a,match(a, /[^ \t]/),1)
 if (index("(<[|",d)){
-if (a~ /^[ \t]*[[<|] *[A-Za-z]+[0-9]?( *[]>|]|\/[^]]*[]]|[ :,])/&&v(a,t(match(a, /^[ \t]*[[<|] */)),"","","word",0)) return 1
-if (a~ /^[ \t]*[(][A-Z]+[)]/&&ag(a,"[ \t]*[(]","[A-Z]+[)]","upper","","word",0)) return 1
-if (a~ /^[ \t]*[[][A-Za-z0-9_.]*:[A-Za-z]+[0-9]?[]]/&&v(a,t(match(a, /^[ \t]*[[][A-Za-z0-9_.]*:/)),"","","word",0)) return 1
+if (a~ /^[ \t]*[[<|] *[A-Za-z]+[0-9]?( *[]>|]|\/[^]]*[]]|[ :,])/&&r(a,p(match(a, /^[ \t]*[[<|] */)),"","","word",0)) return 1
+if (a~ /^[ \t]*[(][A-Z]+[)]/&&ae(a,"[ \t]*[(]","[A-Z]+[)]","upper","","word",0)) return 1
+if (a~ /^[ \t]*[[][A-Za-z0-9_.]*:[A-Za-z]+[0-9]?[]]/&&r(a,p(match(a, /^[ \t]*[[][A-Za-z0-9_.]*:/)),"","","word",0)) return 1
 }
-if (a~ /^[ \t:,-]*[A-Z]+([+-][0-9]+)?[0-9]?($|[^A-Za-z0-9_.\047+-]|[.]? )/&&v(a,t(match(a, /^[ \t:,-]*/)),"upper","","word",0)) return 1
+if (a~ /^[ \t:,-]*[A-Z]+([+-][0-9]+)?[0-9]?($|[^A-Za-z0-9_.\047+-]|[.]? )/&&r(a,p(match(a, /^[ \t:,-]*/)),"upper","","word",0)) return 1
 if (index(a,":")){
-if (a~ /^[ \t]*([A-Za-z0-9_-]+[.])+[A-Z]+:/&&ag(a,"[ \t]*([A-Za-z0-9_-]+[.])+","[A-Z]+:","upper","","word",0)) return 1
-if (a~ /^[ \t]*[A-Za-z0-9_.-]+:[A-Z]+:/&&v(a,t(match(a, /^[ \t]*[A-Za-z0-9_.-]+:/)),"upper","","word",0)) return 1
+if (a~ /^[ \t]*([A-Za-z0-9_-]+[.])+[A-Z]+:/&&ae(a,"[ \t]*([A-Za-z0-9_-]+[.])+","[A-Z]+:","upper","","word",0)) return 1
+if (a~ /^[ \t]*[A-Za-z0-9_.-]+:[A-Z]+:/&&r(a,p(match(a, /^[ \t]*[A-Za-z0-9_.-]+:/)),"upper","","word",0)) return 1
 }
-if (aK&&a~ /^[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)/&&v(a,t(match(a, /^[ \t]*/)),""," trace trc finest silly debug dbg verbose fine finer info information notice note success warn warning wrn error err severe critical crit fatal alert emerg emergency panic ","word",0)) return 1
-if (index("-",d)&&aK&&a~ /^[ \t]*- +[A-Za-z]+ +-( |$)/&&v(a,t(match(a, /^[ \t]*- +/)),""," silly trace verbose debug info notice warn warning error critical fatal ","word",0)) return 1
-if (aK&&a~ /^ +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +[A-Z]+( |:|$)/&&ag(a," +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +","[A-Z]+( |:|$)","upper"," trace debug info warn warning error critical fatal ","word",0)) return 1
-if (a~ /^[ \t]*[A-Za-z0-9_.-]+\/[A-Z]+\//&&v(a,t(match(a, /^[ \t]*[A-Za-z0-9_.-]+\//)),"upper","","word",0)) return 1
-if (a~ /^[ \t]*(Failure|[A-Z][a-z]+ Error) in [a-z]+ [^ ]+ [(]/) return k("ERROR")
-if (index("0123456789:",d)){
-if (aK&&a~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/&&v(a,t(match(a, /^[ \t]*[0-9]+ of [0-9]+ /)),"upper","","word",0)) return 1
-if (a~ /^[ \t]*[0-9]+ [[]System[]]/) return k("INFO")
+if (aC&&a~ /^[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)/&&r(a,p(match(a, /^[ \t]*/)),""," trace trc finest silly debug dbg verbose fine finer info information notice note success warn warning wrn error err severe critical crit fatal alert emerg emergency panic ","word",0)) return 1
+if (index("-",d)&&aC&&a~ /^[ \t]*- +[A-Za-z]+ +-( |$)/&&r(a,p(match(a, /^[ \t]*- +/)),""," silly trace verbose debug info notice warn warning error critical fatal ","word",0)) return 1
+if (aC&&a~ /^ +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +[A-Z]+( |:|$)/&&ae(a," +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +","[A-Z]+( |:|$)","upper"," trace debug info warn warning error critical fatal ","word",0)) return 1
+if (a~ /^[ \t]*[A-Za-z0-9_.-]+\/[A-Z]+\//&&r(a,p(match(a, /^[ \t]*[A-Za-z0-9_.-]+\//)),"upper","","word",0)) return 1
+if (a~ /^[ \t]*(Failure|[A-Z][a-z]+ Error) in [a-z]+ [^ ]+ [(]/) return h("ERROR")
+if (index("DFILPU",d)){
+if (a~ /^[ \t]*(Fatal|Internal|Unrecoverable) [Ee]rror ?: /) return h("ERROR")
+if (a~ /^[ \t]*DEPRECAT(ION|ED)[A-Z ]*: /) return h("WARN")
+if (match(a, /^[ \t]*LOG:  /)) return B("INFO")
+if (a~ /^[ \t]*PHP (Fatal|Parse|Recoverable|Core|Catchable)/) return h("ERROR")
+if (a~ /^[ \t]*PHP (Warning|Deprecated|Strict)/) return h("WARN")
+if (a~ /^[ \t]*PHP Notice/) return h("INFO")
+}
+if (index("*0123456789:",d)){
+if (aC&&a~ /^[ \t]*[0-9]+[a-f][0-9a-f]* +[A-Za-z]+:/&&r(a,p(match(a, /^[ \t]*[0-9]+[a-f][0-9a-f]* +/)),""," debug info notice warning warn error err fatal critical ","word",0)) return 1
+if (a~ /^[ \t]*[*]+ +[A-Z]+ +[*]+/&&r(a,p(match(a, /^[ \t]*[*]+ +/)),"upper","","word",0)) return 1
+if (aC&&a~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/&&r(a,p(match(a, /^[ \t]*[0-9]+ of [0-9]+ /)),"upper","","word",0)) return 1
+if (a~ /^[ \t]*[0-9]+ [[]System[]]/) return h("INFO")
 if (match(a, /^: [A-Z] [^ ]+:[0-9]+[]] */)&&bd(a,"word",0)) return 1
 }
-if (index("LP",d)){
-if (match(a, /^[ \t]*LOG:  /)) return B("INFO")
-if (a~ /^[ \t]*PHP (Fatal|Parse|Recoverable|Core|Catchable)/) return k("ERROR")
-if (a~ /^[ \t]*PHP (Warning|Deprecated|Strict)/) return k("WARN")
-if (a~ /^[ \t]*PHP Notice/) return k("INFO")
-}
 if (match(a, /^ *[A-Z] [|] /)&&bd(a,"word",0)) return 1
-if (index(a,":")&&a~ /^[^ ]*:[A-Z]+:  /&&v(a,t(match(a, /^[^ ]*:/)),"upper"," log error fatal warning notice info debug panic ","word",0)) return 1
+if (index(a,":")&&a~ /^[^ ]*:[A-Z]+:  /&&r(a,p(match(a, /^[^ ]*:/)),"upper"," log error fatal warning notice info debug panic ","word",0)) return 1
 return 0
 }
-function eh(a,d){
+function ei(a,d){
 d=substr(a,match(a, /[^ \t]/),1)
 if (index("/0123456789[",d)){
-if (a~ /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ /&&ag(a,"[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +","[A-Z]+ ","upper"," verbose debug log warn error fatal ","time",1)) return 1
-if (a~ /^[0-9\/]+ [0-9:]+ +[a-z]+ .*(  |  .*=)/&&v(a,t(match(a, /^[0-9\/]+ [0-9:]+ +/)),"lower"," debug info warn error fatal ","time",1)) return 1
-if (a~ /^ *[[] *[A-Za-z]+ *[]]/&&v(a,t(match(a, /^ *[[] */)),"","","word",1)) return 1
-if (a~ /^ *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *[A-Za-z]+ *[]]/&&ag(a," *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *","[A-Za-z]+ *[]]","","","word",1)) return 1
+if (a~ /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ /&&ae(a,"[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +","[A-Z]+ ","upper"," verbose debug log warn error fatal ","time",1)) return 1
+if (a~ /^[0-9\/]+ [0-9:]+ +[a-z]+ .*(  |  .*=)/&&r(a,p(match(a, /^[0-9\/]+ [0-9:]+ +/)),"lower"," debug info warn error fatal ","time",1)) return 1
+if (a~ /^ *[[] *[A-Za-z]+ *[]]/&&r(a,p(match(a, /^ *[[] */)),"","","word",1)) return 1
+if (a~ /^ *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *[A-Za-z]+ *[]]/&&ae(a," *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *","[A-Za-z]+ *[]]","","","word",1)) return 1
 }
-if (a~ /^[^ -~]+ [[][A-Z]+[]]/&&v(a,t(match(a, /^[^ -~]+ [[]/)),"upper","","word",1)) return 1
-if (a~ /^[A-Za-z0-9_.:-]+ +- +[A-Z]+ +-( |$)/&&v(a,t(match(a, /^[A-Za-z0-9_.:-]+ +- +/)),"upper","","word",1)) return 1
+if (a~ /^[^ -~]+ [[][A-Z]+[]]/&&r(a,p(match(a, /^[^ -~]+ [[]/)),"upper","","word",1)) return 1
+if (a~ /^[A-Za-z0-9_.:-]+ +- +[A-Z]+ +-( |$)/&&r(a,p(match(a, /^[A-Za-z0-9_.:-]+ +- +/)),"upper","","word",1)) return 1
 if (index("(<",d)){
-if (a~ /^[(][A-Z]+[)] /&&ag(a,"[(]","[A-Z]+[)] ","upper","","word",1)) return 1
-if (a~ /^<[A-Z]+>( |$)/&&v(a,t(match(a, /^</)),"upper","","word",1)) return 1
-if (a~ /^<[a-z]+> +[[]/&&v(a,t(match(a, /^</)),"lower","","word",1)) return 1
+if (a~ /^[(][A-Z]+[)]:? /&&ae(a,"[(]","[A-Z]+[)]:? ","upper","","word",1)) return 1
+if (a~ /^<[A-Z]+>( |$)/&&r(a,p(match(a, /^</)),"upper","","word",1)) return 1
+if (a~ /^<[a-z]+> +[[]/&&r(a,p(match(a, /^</)),"lower","","word",1)) return 1
 }
 if (index(a,":")){
-if (a~ /^[^ :]+:[0-9]+ +[A-Z]+( |:|$)/&&v(a,t(match(a, /^[^ :]+:[0-9]+ +/)),"upper"," trace debug info warn warning error critical fatal ","word",1)) return 1
-if (a~ /^ +[0-9]+:[0-9]+ +[a-z]+  /&&v(a,t(match(a, /^ +[0-9]+:[0-9]+ +/)),"lower"," error warning ","word",1)) return 1
+if (a~ /^[^ :]+:[0-9]+ +[A-Z]+( |:|$)/&&r(a,p(match(a, /^[^ :]+:[0-9]+ +/)),"upper"," trace debug info warn warning error critical fatal ","word",1)) return 1
+if (a~ /^ +[0-9]+:[0-9]+ +[a-z]+  /&&r(a,p(match(a, /^ +[0-9]+:[0-9]+ +/)),"lower"," error warning ","word",1)) return 1
 }
-if (a~ /^([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9\/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?[A-Z]+( |:|[]]|$)/&&ag(a,"([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?","[A-Z]+( |:|[]]|$)","upper","","time",1)) return 1
-if (index("s",d)&&a~ /^sox [A-Z]+ [a-z0-9_-]+: /&&v(a,t(match(a, /^sox /)),"upper"," fail warn info dbug debug ","word",1)) return 1
+if (a~ /^([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9\/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?[A-Z]+( |:|[]]|$)/&&ae(a,"([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?","[A-Z]+( |:|[]]|$)","upper","","time",1)) return 1
+if (index("s",d)&&a~ /^sox [A-Z]+ [a-z0-9_-]+: /&&r(a,p(match(a, /^sox /)),"upper"," fail warn info dbug debug ","word",1)) return 1
 if (index("(*=[",d)){
-if (a~ /^ *[[][^]]*[]][ \t]+[A-Z]+([ \t:]|$)/&&v(a,t(match(a, /^ *[[][^]]*[]][ \t]+/)),"upper","","word",1)) return 1
-if (a~ /^=[A-Z]+ REPORT=+/&&v(a,t(match(a, /^=/)),"upper","","Erlang",1)) return 1
-if (a~ /^([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*[A-Za-z]+( [*][*])?: /&&ag(a,"([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*","[A-Za-z]+( [*][*])?: ",""," error critical warning message info debug ","word",1)) return 1
+if (a~ /^ *[[][^]]*[]][ \t]+[A-Z]+([ \t:]|$)/&&r(a,p(match(a, /^ *[[][^]]*[]][ \t]+/)),"upper","","word",1)) return 1
+if (a~ /^=[A-Z]+ REPORT=+/&&r(a,p(match(a, /^=/)),"upper","","Erlang",1)) return 1
+if (a~ /^([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*[A-Za-z]+( [*][*])?: /&&ae(a,"([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*","[A-Za-z]+( [*][*])?: ",""," error critical warning message info debug ","word",1)) return 1
 }
-if (a~ /^([A-Za-z0-9_.]+-)+[A-Za-z]+( [*][*]: |: [0-9:.]+: )/&&ag(a,"([A-Za-z0-9_.]+-)+","[A-Za-z]+( [*][*]: |: [0-9:.]+: )",""," error critical warning message info debug ","word",1)) return 1
+if (a~ /^([A-Za-z0-9_.]+-)+[A-Za-z]+( [*][*]: |: [0-9:.]+: )/&&ae(a,"([A-Za-z0-9_.]+-)+","[A-Za-z]+( [*][*]: |: [0-9:.]+: )",""," error critical warning message info debug ","word",1)) return 1
 if (index(a,":")){
-if (a~ /^[a-z]+: [A-Za-z0-9_.]+[[][0-9]+[]]/&&v(a,0,"lower"," trce dbug info warn fail crit ","word",1)) return 1
-if (a~ /^(\342\224\214|[[]) [A-Za-z]+: /&&ag(a,"(\342\224\214|[[]) ","[A-Za-z]+: ",""," debug info warning error ","word",1)) return 1
+if (a~ /^[a-z]+: [A-Za-z0-9_.]+[[][0-9]+[]]/&&r(a,0,"lower"," trce dbug info warn fail crit ","word",1)) return 1
+if (a~ /^(\342\224\214|[[]) [A-Za-z]+: /&&ae(a,"(\342\224\214|[[]) ","[A-Za-z]+: ",""," debug info warning error ","word",1)) return 1
 }
-if (a~ /^([[][^]]*[]] \342\200\272 )?[^ -~]+ +[a-z]+ +/&&ag(a,"([[][^]]*[]] \342\200\272 )?[^ -~]+ +","[a-z]+ +","lower"," error fatal warn warning info debug note success ","word",1)) return 1
-if (a~ /^ *[A-Z]+[0-9]?( ?[:|](.|$)| +-|  | ?[[]|\t| ?[(]|$)/&&v(a,t(match(a, /^ */)),"upper","","word",1)) return 1
-if (a~ /^ *[A-Z]+ /&&v(a,t(match(a, /^ */)),"upper"," trace debug info warn warning error fatal critical notice severe config verbose dbg inf wrn err trc ftl debu erro fata crit ","word",1)) return 1
+if (a~ /^([[][^]]*[]] \342\200\272 )?[^ -~]+ +[a-z]+ +/&&ae(a,"([[][^]]*[]] \342\200\272 )?[^ -~]+ +","[a-z]+ +","lower"," error fatal warn warning info debug note success ","word",1)) return 1
+if (a~ /^ *[A-Z]+[0-9]?( ?[:|](.|$)| +-|  | ?[[]|\t| ?[(]|$)/&&r(a,p(match(a, /^ */)),"upper","","word",1)) return 1
+if (a~ /^ *[A-Z]+ /&&r(a,p(match(a, /^ */)),"upper"," trace debug info warn warning error fatal critical notice severe config verbose dbg inf wrn err trc ftl debu erro fata crit ","word",1)) return 1
 return 0
 }
-function ei(a,g){
-if (a!~ /(level|lvl|severity|loglevel)=["\047]?[A-Za-z]+/) return 0
+function ej(a,g){
+if (a!~ /(level|lvl|severity|loglevel|prio)=["\047]?[A-Za-z]+/) return 0
 if (a~ /^[A-Za-z0-9_.@-]+=/) return 1
 return (g=cs(a))&&substr(a,g+1)~ /^ +[a-z_]+=/
 }
-function ej(a){
-if (!match(a, / ((level|lvl|severity|loglevel)=["\047]?)[A-Za-z]+/)) return 0
+function ek(a){
+if (!match(a, / ((level|lvl|severity|loglevel|prio)=["\047]?)[A-Za-z]+/)) return 0
 a=substr(a,RSTART+1)
-return RSTART+t(match(a, /^(level|lvl|severity|loglevel)=["\047]?/))
+return RSTART+p(match(a, /^(level|lvl|severity|loglevel|prio)=["\047]?/))
 }
-function ek(a,d){
+function el(a,d){
 d=substr(a,match(a, /[^ \t]/),1)
 if (match(a, /^[[]?[A-Z] [0-9][0-9\/-]+[ T][0-9:.,]+( [A-Za-z0-9_.:-]+[]])? */)&&bd(a,"stamped",1)) return 1
 if (match(a, /^[A-Z]([0-9][0-9][0-9][0-9])?[0-9][0-9][0-9][0-9] [0-9:.]+ +[0-9]+ [^ ]+[]] */)&&bd(a,"stamped",1)) return 1
@@ -2057,96 +2061,109 @@ if (match(a, /^[[][A-Z]::[^]]*[]] */)&&bd(a,"word",0)) return 1
 if (match(a, /^<4>/)) return B("WARN")
 if (match(a, /^<[56]>/)) return B("INFO")
 if (match(a, /^<7>/)) return B("DEBUG")
-if (a~ /^([(*]*[*][*][*] FATAL |[[]!+[]] .*Error: |[[][a-z0-9_-]+[]] ([^ -~]+ )?[A-Za-z]*Error: |=+[0-9]+=+ ?ERROR:|! |[*][*] [(][A-Za-z.]+[)] )/) return k("ERROR")
+if (a~ /^([(*]*[*][*][*] FATAL |[[]!+[]] .*Error: |[[][a-z0-9_-]+[]] ([^ -~]+ )?[A-Za-z]*Error: |=+[0-9]+=+ ?ERROR:|! |[*][*] [(][A-Za-z.]+[)] )/) return h("ERROR")
 if (match(a, /^(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)/)) return B("ERROR")
 }
-if (index(a,":")&&match(a, /^[A-Z], [[][^]]*[]] +[A-Z]+ -- [^:]*: /)&&bd(a,"stamped",1)) return 1
+if (index(a,":")&&match(a, /^[A-Z], [[][^]]*[]] +([A-Z]+ )?-- [^:]*: /)&&bd(a,"stamped",1)) return 1
 if (index("EFINW",d)){
-if (a~ /^(E|Err|F): /) return k("ERROR")
-if (a~ /^W: /) return k("WARN")
-if (a~ /^[NI]: /) return k("INFO")
+if (a~ /^(E|Err|F): /) return h("ERROR")
+if (a~ /^W: /) return h("WARN")
+if (a~ /^[NI]: /) return h("INFO")
 }
 if (index("dfjpt",d)){
-if (a~ /^debug[1-3]: /) return k("DEBUG")
-if (a~ /^(jq: [0-9]+ compile errors?$|panic: |fatal error: |thread \047.*\047 ([(][0-9]+[)] )?panicked at)/) return k("ERROR")
+if (a~ /^debug[1-3]: /) return h("DEBUG")
+if (a~ /^(jq: [0-9]+ compile errors?$|panic: |fatal error: |thread \047.*\047 ([(][0-9]+[)] )?panicked at)/) return h("ERROR")
 }
-if (index(a,":")&&a~ /^( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:/) return k("ERROR")
-if (a~ /^(\342\225\255(\342\224\200)+|[+]-+) (Traceback [(]most recent call last[)]|Error) /) return k("ERROR")
-if (index("EPRST",d)&&a~ /^(Exception in thread |SIG[A-Z]+: |The application panicked|Exception: [A-Z][A-Za-z_.]*( .*)?[.]$|(Parse|Runtime) error near )/) return k("ERROR")
-if (a~ /^([Ee]rror during |[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return k("ERROR")
-if (index("CEFIPRSU",d)&&a~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable|User|Usage|Runtime|Internal) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] )/) return k("ERROR")
+if (index(a,":")&&a~ /^( *[+] )?(Exception Group )?Traceback [(](most recent call|innermost) last[)]:/) return h("ERROR")
+if (a~ /^(\342\225\255(\342\224\200)+|[+]-+) (Traceback [(](most recent call|innermost) last[)]|Error) /) return h("ERROR")
+if (index("EPRST",d)&&a~ /^(Exception in thread |SIG[A-Z]+: |The application panicked|Exception: [A-Z][A-Za-z_.]*( .*)?[.]$|(Parse|Runtime) error near )/) return h("ERROR")
+if (a~ /^([Ee]rror during |[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*[.]?(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return h("ERROR")
+if (index("CEFIPRSU",d)&&a~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable|User|Usage|Runtime|Internal) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] )/) return h("ERROR")
 if (index("n",d)&&match(a, /^npm (ERR!|error) */)) return B("ERROR")
-if (index(a,":")&&a~ /^([a-z0-9_-]+ (error|fatal): |[Ee]rrors?:$)/) return k("ERROR")
-if (index("E",d)&&a~ /^Error (opening|reading|writing|while) /) return k("ERROR")
-if (index(a," @ error/")&&a~ / @ error\/[A-Za-z0-9_.-]+\//) return k("ERROR")
-if (index(a,":")&&a~ /^[0-9A-F]+:error:/) return k("ERROR")
+if (index(a,":")&&a~ /^([a-z0-9_-]+ (error|fatal): |[Ee]rrors?:$)/) return h("ERROR")
+if (index("E",d)&&a~ /^Error (opening|reading|writing|while) /) return h("ERROR")
+if (index(a," @ error/")&&a~ / @ error\/[A-Za-z0-9_.-]+\//) return h("ERROR")
+if (index(a,":")&&a~ /^[0-9A-F]+:error:/) return h("ERROR")
 if (index("EFS",d)){
-if (a~ /^(ERROR!|Fatal Python error)/) return k("ERROR")
+if (a~ /^(ERROR!|Fatal Python error)/) return h("ERROR")
 if (match(a, /^SLF4J[(]E[)]: */)) return B("ERROR")
 }
 if (index("l",d)&&match(a, /^log4j:ERROR */)) return B("ERROR")
-if (index(a,":")&&a~ /^[^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$/) return k("ERROR")
+if (index(a,":")&&a~ /^[^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$/) return h("ERROR")
 if (index("egn",d)){
-if (a~ /^(escript: exception|goroutine [0-9]+ [[])/) return k("ERROR")
+if (a~ /^(escript: exception|goroutine [0-9]+ [[])/) return h("ERROR")
 if (match(a, /^npm (WARN|warn) */)) return B("WARN")
 }
 if (index("CDPSW",d)){
-if (a~ /^System[.][A-Za-z.]*Exception: /) return k("ERROR")
-if (a~ /^(Warning [0-9]+( [[][^]]*[]])?: |WARN |CMake (Deprecation )?Warning|PHP (Warning|Deprecated|Strict)|(Deprecated|Strict Standards): )/) return k("WARN")
+if (a~ /^System[.][A-Za-z.]*Exception: /) return h("ERROR")
+if (a~ /^(Warning [0-9]+( [[][^]]*[]])?: |WARN |CMake (Deprecation )?Warning|PHP (Warning|Deprecated|Strict)|(Deprecated|Strict Standards): )/) return h("WARN")
 }
-if (index("(",d)&&a~ /^[(]!+[)] /) return k("WARN")
-if (index(a,":")&&a~ /^[^ ]*:[0-9]+: [A-Za-z]*Warning: /) return k("WARN")
-if (index("ITW",d)&&a~ /^((In addition: )?Warning( message)?s?( [(]Code [0-9]+[)])?:( |$)|There were [0-9]+ warnings)/) return k("WARN")
-if (index(a,":")&&a~ /^[A-Za-z.]*Warning: /) return k("WARN")
+if (index("(",d)&&a~ /^[(]!+[)] /) return h("WARN")
+if (index(a,":")&&a~ /^[^ ]*:[0-9]+: [A-Za-z]*Warning: /) return h("WARN")
+if (index("ITW",d)&&a~ /^((In addition: )?Warning( message)?s?( [(]Code [0-9]+[)])?:( |$)|There were [0-9]+ warnings)/) return h("WARN")
+if (index(a,":")&&a~ /^[A-Za-z.]*Warning: /) return h("WARN")
 if (index("CLPS",d)){
-if (a~ /^(LaTeX( [A-Za-z]+)? Warning: |(Package|Class) [^ ]+ Warning: )/) return k("WARN")
+if (a~ /^(LaTeX( [A-Za-z]+)? Warning: |(Package|Class) [^ ]+ Warning: )/) return h("WARN")
 if (match(a, /^SLF4J[(]W[)]: */)) return B("WARN")
 }
 if (index("l",d)&&match(a, /^log4j:WARN */)) return B("WARN")
-if (index(a," @ warning/")&&a~ / @ warning\//) return k("WARN")
+if (index(a," @ warning/")&&a~ / @ warning\//) return h("WARN")
 if (index("#(:=>",d)){
 if (match(a, /^(#+[[]warning[]]|##vso[[]task.logissue [^]]*type=warning[^]]*[]]|::warning( [^:]*(:[^:]+)*)?::)/)) return B("WARN")
-if (a~ /^([(]node:[0-9]+[)] |[(]Use `node --trace)/) return k("WARN")
+if (a~ /^([(]node:[0-9]+[)] |[(]Use `node --trace)/) return h("WARN")
 if (match(a, /^::notice( [^:]*(:[^:]+)*)?::/)) return B("INFO")
 if (match(a, /^(##[[]debug[]]|::debug( [^:]*)?::)/)) return B("DEBUG")
-if (a~ /^(> Task .* FAILED$|== Compilation error in file )/) return k("ERROR")
+if (a~ /^(> Task .* FAILED$|== Compilation error in file )/) return h("ERROR")
 }
 if (index("LPSW",d)){
-if (a~ /^(Lua warning: |Warning in )/) return k("WARN")
-if (a~ /^PHP Notice/) return k("INFO")
+if (a~ /^(Lua warning: |Warning in )/) return h("WARN")
+if (a~ /^PHP Notice/) return h("INFO")
 if (match(a, /^SLF4J[(]I[)]: */)) return B("INFO")
 if (match(a, /^SLF4J[(]D[)]: */)) return B("DEBUG")
 }
-if (index(a,":")&&a~ /^\t?[a-z0-9_-]+ warning: /) return k("WARN")
+if (index(a,":")&&a~ /^\t?[a-z0-9_-]+ warning: /) return h("WARN")
 if (index("ehilnsvw",d)){
 if (match(a, /^npm (notice|info) */)) return B("INFO")
-if (a~ /^(info|notice) ([a-z]+ )?[a-z]/) return k("INFO")
+if (a~ /^(info|notice) ([a-z]+ )?[a-z]/) return h("INFO")
 if (match(a, /^npm (http|verb|verbose|timing) */)) return B("DEBUG")
 if (match(a, /^log4j:DEBUG */)) return B("DEBUG")
-if (a~ /^((verb|http) [a-z]+ |verbose [0-9]+[.][0-9]+ )/) return k("DEBUG")
-if (a~ /^((npm )?sill [a-z]+ |npm silly )/) return k("TRACE")
-if (a~ /^(error [A-Z"]|e: [^ ]+[.]kts?:)/) return k("ERROR")
-if (a~ /^(w: ([^ ]+\/)?[^ ]+[.]kts?:|warning ([A-Z"]|[^ ]+[.>@][^ ]*: ))/) return k("WARN")
-if (a~ /^info [A-Z"]/) return k("INFO")
+if (a~ /^((verb|http) [a-z]+ |verbose [0-9]+[.][0-9]+ )/) return h("DEBUG")
+if (a~ /^((npm )?sill [a-z]+ |npm silly )/) return h("TRACE")
+if (a~ /^(error [A-Z"]|e: [^ ]+[.]kts?:)/) return h("ERROR")
+if (a~ /^(w: ([^ ]+\/)?[^ ]+[.]kts?:|warning ([A-Z"]|[^ ]+[.>@][^ ]*: ))/) return h("WARN")
+if (a~ /^info [A-Z"]/) return h("INFO")
 }
-if (a~ /^(docker: )?Error (response )?from /) return k("ERROR")
+if (a~ /^(docker: )?Error (response )?from /) return h("ERROR")
 if (index("DE",d)){
-if (a~ /^(Error [a-z]+ing | *ERR_[A-Z_]+  )/) return k("ERROR")
-if (a~ /^DEPRECAT(ION|ED)( WARNING)?( [[][^]]*[]])?: /) return k("WARN")
+if (a~ /^(Error [a-z]+ing | *ERR_[A-Z_]+  )/) return h("ERROR")
+if (a~ /^DEPRECAT(ION|ED)( WARNING)?( [[][^]]*[]])?: /) return h("WARN")
 }
-if (index(a,":")&&a~ /^[^ ]+: hint: /) return k("INFO")
-if (index("fhst",d)){
-if (match(a, /^hint: /)) return B("INFO")
+if (index(a,":")){
+if (a~ /^[^ ]+: hint: /) return h("INFO")
+if (match(a, /^[Hh]int: /)) return B("INFO")
+if (a~ /^([A-Z][a-z]+ (runtime |fatal |internal )?error: |[A-Z][A-Za-z]+ Error: )/) return h("ERROR")
+}
+if (index("fst",d)){
 if (match(a, /^(trace|silly): /)) return B("TRACE")
-if (a~ /^failed: [[][^]]*[]] /) return k("ERROR")
+if (a~ /^failed: [[][^]]*[]] /) return h("ERROR")
 }
 if (index("[",d)&&match(a, /^[[]DEPRECATION WARNING[]]: /)) return B("WARN")
+if (a~ /^(Runtime error [0-9]+ at |Error termination|exception: |[Ee]rror, |Error (on|at) line [0-9]|Error occurred |BUILD FAILED|raised [A-Z_.]+ : )/) return h("ERROR")
+if (index("A",d)&&a~ /^An ([a-z]+ )?error (has )?occurred/) return h("ERROR")
 if (index(a,":")){
-if (a~ /^[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: /&&v(a,0,""," verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency ","word",0)) return 1
-if (a~ /^([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: /&&ag(a,"([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?","[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: ",""," trace finest debug dbg verbose fine finer info information informational notice note config warn warning caution warnung avertissement advertencia error err severe critical crit fatal alert emerg emergency panic fehler ","behind a place",0)) return 1
-if (a~ /^[^ ]+: LOG:  /) return k("INFO")
-if (a~ /^[^ ]+: [[][A-Za-z]+[]]/&&v(a,t(match(a, /^[^ ]+: [[]/)),"","","word",0)) return 1
-if (a~ /^[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: /&&v(a,t(match(a, /^[^ ]+:[0-9]+ - /)),"lower"," error warning info ","word",0)) return 1
+if (a~ /^[^ ]+:[0-9]+: syntax error/) return h("ERROR")
+if (a~ /^[A-Z][A-Za-z]+ Warning: /) return h("WARN")
+}
+if (a~ /^[Ww]arning, /) return h("WARN")
+if (index(a,":")&&a~ /^[^ ]+: [a-z]+ - /&&r(a,p(match(a, /^[^ ]+: /)),"lower"," error fatal warning info ","word",0)) return 1
+if (index("%",d)&&a~ /^%[A-Za-z]+(-[A-Z0-9_]+)?: /&&r(a,p(match(a, /^%/)),""," error warning info fatal ","word",0)) return 1
+if (index(a,":")){
+if (a~ /^([^ ]+:[0-9]+: [A-Za-z]+|I\/O) [a-z]+ : /&&ae(a,"([^ ]+:[0-9]+: [A-Za-z]+|I/O) ","[a-z]+ : ","lower"," error warning ","word",0)) return 1
+if (a~ /^[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: /&&r(a,0,""," verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency ","word",0)) return 1
+if (a~ /^(([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+):|[^ ]+[(][0-9]+(, ?[0-9]+)*[)]) +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: /&&ae(a,"(([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+):|[^ ]+[(][0-9]+(, ?[0-9]+)*[)]) +(fatal |internal |syntax |runtime )?","[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: ",""," trace finest debug dbg verbose fine finer info information informational notice note config warn warning caution warnung avertissement advertencia error err severe critical crit fatal alert emerg emergency panic fehler ","behind a place",0)) return 1
+if (a~ /^[^ ]+: LOG:  /) return h("INFO")
+if (a~ /^[^ ]+: [[][A-Za-z]+[]]/&&r(a,p(match(a, /^[^ ]+: [[]/)),"","","word",0)) return 1
+if (a~ /^[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: /&&r(a,p(match(a, /^[^ ]+:[0-9]+ - /)),"lower"," error warning info ","word",0)) return 1
 }
 if (index("h",d)&&match(a, /^http: +/)) return B("DEBUG")
 return 0
@@ -2161,20 +2178,20 @@ if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]([0-9][0-9][0-9
 if (match(a, /^[0-9][.][0-9]+e[+][0-9]+/)) return RLENGTH
 return 0
 }
-function el(a,i,g){
-i=t(match(a, /^ *[[(<]? ?/))
-g=cs(substr(a,i+1))
-return g?i+g+(substr(a,i+g+1,1)~ /^[])>,;:]/):0
+function em(a,k,g){
+k=p(match(a, /^ *[[(<]? ?/))
+g=cs(substr(a,k+1))
+return g?k+g+(substr(a,k+g+1,1)~ /^[])>,;:]/):0
 }
-function em(a,g){
+function en(a,g){
 if (!(g=cs(a))||substr(a,g+1,1)!=" ") return 0
-return g+t(match(substr(a,g+1), /^ +/))
+return g+p(match(substr(a,g+1), /^ +/))
 }
-function en(a){
+function eo(a){
 if (match(a, /^[0-9]+ [[]/)) return RLENGTH
 return 0
 }
-function eo(a){
+function ep(a){
 if (match(a, /^[ \t]*[[][^]]*[]]:?/)) return RLENGTH
 if (match(a, /^[ \t]*[(][^)]*[)]:?/)) return RLENGTH
 if (match(a, /^[ \t]*[{][{]?[^{}]*[}]+/)) return RLENGTH
@@ -2193,10 +2210,11 @@ if (match(a, /^[ \t]*[A-Za-z0-9_.\/-]+[.][A-Za-z]+:[0-9]+ /)) return RLENGTH
 if (match(a, /^[ \t]*[A-Za-z0-9_-]+[.][A-Za-z0-9_.$-]+:? /)) return RLENGTH
 if (match(a, /^[ \t]*[^ \t]+@[^ \t]+/)) return RLENGTH
 if (match(a, /^[ \t]*[A-Za-z0-9_-]+ [A-Za-z0-9_.-]+[[][0-9]+[]]:?/)) return RLENGTH
+if (match(a, /^[ \t]*[A-Za-z0-9_.-]+ +[[][0-9]+[]]:?/)) return RLENGTH
 return 0
 }
-function ep(a){
-if (a~ /^(( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/) return "python"
+function eq(a){
+if (a~ /^(( *[+] )?(Exception Group )?Traceback [(](most recent call|innermost) last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(](most recent call|innermost) last[)] )/) return "python"
 if (a~ /^(panic: |fatal error: |goroutine [0-9]+ [[]|SIG[A-Z]+: )/) return "go"
 if (a~ /^((\/|file:\/|node:|[A-Za-z]:[\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$/) return "node_place"
 if (a~ /^(thread \047.*panicked at|The application panicked)/) return "rust"
@@ -2210,25 +2228,25 @@ if (a~ /^[[](ERROR|WARNING|DEPRECATION WARNING)[]]: /) return "ansible"
 if (a~ /^(WARNING|ERROR) in /) return "paragraph"
 if (a~ /^Trace(: |$)/) return "trace"
 if (a~ /^--------------$/) return "statement"
-if (a~ /^File "[^"]*", lines? [0-9-]+(, characters [0-9-]+)?:$/) return "source_place"
+if (a~ /^(File "[^"]*", lines? [0-9-]+(, characters [0-9-]+)?:$|[^ ]+:[0-9]+:[0-9]+:$)/) return "source_place"
 return ""
 }
-function eq(a){
-return a~ /^(Caused by: |Exception: [[]|Caused by:$|Suppressed: |[.][.][.] [0-9]+ (more|common)|[])}]+[,;]?$|#[0-9]+ |(psql:[^ ]+: )?((DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[0-9]+ [-+~] |>>> |This (warning|error) is for project developers|([|]|\342\224\202|\342\224\203|\342\225\260|\342\224\234|\342\225\265)|note: run with|= (note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with (RUST_BACKTRACE|COLORBT_SHOW_HIDDEN)|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]( ?[^F ]|$)|Function: |For more information|Usage: |compilation terminated[.])/
+function er(a){
+return a~ /^(Caused by: |Exception: [[]|Caused by:$|Suppressed: |[.][.][.] [0-9]+ (more|common)|[])}]+[,;]?$|#[0-9]+ |(psql:[^ ]+: )?((DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[0-9]+ [-+~] |>>> |This (warning|error) is for project developers|([|]|\342\224\202|\342\224\203|\342\225\260|\342\224\234|\342\225\265)|note: run with|= (note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with (RUST_BACKTRACE|COLORBT_SHOW_HIDDEN)|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]( ?[^F ]|$)|Function: |For more information|[*] [A-Z][A-Za-z ]+:$|Usage: |compilation terminated[.])/
 }
 function cu(a){
 return a~ /^[ \t]*[~^]+[ \t~^]*$/
 }
-function er(a){
-return a~ /^([A-Za-z_][A-Za-z0-9_.]*(:|$)|[+]-)/
+function c7(a){
+return a~ /^( ?[A-Za-z_][A-Za-z0-9_.]*(:|$)|[+]-)/
 }
 function es(a){
-return a~ /^(Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/
+return a~ /^(Traceback [(](most recent call|innermost) last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(](most recent call|innermost) last[)] )/
 }
 function et(a){
 return a~ /^(\342\224\202|\342\225\255|\342\225\260|[|]|[+]-)/
 }
-function c7(a){
+function c8(a){
 return a~ /^(During handling of the above|The above exception was)/
 }
 function eu(a){
@@ -2273,14 +2291,14 @@ return a~ /^Error( [(][^)]*[)])?:/
 function eH(a){
 return a~ /^(Warning|Alert)( |:)/
 }
-function c8(a){
+function c9(a){
 return a~ /^[-*] /
 }
 function eI(a){
 return a~ /(xception|rror|raceback)/
 }
-function c9(a){
-if (match(a, /^([+-][0-9]+)?[0-9]?( *[])>}]|\/[^] ]*[]]|[(][^)]*[)]|[[][A-Za-z0-9_.:-]+[]])*:?/)) return t(1)
+function da(a){
+if (match(a, /^([+-][0-9]+)?[0-9]?( *[])>}]|\/[^] ]*[]]|[(][^)]*[)]|[[][A-Za-z0-9_.:-]+[]])*:?/)) return p(1)
 return 0
 }
 function eJ(a){
@@ -2328,16 +2346,16 @@ bv("DEBUG","\350\251\263\347\264\260;\346\231\256\351\200\232;PLUS PR\303\211CIS
 bv("INFO","\346\247\213\346\210\220;\346\203\205\345\240\261;INFOS;INFORMATION;KONFIGURATION;INFORMACI\303\223N;\344\277\241\346\201\257")
 bv("WARN","\350\255\246\345\221\212;AVERTISSEMENT;WARNUNG;ADVERTENCIA")
 bv("ERROR","\351\207\215\345\244\247;\344\270\245\351\207\215;GRAVE;SCHWERWIEGEND")
-bw("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",aL)
-bw("log/level info/level @fields/level record/level/name _meta/logLevelName",da)
+bw("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",aM)
+bw("log/level info/level @fields/level record/level/name _meta/logLevelName",db)
 bw("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",bx)
-bw("fields/message info/msg data/msg record/message",db)
+bw("fields/message info/msg data/msg record/message",dc)
 a0("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t _meta _logMeta levelId nativeError",cv)
-a0("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace",dc)
+a0("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace",dd)
 a0("severityNumber severity_number",eP)
 a0("short_message host timestamp time _time ts @timestamp",eQ)
 a0("time timestamp pid hostname v msg message",eR)
-bw("s ctx",dd)
+bw("s ctx",de)
 a0("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",eS)
 a0("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",eT)
 }
@@ -2370,20 +2388,20 @@ W=1
 return
 }
 if (eW(a)) return
-if (!(eh(a)||eX(a)||ek(a))&&bV&&!aM(a,"  ")){
+if (!(ei(a)||eX(a)||el(a))&&bV&&!aD(a,"  ")){
 R="time"
 W=1
 P=bV
 }
 }
-function eW(a,f,aK,an,g){
-bV=el(a)
-f=bV?bV:en(a)?index(a,"[")-1:0
+function eW(a,f,aC,an,g){
+bV=em(a)
+f=bV?bV:eo(a)?index(a,"[")-1:0
 if (!f) return 0
-aK=1
+aC=1
 a=substr(a,f+1)
 for (an=6;an;an--){
-if (eg(a,aK)){
+if (eh(a,aC)){
 R="time"
 W=1
 if (a1||P){
@@ -2392,35 +2410,35 @@ P+=f
 }else P=f
 return 1
 }
-if (!(g=eo(a))) return 0
-aK=substr(a,g,1)~ /[])\200-\377]/
+if (!(g=ep(a))) return 0
+aC=substr(a,g,1)~ /[])\200-\377]/
 a=substr(a,g+1)
 f+=g
 }
 return 0
 }
-function eX(a,a2,i){
-if (!index(a,"=")||!ei(a)) return 0
+function eX(a,a2,k){
+if (!index(a,"=")||!ej(a)) return 0
 a2=""
 while (match(a, /"([^"\\]|\\.)*"/)){
-i=substr(a,RSTART,RLENGTH)
-if (index(i," ")) gsub(/./,"_",i)
-a2=a2 substr(a,1,RSTART-1) i
+k=substr(a,RSTART,RLENGTH)
+if (index(k," ")) gsub(/./,"_",k)
+a2=a2 substr(a,1,RSTART-1) k
 a=substr(a,RSTART+RLENGTH)
 }
 a2=a2 a
-i=ej(" " a2)
-return i&&v(a2,i-1,"","","logfmt",1)
+k=ek(" " a2)
+return k&&r(a2,k-1,"","","logfmt",1)
 }
-function by(l,aC,i,V,a3){
+function by(l,aE,k,V,a3){
 Q=l
-R=aC
-a1=i
+R=aE
+a1=k
 P=V
 W=a3
 return 1
 }
-function k(l){
+function h(l){
 return by(l,"text",0,0,0)
 }
 function B(l){
@@ -2429,17 +2447,17 @@ return by(l,"text",0,RLENGTH,0)
 function ct(l){
 return by(l,"stamped",0,RLENGTH,1)
 }
-function bd(a,aC,a3,g,cx){
+function bd(a,aE,a3,g,cx){
 g=RLENGTH
 cx=substr(a,match(a, /[A-Z]/),1)
-return cx in aN&&by(aN[cx],aC,0,g,a3)
+return cx in aN&&by(aN[cx],aE,0,g,a3)
 }
-function ag(a,ak,eY,bW,ah,aC,a3,i){
-i=t(match(a,"^(" ak ")"))
-while (i&&!(substr(a,1,i)~("^(" ak ")$")&&substr(a,i+1)~("^" eY))) i--
-return v(a,i,bW,ah,aC,a3)
+function ae(a,ak,eY,bW,ah,aE,a3,k){
+k=p(match(a,"^(" ak ")"))
+while (k&&!(substr(a,1,k)~("^(" ak ")$")&&substr(a,k+1)~("^" eY))) k--
+return r(a,k,bW,ah,aE,a3)
 }
-function v(a,f,bW,ah,aC,a3,x,l){
+function r(a,f,bW,ah,aE,a3,x,l){
 a=substr(a,f+1)
 x=match(a, /^[A-Za-z]+/)?substr(a,1,RLENGTH):""
 if (bW=="upper"&&x!=toupper(x)) return 0
@@ -2448,16 +2466,16 @@ if (!(x in aN)||ah!=""&&!index(ah," " x " ")) return 0
 l=aN[x]
 a=substr(a,length(x)+1,2)
 if (l=="DEBUG"&&a=="-4") l="TRACE"
-return by(l,aC,f,f+length(x),a3)
+return by(l,aE,f,f+length(x),a3)
 }
-function t(i){
-return i&&RLENGTH>0?RLENGTH:0
+function p(k){
+return k&&RLENGTH>0?RLENGTH:0
 }
 function bu(l,ah,aO,b){
 for (b=split(ah,aO," ");b;b--) aN[aO[b]]=l
 }
 function bv(l,ah,aO,b){
-for (b=split(ah,aO,";");b;b--) de[aO[b]]=l
+for (b=split(ah,aO,";");b;b--) df[aO[b]]=l
 }
 function bw(ah,a4){
 split(ah,a4," ")
@@ -2465,82 +2483,82 @@ split(ah,a4," ")
 function a0(ah,a4,aO,b){
 for (b=split(ah,aO," ");b;b--) a4[aO[b]]=1
 }
-function eV(a,cy,o,h,b){
+function eV(a,cy,o,i,b){
 bX=index(a,"\\")
-aD=cz(a,M,S)
-if (aD<0) return 0
-split("",ae)
-for (b=aD;b;b--) ae[M[b]]=b
+aF=cz(a,M,S)
+if (aF<0) return 0
+split("",af)
+for (b=aF;b;b--) af[M[b]]=b
 if (!eZ()) return 0
 cy=bz
-h=""
-df=0
+i=""
+dg=0
 o=e0()
 sub(/\n+$/,"",o)
 ay=""
-for (b=1;b<=aD;b++){
-if (b==df||M[b] in cv||M[b]==cy) continue
+for (b=1;b<=aF;b++){
+if (b==dg||M[b] in cv||M[b]==cy) continue
 a=S[b]
-if (cy==""&&M[b]=="record"&&a~ /^[{]/&&"text" in ae) a=e1(b)
-if (a~ /^[{[]/||M[b] in dc) a=e2(b)
-if (a!="") h=h ",\"" M[b] "\":" a
+if (cy==""&&M[b]=="record"&&a~ /^[{]/&&"text" in af) a=e1(b)
+if (a~ /^[{[]/||M[b] in dd) a=e2(b)
+if (a!="") i=i ",\"" M[b] "\":" a
 }
-if (h!="") o=o (o==""?"{":" {") substr(h,2) "}"
+if (i!="") o=o (o==""?"{":" {") substr(i,2) "}"
 o=o (o==""?substr(ay,2):ay)
 if (o!="") j=o
 return 1
 }
-function cz(a,r,ai,aE,bY,H,b,p,f,X,T,i,dg){
-aE=0
+function cz(a,t,ai,aG,bY,H,b,q,f,X,T,k,dh){
+aG=0
 H=split(a,bY,"\"")
-dg=a~ /[\001-\037]/
+dh=a~ /[\001-\037]/
 f=1
 cA=0
 X=4
 T=""
 for (b=1;;b++){
-p=bY[b]
-if (X==3&&(p==":"||p==": ")) X=4
-else if (X==6&&(p==","||p==", ")) X=substr(T,length(T))=="{"?1:4
-else if (X==3&&p~ /^: ?[1-9][0-9]*, ?$/){
+q=bY[b]
+if (X==3&&(q==":"||q==": ")) X=4
+else if (X==6&&(q==","||q==", ")) X=substr(T,length(T))=="{"?1:4
+else if (X==3&&q~ /^: ?[1-9][0-9]*, ?$/){
 if (T=="{"){
-match(p, /[0-9]+/)
-ai[aE]=substr(p,RSTART,RLENGTH)
+match(q, /[0-9]+/)
+ai[aG]=substr(q,RSTART,RLENGTH)
 }
 X=1
 }else{
 ad=X
 Y=T
-bZ=i
-if (!e3(a,p,f,aE,ai)) return-1
+bZ=k
+if (!e3(a,q,f,aG,ai)) return-1
 X=ad
 T=Y
-i=bZ
+k=bZ
 }
-if (b>=H) return X==7&&!(cA&&index(substr(a,2),"{")+index(a,"["))?aE:-1
-f+=length(p)
-p=bY[++b]
-if (bX) while (p~ /\\$/&&b<H&&p~ /(^|[^\\])(\\\\)*\\$/) p=p "\"" bY[++b]
+if (b>=H) return X==7&&!(cA&&index(substr(a,2),"{")+index(a,"["))?aG:-1
+f+=length(q)
+q=bY[++b]
+if (bX) while (q~ /\\$/&&b<H&&q~ /(^|[^\\])(\\\\)*\\$/) q=q "\"" bY[++b]
 if (b>=H) return-1
-if ((dg||bX)&&(X>3||T!="{")&&!dh(p)) cA=1
+if ((dh||bX)&&(X>3||T!="{")&&!di(q)) cA=1
 if (X<3){
-if (T=="{") r[++aE]=p
+if (T=="{") t[++aG]=q
 X=3
 }else if (X<6&&X>3&&T!=""){
-if (T=="{") ai[aE]="\"" p "\""
+if (T=="{") ai[aG]="\"" q "\""
 X=6
 }else return-1
-f+=length(p)+2
+f+=length(q)+2
 }
 }
-function e3(a,p,f,aE,ai,D){
+function e3(a,q,f,aG,ai,D){
 while (1){
-if (match(p, /^[ \t\r\n]+/)){
+if (match(q, /^[ \t\r\n]+/)){
 f+=RLENGTH
-p=substr(p,RLENGTH+1)
+q=substr(q,RLENGTH+1)
 }
-if (p=="") return 1
-D=substr(p,1,1)
+if (q=="") return 1
+D=substr(q,1,1)
 if (D=="{"||D=="["){
 if (ad!=4&&ad!=5||Y==""&&D=="[") return 0
 if (Y=="{") bZ=f
@@ -2551,7 +2569,7 @@ if (Y==""||substr(Y,length(Y))!=(D=="}"?"{":"[")) return 0
 if (ad!=6&&ad!=(D=="}"?2:5)) return 0
 Y=substr(Y,1,length(Y)-1)
 ad=Y==""?7:6
-if (Y=="{") ai[aE]=substr(a,bZ,f+1-bZ)
+if (Y=="{") ai[aG]=substr(a,bZ,f+1-bZ)
 }else if (D==":"){
 if (ad!=3) return 0
 ad=4
@@ -2560,49 +2578,49 @@ if (ad!=6) return 0
 ad=Y~ /[{]$/?1:4
 }else{
 if (Y==""||ad!=4&&ad!=5) return 0
-if (match(p, /^-?[0-9][-+.0-9eE]*/)){
-if (!di(substr(p,1,RLENGTH))) cA=1
-}else if (!match(p, /^(true|false|null|NaN|-?Infinity)/)) return 0
-if (Y=="{") ai[aE]=substr(p,1,RLENGTH)
+if (match(q, /^-?[0-9][-+.0-9eE]*/)){
+if (!dj(substr(q,1,RLENGTH))) cA=1
+}else if (!match(q, /^(true|false|null|NaN|-?Infinity)/)) return 0
+if (Y=="{") ai[aG]=substr(q,1,RLENGTH)
 ad=6
 f+=RLENGTH-1
-p=substr(p,RLENGTH)
+q=substr(q,RLENGTH)
 }
 f++
-p=substr(p,2)
+q=substr(q,2)
 }
 }
-function di(a){
+function dj(a){
 return a~ /^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?$/
 }
 function a5(e){
-return e~ /^"/&&(!bX||dh(substr(e,2,length(e)-2)))
+return e~ /^"/&&(!bX||di(substr(e,2,length(e)-2)))
 }
-function dh(a){
+function di(a){
 if (a~ /[\001-\037]/) return 0
 gsub(/\\(["\\\/bfnrt]|u[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f])/,"",a)
 return!index(a,"\\")
 }
-function e4(U,s,f,c,aS){
-s=""
+function e4(U,u,f,c,aS){
+u=""
 while (f=index(U,"\\")){
-s=s substr(U,1,f-1)
+u=u substr(U,1,f-1)
 c=substr(U,f+1,1)
 U=substr(U,f+2)
 if (c=="u"){
-c=dj(substr(U,1,4))
+c=dk(substr(U,1,4))
 U=substr(U,5)
-aS=U~ /^\\u[dD][c-fC-F]/?dj(substr(U,3,4)):0
+aS=U~ /^\\u[dD][c-fC-F]/?dk(substr(U,3,4)):0
 if (c>55295&&c<56320&&aS){
 c=(c-55296)*1024+aS+9216
 U=substr(U,7)
 }
-s=s ck(c)
-}else s=s (c in be?be[c]:c)
+u=u ck(c)
+}else u=u (c in be?be[c]:c)
 }
-return s U
+return u U
 }
-function dj(aw,n,b){
+function dk(aw,n,b){
 n=0
 aw=tolower(aw)
 for (b=1;b<=4;b++) n=n*16+index("123456789abcdef",substr(aw,b,1))
@@ -2621,25 +2639,25 @@ e=substr(e,2,length(e)-2)
 return index(e,"\\")?e4(e):e
 }
 function eZ(m,b,a){
-for (m=1;m in aL;m++)
-if (aL[m] in ae)
-for (b=ae[aL[m]];b<=aD;b++)
-if (M[b]==aL[m]&&(Q=dk(S[b]))!=""){
+for (m=1;m in aM;m++)
+if (aM[m] in af)
+for (b=af[aM[m]];b<=aF;b++)
+if (M[b]==aM[m]&&(Q=dl(S[b]))!=""){
 bz=M[b]
 return 1
 }
 bz=""
-for (m=1;m in da;m++)
-if ((Q=dk(e5(da[m])))!="") return 1
-for (m=1;m in aL;m++)
-if (aL[m] in ae)
-for (b=ae[aL[m]];b<=aD;b++)
-if (M[b]==aL[m]&&di(S[b])&&(Q=e6(M[b],S[b]+0))!=""){
+for (m=1;m in db;m++)
+if ((Q=dl(e5(db[m])))!="") return 1
+for (m=1;m in aM;m++)
+if (aM[m] in af)
+for (b=af[aM[m]];b<=aF;b++)
+if (M[b]==aM[m]&&dj(S[b])&&(Q=e6(M[b],S[b]+0))!=""){
 bz=M[b]
 return 1
 }
-for (b=1;b<=aD;b++)
-if (M[b]==dd[1]&&dd[2] in ae&&a5(S[b])){
+for (b=1;b<=aF;b++)
+if (M[b]==de[1]&&de[2] in af&&a5(S[b])){
 bz=M[b]
 a=index("DIWEF",substr(S[b],2,1))
 Q=substr(S[b],2)~ /^[DIWEF]/?cB(a+1):""
@@ -2647,7 +2665,7 @@ return Q!=""
 }
 return 0
 }
-function dk(e,x){
+function dl(e,x){
 if (!a5(e)) return ""
 x=tolower(ao(e))
 gsub(/^[\t-\r ]+|[\t-\r ]+$/,"",x)
@@ -2655,32 +2673,32 @@ if (x=="debug-4") return "TRACE"
 sub(/[-+].*/,"",x)
 return x in aN?aN[x]:""
 }
-function e5(au,r,H,e,b){
+function e5(au,t,H,e,b){
 b=index(au,"/")
-if (!(substr(au,1,b-1) in ae)) return ""
-H=split(au,r,"/")
-e=S[ae[r[1]]]
-for (b=2;b<=H;b++) e=ap(e,r[b])
+if (!(substr(au,1,b-1) in af)) return ""
+H=split(au,t,"/")
+e=S[af[t[1]]]
+for (b=2;b<=H;b++) e=ap(e,t[b])
 return e
 }
-function ap(e,z,r,ai,b){
+function ap(e,z,t,ai,b){
 if (e!~ /^[{]/) return ""
-for (b=cz(e,r,ai);b>0;b--) if (r[b]==z) return ai[b]
+for (b=cz(e,t,ai);b>0;b--) if (t[b]==z) return ai[b]
 return ""
 }
 function e6(m,n){
 if (m in eP)
 return n<1||n>24?"":cB(int((int(n)-1)/4)+1)
-if (n>=0&&n<=7&&dl(eQ))
+if (n>=0&&n<=7&&dm(eQ))
 return n<4?"ERROR":n<5?"WARN":n<7?"INFO":"DEBUG"
-if (n>=10&&n<=60&&dl(eR)) return cB(int(n/10))
+if (n>=10&&n<=60&&dm(eR)) return cB(int(n/10))
 return ""
 }
 function cB(b){
 return b<2?"TRACE":b<3?"DEBUG":b<4?"INFO":b<5?"WARN":"ERROR"
 }
-function dl(a4,b){
-for (b=1;b<=aD;b++) if (M[b] in a4) return 1
+function dm(a4,b){
+for (b=1;b<=aF;b++) if (M[b] in a4) return 1
 return 0
 }
 function e1(b,b0){
@@ -2689,44 +2707,44 @@ if (b0!~ /^[{]/) return S[b]
 M[b]="extra"
 return S[b]=b0~ /^[{][ \t]*[}]$/?"":b0
 }
-function e0(m,b,r,e){
+function e0(m,b,t,e){
 for (m=1;m in bx;m++)
-if (bx[m] in ae&&bx[m]!=bz)
-for (b=ae[bx[m]];b<=aD;b++)
+if (bx[m] in af&&bx[m]!=bz)
+for (b=af[bx[m]];b<=aF;b++)
 if (M[b]==bx[m]&&a5(S[b])){
-df=b
+dg=b
 return ao(S[b])
 }
-for (m=1;m in db;m++){
-split(db[m],r,"/")
-if (r[1] in ae&&!(r[1] in cv))
-for (b=ae[r[1]];b<=aD;b++)
-if (M[b]==r[1]&&(e=ap(S[b],r[2]))~ /^"/){
-split(r[2],r," ")
-S[b]=dm(S[b]," " r[1] " ")
+for (m=1;m in dc;m++){
+split(dc[m],t,"/")
+if (t[1] in af&&!(t[1] in cv))
+for (b=af[t[1]];b<=aF;b++)
+if (M[b]==t[1]&&(e=ap(S[b],t[2]))~ /^"/){
+split(t[2],t," ")
+S[b]=dn(S[b]," " t[1] " ")
 return ao(e)
 }
 }
 return ""
 }
-function dm(e,a4,r,ai,H,b,s){
-H=cz(e,r,ai)
-s=""
+function dn(e,a4,t,ai,H,b,u){
+H=cz(e,t,ai)
+u=""
 for (b=1;b<=H;b++)
-if (!index(a4," " r[b] " ")) s=s ",\"" r[b] "\":" ai[b]
-return s==""?"":"{" substr(s,2) "}"
+if (!index(a4," " t[b] " ")) u=u ",\"" t[b] "\":" ai[b]
+return u==""?"":"{" substr(u,2) "}"
 }
 function e2(b,e,a){
 e=S[b]
-if (M[b] in dc&&(a=dn(e))!=""){
+if (M[b] in dd&&(a=dp(e))!=""){
 ay=ay "\n" a
 return ""
 }
-if (!index(e,"stack")&&!bX||(a=dp(e))=="") return e
+if (!index(e,"stack")&&!bX||(a=dq(e))=="") return e
 e7(e,a)
-return dm(e," type name message stack cause nativeError ")
+return dn(e," type name message stack cause nativeError ")
 }
-function dn(e,a,U){
+function dp(e,a,U){
 a=""
 if (e~ /^"/){
 if (!index(e,"\\")) return ""
@@ -2746,10 +2764,10 @@ e=substr(e,RSTART+RLENGTH)
 }
 return substr(a,2)
 }
-function e8(e,h,cC,O,b1,a){
-h=e
-gsub(/[{]("([^"\\]|\\.)*"|[^"{}])*[}]/,"c",h)
-if (h!~ /^[[][ \t]*c[ \t]*(,[ \t]*c[ \t]*)*[]]$/) return ""
+function e8(e,i,cC,O,b1,a){
+i=e
+gsub(/[{]("([^"\\]|\\.)*"|[^"{}])*[}]/,"c",i)
+if (i!~ /^[[][ \t]*c[ \t]*(,[ \t]*c[ \t]*)*[]]$/) return ""
 while (match(e, /[{]("([^"\\]|\\.)*"|[^"{}])*[}]/)){
 cC=substr(e,RSTART,RLENGTH)
 e=substr(e,RSTART+RLENGTH)
@@ -2761,9 +2779,9 @@ a=a "\n    at "(a5(b1)&&b1!="\"[undefined]\""?ao(b1) " (" O ")":O)
 }
 return substr(a,2)
 }
-function dp(cD,T,a,m,o){
+function dq(cD,T,a,m,o){
 T=ap(cD,"stack")
-if ((a=dn(T))==""||T!~ /^[[][ \t]*[{]/) return a
+if ((a=dp(T))==""||T!~ /^[[][ \t]*[{]/) return a
 m=ap(cD,"name")
 o=ap(cD,"message")
 return a5(m)&&a5(o)?ao(m) ": " ao(o) "\n" a:a
@@ -2772,7 +2790,7 @@ function e7(e,T,aP,a,an){
 ay=ay "\n" T
 aP=ap(e,"cause")
 for (an=1;aP~ /^[{]/&&an<10;){
-a=dp(aP)
+a=dq(aP)
 if (a==""){
 a=ap(aP,"message")
 a=a~ /^"/?ao(a):"\001"
@@ -2785,39 +2803,39 @@ aP=ap(aP,"cause")
 }
 if (aP~ /^"/) ay=ay "\nCaused by: " ao(aP)
 }
-function dq(V){
+function dr(V){
 if (R=="Erlang") return "paragraph"
 if (R=="time"&&Q!=""&&!index(j,"Error")&&!index(j,"Exception")) return ""
 V=index(j,"\n")
-return ep(V?substr(j,1,V):j)
+return eq(V?substr(j,1,V):j)
 }
 function e9(){
-if (q=="node_place") return fa()
-if (q=="next_line_s_level") return fb()
-if (q=="source_place") return fc()
-if (q=="statement") return fd()
-if (q=="box") return fe()
-if (q=="ansible") return ff()
-if (q=="python") return fg()
-if (q=="python done") return fh()
-if (q=="go") return eu(j)?1:""
-if (q=="rust") return!ab&&!Z||ev(j)?1:""
-if (q=="r") return Z?"":!ab&&!W||ew(j)?1:""
-if (q=="paragraph") return Z||W?"":1
-if (q=="trace") return aM(j,"    at ")&&!Z?1:""
-if (q=="lua") return j~ /^\t/?1:""
-if (q!="lisp") return ""
-if (aM(j,"unhandled condition in")) q=""
+if (s=="node_place") return fa()
+if (s=="next_line_s_level") return fb()
+if (s=="source_place") return fc()
+if (s=="statement") return fd()
+if (s=="box") return fe()
+if (s=="ansible") return ff()
+if (s=="python") return fg()
+if (s=="python done") return fh()
+if (s=="go") return eu(j)?1:""
+if (s=="rust") return!ab&&!Z||ev(j)?1:""
+if (s=="r") return Z?"":!ab&&!W||ew(j)?1:""
+if (s=="paragraph") return Z||W?"":1
+if (s=="trace") return aD(j,"    at ")&&!Z?1:""
+if (s=="lua") return j~ /^\t/?1:""
+if (s!="lisp") return ""
+if (aD(j,"unhandled condition in")) s=""
 return 1
 }
-function dr(a,V){
+function ds(a,V){
 V=index(a,": ")
 if (V) a=substr(a,1,V-1)
-if (a in de) return de[a]
+if (a in df) return df[a]
 return a==toupper(a)&&tolower(a) in aN?aN[tolower(a)]:""
 }
-function aM(a,i){
-return substr(a,1,length(i))==i
+function aD(a,k){
+return substr(a,1,length(k))==k
 }
 function fa(){
 if (!ab) return!(Z||W)
@@ -2826,12 +2844,12 @@ if (!cu(j)) return 0
 I="ERROR"
 return 1
 }
-if (aM(j,"Node.js v")) q="exception"
+if (aD(j,"Node.js v")) s="exception"
 return I!=""
 }
 function fb(l){
 if (ab||Z) return ""
-l=dr(j)
+l=ds(j)
 if (l=="") return ""
 I=l
 bf="time"
@@ -2842,18 +2860,18 @@ function fc(){
 if (eG(j)) I="ERROR"
 else if (eH(j)) I="WARN"
 else return!W&&(eF(j)||cu(j))
-q=""
+s=""
 return 1
 }
 function fd(){
 if (!eE(j)) return!(W||Q!=""||Z)&&ab<200
 I="ERROR"
-q=""
+s=""
 return 1
 }
 function fe(){
 if (!ab)
-I=aM(j,"\342\224\202 Error: ")?"ERROR":aM(j,"\342\224\202 Warning: ")?"WARN":""
+I=aD(j,"\342\224\202 Error: ")?"ERROR":aD(j,"\342\224\202 Warning: ")?"WARN":""
 return I!=""&&j~ /^(\342\224\202|\342\225\265)/
 }
 function ff(){
@@ -2861,22 +2879,23 @@ if (W||eD(j)) return 0
 if (!Z||j~ /^[ \t]/||eB(j)) return 1
 return eC(bA)||fi()
 }
-function fi(i){
-i=j
-sub(/[.]$/,"",i)
-return aM(substr(a6,index(a6,"]: ")+3),i)
+function fi(k){
+k=j
+sub(/[.]$/,"",k)
+return aD(substr(a6,index(a6,"]: ")+3),k)
 }
 function fg(){
-if (j~ /^([ \t]|Traceback)/||c7(j)||et(j)) return 1
-if (er(j)&&!(W&&!index(j,": "))){
-q="python done"
+if (j~ /^[ \t]/&&!c7(j)) return 1
+if (aD(j,"Traceback")||c8(j)||et(j)) return 1
+if (c7(j)&&!(W&&!index(j,": "))){
+s="python done"
 return 1
 }
 return!W
 }
 function fh(){
-if (!c7(j)) return ""
-q="python"
+if (!c8(j)) return ""
+s="python"
 return 1
 }
 function fj(a7){
@@ -2884,10 +2903,10 @@ if (R=="blank"){
 fk()
 return
 }
-if (b2&&(q!=""||!W||j~ /^\t/)){
+if (b2&&(s!=""||!W||j~ /^\t/)){
 a7=fl()
 if (a7=="wait"){
-ds()
+dt()
 return
 }
 if (a7){
@@ -2895,63 +2914,63 @@ fm()
 return
 }
 }
-if (af||aj) bt()
+if (ag||aj) bt()
 fn()
 a6=bA=j
-dt=I=Q
+du=I=Q
 bf=R
-du=P
+dv=P
 bg=W
 bB(j,Q,R,a1,P)
 ab=Z=0
 b2=1
-q=dq()
-if (R==""&&q=="") bU()
+s=dr()
+if (R==""&&s=="") bU()
 }
-function ds(){
+function dt(){
 fo[++aj]=j
 fp[aj]=Q
 cE[aj]=R
 fq[aj]=a1
 fr[aj]=P
 }
-function bB(a,l,aC,i,V){
-if (af++){
+function bB(a,l,aE,k,V){
+if (ag++){
 aq=aq "\n" a
 return
 }
 aq=a8=a
 cF=l
-bh=aC
-dv=i
+bh=aE
+dw=k
 a9=V
 }
 function bU(b){
-if (af) cG(I)
+if (ag) cG(I)
 b=aj
-aj=af=0
+aj=ag=0
 aq=""
 for (b3=1;b3<=b;b3++)
 if (cE[b3]!="blank"){
-dw(b3)
+dx(b3)
 cG("")
-af=0
+ag=0
 aq=""
 }
 }
-function dw(b){
+function dx(b){
 bB(fo[b],fp[b],cE[b],fq[b],fr[b])
 }
 function bt(cH,H,b){
 b2=0
-if (I==""&&(q=="node_place"||q=="source_place"||q=="statement")){
+if (I==""&&(s=="node_place"||s=="source_place"||s=="statement")){
 H=split(aq,cH,"\n")
-af=0
+ag=0
 for (b=1;b<=H;b++){
-if (b==1) bB(cH[1],cF,bh,dv,a9)
+if (b==1) bB(cH[1],cF,bh,dw,a9)
 else bB(cH[b],fs,ft,fu,fv)
 cG("")
-af=0
+ag=0
 }
 aq=""
 }
@@ -2960,11 +2979,11 @@ bU()
 function fk(){
 Z=1
 if (!b2) return
-ds()
+dt()
 if (aj>100) bt()
 }
 function fm(b){
-for (b=1;b<=aj;b++) dw(b)
+for (b=1;b<=aj;b++) dx(b)
 aj=0
 bB(j,Q,R,a1,P)
 bA=j
@@ -2974,32 +2993,32 @@ fu=a1
 fv=P
 Z=0
 ab++
-if (length(aq)>65536+af-1&&fw(aq)>65536+af-1) bU()
+if (length(aq)>65536+ag-1&&fw(aq)>65536+ag-1) bU()
 }
 function fw(a){
 return length(a)-gsub(/[\200-\277]/,"",a)
 }
 function fl(a7){
-a7=q==""?"":e9()
+a7=s==""?"":e9()
 if (a7!="") return a7
 if (W&&j!~ /^\t/) return 0
 if (es(j)&&!Z&&fx()){
-q="python"
+s="python"
 return 1
 }
 if (I==""&&bf!="time"&&bf!="stamped") return 0
 if (j~ /^[ \t]/) return fy()
 if (fz()) return 1
 if (Q!="") return 0
-return Z?dx():fA()
+return Z?dy():fA()
 }
 function fx(){
-return I=="ERROR"||I!=""&&af&&(I=="WARN"||eI(a6))
+return I=="ERROR"||I!=""&&ag&&(I=="WARN"||eI(a6))
 }
 function fz(cI){
 cI=fB()
-if (cI||q==""&&aM(j,"Caused by: ")) q="exception"
-return cI||eq(j)||cu(j)
+if (cI||s==""&&aD(j,"Caused by: ")) s="exception"
+return cI||er(j)||cu(j)
 }
 function fy(){
 if (ez(j)) return 0
@@ -3009,69 +3028,69 @@ if (I=="") return b4()
 return!bg||cJ(I)||b4()
 }
 function fA(){
-if (dq()!="") return 0
-if (bf=="time"&&dy) return 1
+if (dr()!="") return 0
+if (bf=="time"&&dz) return 1
 if (ex(a6)||fC()) return 1
-if (dx()||fD()) return 1
-return I!=""&&(q=="exception"||!bg)&&!dz()?"wait":0
+if (dy()||fD()) return 1
+return I!=""&&(s=="exception"||!bg)&&!dA()?"wait":0
 }
 function fD(){
 return bg&&bf!="JSON"&&cJ(I)&&b4()&&j!~ /^[[]/
 }
 function fC(){
-if (I==""||dz()) return 0
-return bA~ /:[\t-\r ]*$/||c8(j)&&c8(bA)
+if (I==""||dA()) return 0
+return bA~ /:[\t-\r ]*$/||c9(j)&&c9(bA)
 }
-function dx(){
-if (dt==""||!du||substr(a6,du+1)!~ /^[\t-\r ]*:?[\t-\r ]*$/) return 0
+function dy(){
+if (du==""||!dv||substr(a6,dv+1)!~ /^[\t-\r ]*:?[\t-\r ]*$/) return 0
 return b4()||!Z&&a6~ /:[\t-\r ]*$/
 }
 function cJ(l){
 return l=="WARN"||l=="ERROR"
 }
 function fn(){
-if (R=="time"||R=="stamped") dy=1
-else if (Q=="") dA=1
+if (R=="time"||R=="stamped") dz=1
+else if (Q=="") dB=1
 if (!W) return
-dB++
-if (!cJ(Q)) dC=1
+dC++
+if (!cJ(Q)) dD=1
 }
 function b4(){
-return dB>=3&&dC&&!dA
+return dC>=3&&dD&&!dB
 }
 function fB(){
 if (I!="ERROR"||!bg||R!="text") return 0
 return Z?eA(j):ey(j)
 }
-function dz(b){
+function dA(b){
 for (b=1;b<=aj;b++) if (cE[b]!="blank") return 1
 return 0
 }
 function cG(l,o){
 o=aq
-if (ef) o=fE()
-b5(l==""?ee:l,o,0)
+if (eg) o=fE()
+b5(l==""?ef:l,o,0)
 }
-function fE(h,o){
-h=af>1?substr(aq,length(a8)+2):""
-if (af>1&&cF==""&&dr(dD(h))!=""){
-o=dD(h)
-return (index(o,": ")?substr(o,index(o,": ")+2):"") substr(h,length(o)+1)
+function fE(i,o){
+i=ag>1?substr(aq,length(a8)+2):""
+if (ag>1&&cF==""&&ds(dE(i))!=""){
+o=dE(i)
+return (index(o,": ")?substr(o,index(o,": ")+2):"") substr(i,length(o)+1)
 }
 o=fF()
-return af<2?o:o==""?h:o "\n" h
+return ag<2?o:o==""?i:o "\n" i
 }
-function dD(a){
+function dE(a){
 return index(a,"\n")?substr(a,1,index(a,"\n")-1):a
 }
 function fF(a,f){
 a=a8
 if (bh=="logfmt") return fG(a)
 if (bh=="behind a place"){
-f=a9+c9(substr(a,a9+1))
+f=a9+da(substr(a,a9+1))
 a=substr(a,f+1)
 sub(/^[\t-\r ]+/,"",a)
-return substr(a8,1,dv) a
+return substr(a8,1,dw) a
 }
 if (cF==""&&bh=="time"){
 a=substr(a,a9+1)
@@ -3080,30 +3099,30 @@ return a
 }
 return a9?substr(a,fH()+1):a
 }
-function fH(f,g,an,cK,h,cL){
-f=a9+c9(substr(a8,a9+1))
-h=substr(a8,f+1)
+function fH(f,g,an,cK,i,cL){
+f=a9+da(substr(a8,a9+1))
+i=substr(a8,f+1)
 cL=bh!="time"&&substr(a8,f,1)==":"
-if (cL&&(g=eN(h))) return f+g
+if (cL&&(g=eN(i))) return f+g
 cK=0
 for (an=8;an;an--){
-g=eJ(h)
+g=eJ(i)
 if (!g&&!cK){
-g=cL?0:eK(h)
+g=cL?0:eK(i)
 if (!g){
-g=bh=="time"?eL(h):eM(h)
+g=bh=="time"?eL(i):eM(i)
 cK=g>0
 }
 }
 if (!g) break
 f+=g
-h=substr(h,g+1)
+i=substr(i,g+1)
 }
 return f
 }
-function fG(a,o,h,bi,z,n){
-a=substr(a,em(a)+1)
-o=h=""
+function fG(a,o,i,bi,z,n){
+a=substr(a,en(a)+1)
+o=i=""
 while (match(a, /[A-Za-z0-9_.@-]+=/)){
 a=substr(a,RSTART)
 bi=substr(a,1,eO(a))
@@ -3111,36 +3130,36 @@ a=substr(a,length(bi)+1)
 z=substr(bi,1,index(bi,"=")-1)
 n=substr(bi,length(z)+2)
 if (o==""&&z in eT) o=fI(n)
-else if (!(z in cv)&&!(z in eS)) h=h (h==""?"":" ") bi
+else if (!(z in cv)&&!(z in eS)) i=i (i==""?"":" ") bi
 }
-return o (o!=""&&h!=""?" ":"") h
+return o (o!=""&&i!=""?" ":"") i
 }
-function fI(n,s,f,D){
+function fI(n,u,f,D){
 if (length(n)<2||n!~ /^"/) return n
 n=substr(n,2,length(n)-2)
-s=""
+u=""
 while (f=index(n,"\\")){
 D=substr(n,f+1,1)
-s=s substr(n,1,f-1) (D=="n"?"\n":D=="t"?"\t":D)
+u=u substr(n,1,f-1) (D=="n"?"\n":D=="t"?"\t":D)
 n=substr(n,f+2)
 }
-return s n
+return u n
 }
-function bS(e,w,H,b,bC,h,cM){
+function bS(e,w,H,b,bC,i,cM){
 if (index(e,"::{")){
 H=split(e,w,"\r")
-bC=h=cM=""
+bC=i=cM=""
 for (b=1;b<=H;b++){
 if (b6(w[b])) bC=bC w[b] "\n"
 else{
-h=h cM w[b]
+i=i cM w[b]
 cM="\r"
 }
 }
 if (bC!=""){
-if (!cw(h)) bS(h)
+if (!cw(i)) bS(i)
 bt()
-aJ()
+aL()
 bD(bC,0)
 return
 }
@@ -3154,14 +3173,14 @@ be["f"]="\f"
 be["n"]="\n"
 be["r"]="\r"
 be["t"]="\t"
-a6=dt=bf=I=aq=a8=q=""
-af=aj=ab=b2=Z=dy=dA=dC=dB=bg=0
+a6=du=bf=I=aq=a8=s=""
+ag=aj=ab=b2=Z=dz=dB=dD=dC=bg=0
 bA=""
 }
 ''
 BEGIN{
-ee=ENVIRON["kestra_level"]
-ef=ENVIRON["kestra_message"]!=""
+ef=ENVIRON["kestra_level"]
+eg=ENVIRON["kestra_message"]!=""
 A=""
 bc=0
 }
@@ -3179,7 +3198,7 @@ if (A!="") bS(A)
 A=""
 bt()
 bT(substr($0,aZ+length(aA))+0)
-}else if (/[+]$/) aJ()
+}else if (/[+]$/) aL()
 else if (!/-$/&&bc++) bU()
 }
 END{

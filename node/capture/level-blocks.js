@@ -104,8 +104,8 @@ const KINDS = {
   },
 
   python(group, { text, isStrong }) {
-    if (" \t".includes(text[0]) || text.startsWith("Traceback")) return true;
-    if (matches("python again", text) || matches("python box", text)) return true;
+    if (" \t".includes(text[0]) && !matches("python last", text)) return true;
+    if (text.startsWith("Traceback") || matches("python again", text) || matches("python box", text)) return true;
     if (matches("python last", text) && !(isStrong && !text.includes(": "))) {
       group.block = "python done";
       return true;

@@ -17,16 +17,20 @@ function read_places(text, is_first,   first) {
   if (is_first && text ~ /^ +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +[A-Z]+( |:|$)/ && found_behind(text, " +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +", "[A-Z]+( |:|$)", "upper", " trace debug info warn warning error critical fatal ", "word", 0)) return 1
   if (text ~ /^[ \t]*[A-Za-z0-9_.-]+\/[A-Z]+\// && found_word(text, length_of(match(text, /^[ \t]*[A-Za-z0-9_.-]+\//)), "upper", "", "word", 0)) return 1
   if (text ~ /^[ \t]*(Failure|[A-Z][a-z]+ Error) in [a-z]+ [^ ]+ [(]/) return found_text("ERROR")
-  if (index("0123456789:", first)) {
-    if (is_first && text ~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/ && found_word(text, length_of(match(text, /^[ \t]*[0-9]+ of [0-9]+ /)), "upper", "", "word", 0)) return 1
-    if (text ~ /^[ \t]*[0-9]+ [[]System[]]/) return found_text("INFO")
-    if (match(text, /^: [A-Z] [^ ]+:[0-9]+[]] */) && found_letter(text, "word", 0)) return 1
-  }
-  if (index("LP", first)) {
+  if (index("DFILPU", first)) {
+    if (text ~ /^[ \t]*(Fatal|Internal|Unrecoverable) [Ee]rror ?: /) return found_text("ERROR")
+    if (text ~ /^[ \t]*DEPRECAT(ION|ED)[A-Z ]*: /) return found_text("WARN")
     if (match(text, /^[ \t]*LOG:  /)) return found_head("INFO")
     if (text ~ /^[ \t]*PHP (Fatal|Parse|Recoverable|Core|Catchable)/) return found_text("ERROR")
     if (text ~ /^[ \t]*PHP (Warning|Deprecated|Strict)/) return found_text("WARN")
     if (text ~ /^[ \t]*PHP Notice/) return found_text("INFO")
+  }
+  if (index("*0123456789:", first)) {
+    if (is_first && text ~ /^[ \t]*[0-9]+[a-f][0-9a-f]* +[A-Za-z]+:/ && found_word(text, length_of(match(text, /^[ \t]*[0-9]+[a-f][0-9a-f]* +/)), "", " debug info notice warning warn error err fatal critical ", "word", 0)) return 1
+    if (text ~ /^[ \t]*[*]+ +[A-Z]+ +[*]+/ && found_word(text, length_of(match(text, /^[ \t]*[*]+ +/)), "upper", "", "word", 0)) return 1
+    if (is_first && text ~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/ && found_word(text, length_of(match(text, /^[ \t]*[0-9]+ of [0-9]+ /)), "upper", "", "word", 0)) return 1
+    if (text ~ /^[ \t]*[0-9]+ [[]System[]]/) return found_text("INFO")
+    if (match(text, /^: [A-Z] [^ ]+:[0-9]+[]] */) && found_letter(text, "word", 0)) return 1
   }
   if (match(text, /^ *[A-Z] [|] /) && found_letter(text, "word", 0)) return 1
   if (index(text, ":") && text ~ /^[^ ]*:[A-Z]+:  / && found_word(text, length_of(match(text, /^[^ ]*:/)), "upper", " log error fatal warning notice info debug panic ", "word", 0)) return 1
@@ -44,7 +48,7 @@ function rules_before_pairs(text,   first) {
   if (text ~ /^[^ -~]+ [[][A-Z]+[]]/ && found_word(text, length_of(match(text, /^[^ -~]+ [[]/)), "upper", "", "word", 1)) return 1
   if (text ~ /^[A-Za-z0-9_.:-]+ +- +[A-Z]+ +-( |$)/ && found_word(text, length_of(match(text, /^[A-Za-z0-9_.:-]+ +- +/)), "upper", "", "word", 1)) return 1
   if (index("(<", first)) {
-    if (text ~ /^[(][A-Z]+[)] / && found_behind(text, "[(]", "[A-Z]+[)] ", "upper", "", "word", 1)) return 1
+    if (text ~ /^[(][A-Z]+[)]:? / && found_behind(text, "[(]", "[A-Z]+[)]:? ", "upper", "", "word", 1)) return 1
     if (text ~ /^<[A-Z]+>( |$)/ && found_word(text, length_of(match(text, /^</)), "upper", "", "word", 1)) return 1
     if (text ~ /^<[a-z]+> +[[]/ && found_word(text, length_of(match(text, /^</)), "lower", "", "word", 1)) return 1
   }
@@ -71,15 +75,15 @@ function rules_before_pairs(text,   first) {
 }
 
 function has_level_pair(text,   width) {
-  if (text !~ /(level|lvl|severity|loglevel)=["\047]?[A-Za-z]+/) return 0
+  if (text !~ /(level|lvl|severity|loglevel|prio)=["\047]?[A-Za-z]+/) return 0
   if (text ~ /^[A-Za-z0-9_.@-]+=/) return 1
   return (width = time_length(text)) && substr(text, width + 1) ~ /^ +[a-z_]+=/
 }
 
 function level_pair(text) {
-  if (!match(text, / ((level|lvl|severity|loglevel)=["\047]?)[A-Za-z]+/)) return 0
+  if (!match(text, / ((level|lvl|severity|loglevel|prio)=["\047]?)[A-Za-z]+/)) return 0
   text = substr(text, RSTART + 1)
-  return RSTART + length_of(match(text, /^(level|lvl|severity|loglevel)=["\047]?/))
+  return RSTART + length_of(match(text, /^(level|lvl|severity|loglevel|prio)=["\047]?/))
 }
 
 function rules_after_pairs(text,   first) {
@@ -98,7 +102,7 @@ function rules_after_pairs(text,   first) {
     if (text ~ /^([(*]*[*][*][*] FATAL |[[]!+[]] .*Error: |[[][a-z0-9_-]+[]] ([^ -~]+ )?[A-Za-z]*Error: |=+[0-9]+=+ ?ERROR:|! |[*][*] [(][A-Za-z.]+[)] )/) return found_text("ERROR")
     if (match(text, /^(#+[[]error[]]|##vso[[]task.logissue [^]]*type=error[^]]*[]]|::error( [^:]*(:[^:]+)*)?::)/)) return found_head("ERROR")
   }
-  if (index(text, ":") && match(text, /^[A-Z], [[][^]]*[]] +[A-Z]+ -- [^:]*: /) && found_letter(text, "stamped", 1)) return 1
+  if (index(text, ":") && match(text, /^[A-Z], [[][^]]*[]] +([A-Z]+ )?-- [^:]*: /) && found_letter(text, "stamped", 1)) return 1
   if (index("EFINW", first)) {
     if (text ~ /^(E|Err|F): /) return found_text("ERROR")
     if (text ~ /^W: /) return found_text("WARN")
@@ -108,10 +112,10 @@ function rules_after_pairs(text,   first) {
     if (text ~ /^debug[1-3]: /) return found_text("DEBUG")
     if (text ~ /^(jq: [0-9]+ compile errors?$|panic: |fatal error: |thread \047.*\047 ([(][0-9]+[)] )?panicked at)/) return found_text("ERROR")
   }
-  if (index(text, ":") && text ~ /^( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:/) return found_text("ERROR")
-  if (text ~ /^(\342\225\255(\342\224\200)+|[+]-+) (Traceback [(]most recent call last[)]|Error) /) return found_text("ERROR")
+  if (index(text, ":") && text ~ /^( *[+] )?(Exception Group )?Traceback [(](most recent call|innermost) last[)]:/) return found_text("ERROR")
+  if (text ~ /^(\342\225\255(\342\224\200)+|[+]-+) (Traceback [(](most recent call|innermost) last[)]|Error) /) return found_text("ERROR")
   if (index("EPRST", first) && text ~ /^(Exception in thread |SIG[A-Z]+: |The application panicked|Exception: [A-Z][A-Za-z_.]*( .*)?[.]$|(Parse|Runtime) error near )/) return found_text("ERROR")
-  if (text ~ /^([Ee]rror during |[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return found_text("ERROR")
+  if (text ~ /^([Ee]rror during |[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*[.]?(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return found_text("ERROR")
   if (index("CEFIPRSU", first) && text ~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable|User|Usage|Runtime|Internal) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] )/) return found_text("ERROR")
   if (index("n", first) && match(text, /^npm (ERR!|error) */)) return found_head("ERROR")
   if (index(text, ":") && text ~ /^([a-z0-9_-]+ (error|fatal): |[Ee]rrors?:$)/) return found_text("ERROR")
@@ -172,16 +176,29 @@ function rules_after_pairs(text,   first) {
     if (text ~ /^(Error [a-z]+ing | *ERR_[A-Z_]+  )/) return found_text("ERROR")
     if (text ~ /^DEPRECAT(ION|ED)( WARNING)?( [[][^]]*[]])?: /) return found_text("WARN")
   }
-  if (index(text, ":") && text ~ /^[^ ]+: hint: /) return found_text("INFO")
-  if (index("fhst", first)) {
-    if (match(text, /^hint: /)) return found_head("INFO")
+  if (index(text, ":")) {
+    if (text ~ /^[^ ]+: hint: /) return found_text("INFO")
+    if (match(text, /^[Hh]int: /)) return found_head("INFO")
+    if (text ~ /^([A-Z][a-z]+ (runtime |fatal |internal )?error: |[A-Z][A-Za-z]+ Error: )/) return found_text("ERROR")
+  }
+  if (index("fst", first)) {
     if (match(text, /^(trace|silly): /)) return found_head("TRACE")
     if (text ~ /^failed: [[][^]]*[]] /) return found_text("ERROR")
   }
   if (index("[", first) && match(text, /^[[]DEPRECATION WARNING[]]: /)) return found_head("WARN")
+  if (text ~ /^(Runtime error [0-9]+ at |Error termination|exception: |[Ee]rror, |Error (on|at) line [0-9]|Error occurred |BUILD FAILED|raised [A-Z_.]+ : )/) return found_text("ERROR")
+  if (index("A", first) && text ~ /^An ([a-z]+ )?error (has )?occurred/) return found_text("ERROR")
   if (index(text, ":")) {
+    if (text ~ /^[^ ]+:[0-9]+: syntax error/) return found_text("ERROR")
+    if (text ~ /^[A-Z][A-Za-z]+ Warning: /) return found_text("WARN")
+  }
+  if (text ~ /^[Ww]arning, /) return found_text("WARN")
+  if (index(text, ":") && text ~ /^[^ ]+: [a-z]+ - / && found_word(text, length_of(match(text, /^[^ ]+: /)), "lower", " error fatal warning info ", "word", 0)) return 1
+  if (index("%", first) && text ~ /^%[A-Za-z]+(-[A-Z0-9_]+)?: / && found_word(text, length_of(match(text, /^%/)), "", " error warning info fatal ", "word", 0)) return 1
+  if (index(text, ":")) {
+    if (text ~ /^([^ ]+:[0-9]+: [A-Za-z]+|I\/O) [a-z]+ : / && found_behind(text, "([^ ]+:[0-9]+: [A-Za-z]+|I/O) ", "[a-z]+ : ", "lower", " error warning ", "word", 0)) return 1
     if (text ~ /^[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: / && found_word(text, 0, "", " verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency ", "word", 0)) return 1
-    if (text ~ /^([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: / && found_behind(text, "([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+): +(fatal |internal |syntax |runtime )?", "[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: ", "", " trace finest debug dbg verbose fine finer info information informational notice note config warn warning caution warnung avertissement advertencia error err severe critical crit fatal alert emerg emergency panic fehler ", "behind a place", 0)) return 1
+    if (text ~ /^(([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+):|[^ ]+[(][0-9]+(, ?[0-9]+)*[)]) +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: / && found_behind(text, "(([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+):|[^ ]+[(][0-9]+(, ?[0-9]+)*[)]) +(fatal |internal |syntax |runtime )?", "[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: ", "", " trace finest debug dbg verbose fine finer info information informational notice note config warn warning caution warnung avertissement advertencia error err severe critical crit fatal alert emerg emergency panic fehler ", "behind a place", 0)) return 1
     if (text ~ /^[^ ]+: LOG:  /) return found_text("INFO")
     if (text ~ /^[^ ]+: [[][A-Za-z]+[]]/ && found_word(text, length_of(match(text, /^[^ ]+: [[]/)), "", "", "word", 0)) return 1
     if (text ~ /^[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: / && found_word(text, length_of(match(text, /^[^ ]+:[0-9]+ - /)), "lower", " error warning info ", "word", 0)) return 1
@@ -236,11 +253,12 @@ function token_length(text) {
   if (match(text, /^[ \t]*[A-Za-z0-9_-]+[.][A-Za-z0-9_.$-]+:? /)) return RLENGTH
   if (match(text, /^[ \t]*[^ \t]+@[^ \t]+/)) return RLENGTH
   if (match(text, /^[ \t]*[A-Za-z0-9_-]+ [A-Za-z0-9_.-]+[[][0-9]+[]]:?/)) return RLENGTH
+  if (match(text, /^[ \t]*[A-Za-z0-9_.-]+ +[[][0-9]+[]]:?/)) return RLENGTH
   return 0
 }
 
 function block_head(text) {
-  if (text ~ /^(( *[+] )?(Exception Group )?Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/) return "python"
+  if (text ~ /^(( *[+] )?(Exception Group )?Traceback [(](most recent call|innermost) last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(](most recent call|innermost) last[)] )/) return "python"
   if (text ~ /^(panic: |fatal error: |goroutine [0-9]+ [[]|SIG[A-Z]+: )/) return "go"
   if (text ~ /^((\/|file:\/|node:|[A-Za-z]:[\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$/) return "node_place"
   if (text ~ /^(thread \047.*panicked at|The application panicked)/) return "rust"
@@ -254,12 +272,12 @@ function block_head(text) {
   if (text ~ /^(WARNING|ERROR) in /) return "paragraph"
   if (text ~ /^Trace(: |$)/) return "trace"
   if (text ~ /^--------------$/) return "statement"
-  if (text ~ /^File "[^"]*", lines? [0-9-]+(, characters [0-9-]+)?:$/) return "source_place"
+  if (text ~ /^(File "[^"]*", lines? [0-9-]+(, characters [0-9-]+)?:$|[^ ]+:[0-9]+:[0-9]+:$)/) return "source_place"
   return ""
 }
 
 function event_continues(text) {
-  return text ~ /^(Caused by: |Exception: [[]|Caused by:$|Suppressed: |[.][.][.] [0-9]+ (more|common)|[])}]+[,;]?$|#[0-9]+ |(psql:[^ ]+: )?((DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[0-9]+ [-+~] |>>> |This (warning|error) is for project developers|([|]|\342\224\202|\342\224\203|\342\225\260|\342\224\234|\342\225\265)|note: run with|= (note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with (RUST_BACKTRACE|COLORBT_SHOW_HIDDEN)|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]( ?[^F ]|$)|Function: |For more information|Usage: |compilation terminated[.])/
+  return text ~ /^(Caused by: |Exception: [[]|Caused by:$|Suppressed: |[.][.][.] [0-9]+ (more|common)|[])}]+[,;]?$|#[0-9]+ |(psql:[^ ]+: )?((DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[0-9]+ [-+~] |>>> |This (warning|error) is for project developers|([|]|\342\224\202|\342\224\203|\342\225\260|\342\224\234|\342\225\265)|note: run with|= (note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with (RUST_BACKTRACE|COLORBT_SHOW_HIDDEN)|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*]( ?[^F ]|$)|Function: |For more information|[*] [A-Z][A-Za-z ]+:$|Usage: |compilation terminated[.])/
 }
 
 function event_caret(text) {
@@ -267,11 +285,11 @@ function event_caret(text) {
 }
 
 function event_python_last(text) {
-  return text ~ /^([A-Za-z_][A-Za-z0-9_.]*(:|$)|[+]-)/
+  return text ~ /^( ?[A-Za-z_][A-Za-z0-9_.]*(:|$)|[+]-)/
 }
 
 function event_python_traceback(text) {
-  return text ~ /^(Traceback [(]most recent call last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(]most recent call last[)] )/
+  return text ~ /^(Traceback [(](most recent call|innermost) last[)]:|(\342\225\255(\342\224\200)+|[+]-+) Traceback [(](most recent call|innermost) last[)] )/
 }
 
 function event_python_box(text) {

@@ -641,7 +641,8 @@ function repeats_head(   start) {
 }
 
 function python() {
-  if (line_text ~ /^([ \t]|Traceback)/ || event_python_again(line_text) || event_python_box(line_text)) return 1
+  if (line_text ~ /^[ \t]/ && !event_python_last(line_text)) return 1
+  if (begins(line_text, "Traceback") || event_python_again(line_text) || event_python_box(line_text)) return 1
   if (event_python_last(line_text) && !(line_is_strong && !index(line_text, ": "))) {
     block = "python done"
     return 1

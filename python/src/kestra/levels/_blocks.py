@@ -122,7 +122,8 @@ def _ansible(group: Grouping, line: Line) -> Optional[bool]:
 
 def _python(group: Grouping, line: Line) -> Optional[bool]:
     text = line.text
-    if text[0] in " \t" or text.startswith("Traceback") or MATCH["python again"](text) or MATCH["python box"](text):
+    is_inner = text[0] in " \t" and not MATCH["python last"](text)
+    if is_inner or text.startswith("Traceback") or MATCH["python again"](text) or MATCH["python box"](text):
         return True
     if MATCH["python last"](text) and not (line.is_strong and ": " not in text):
         group.block = "python done"
