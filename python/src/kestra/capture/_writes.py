@@ -33,6 +33,11 @@ class Collector:
         self.before: "Optional[Collector]" = None
 
     def __enter__(self) -> "Collector":
+        for stream in (sys.stdout, sys.stderr):  # what was printed before keeps its place before records
+            try:  # noqa: SIM105 - one module less to import
+                stream.flush()
+            except Exception:  # noqa: S110 - it is closed, or there is none
+                pass
         thread = get_ident()
         self.before = _collectors.get(thread)
         _collectors[thread] = self
