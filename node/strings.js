@@ -29,7 +29,7 @@ function jsonString(text) {
 /** Return text with a character to escape as a JSON string. */
 function escapeString(text) {
   escapes ??= require("./escapes.js");
-  return `"${escapes.escapeText(text)}"`;
+  return escapes.escapeString(text);
 }
 
 let escapes;

@@ -48,7 +48,7 @@ function logEntries(entries, path) {
 
 /** Return the line of one log, whose message is the list of its arguments. */
 function logLine(level, message) {
-  const [text] = message;
+  const text = message[0];
   const isShort = message.length === 1 && typeof text === "string" && text.length <= MESSAGE_UNITS;
   if (!isShort) return logsLine([[level, message]]);
   // Most messages are one plain text, and one check shows that Kestra can store it.

@@ -37,6 +37,16 @@ test("text is quoted in the same way on both sides of the escape's chunks", () =
   }
 });
 
+test("ASCII is quoted in the same way before and behind the first MB of it", () => {
+  const text = Array.from({ length: 128 }, (_, unit) => String.fromCharCode(unit))
+    .join("")
+    .repeat(64);
+  const first = jsonString(text);
+  for (let count = 0; count < 256; count++) assert.equal(jsonString(text), first);
+
+  assert.equal(first, JSON.stringify(text).replaceAll("\u007f", "\\u007f"));
+});
+
 test("every control character except U+0000 arrives unchanged", async () => {
   const controls = Array.from({ length: 0x20 }, (_, unit) => String.fromCharCode(unit)).join("") + "\u007f";
   const json = `"\\ufffd${[...controls.slice(1)].map((text) => SHORT[text] ?? escaped(text.charCodeAt(0))).join("")}"`;
