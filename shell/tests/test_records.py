@@ -85,6 +85,7 @@ def test_random_messages(run: Run, seed: int, locale: str) -> None:
 LONG = {
     "as-long-as-fits": b"x" * LIMIT,
     "one-more": b"x" * (LIMIT + 1),
+    "text-behind-a-control": b"\1" + b"x" * (LIMIT + 5),
     "several-cuts": b"x" * (2 * LIMIT + 5),
     "pair-at-the-cut": b"x" * (LIMIT - 1) + "\N{ROCKET}\N{ROCKET}".encode(),
     "pairs": "\N{ROCKET}".encode() * (LIMIT // 2 + 1),
@@ -115,7 +116,9 @@ def test_long_message_in_every_awk(run: Run, tmp_path: Path, awk: str) -> None:
     assert lines([*LONG.values()]) == done.stdout.splitlines(keepends=True)
 
 
-@pytest.mark.parametrize("name", ["one-more", "pair-at-the-cut", "escapes", "zeros-as-text", "noise"])
+@pytest.mark.parametrize(
+    "name", ["one-more", "text-behind-a-control", "pair-at-the-cut", "escapes", "zeros-as-text", "noise"]
+)
 def test_long_message_without_awk(run: Run, name: str) -> None:
     """Without awk and any other program, long messages arrive in the same way."""
     done = run('kestra_info "$1"', LONG[name], locale="C.UTF-8", environment={"PATH": "/nonexistent"})
