@@ -94,6 +94,7 @@ function takeWrites(standard) {
     const isText = typeof chunk === "string" || ArrayBuffer.isView(chunk);
     const taken = isText && taker ? takenFor(standard.name, Buffer.from(bytesOf({ chunk, encoding }))) : undefined;
     const done = rest.find((argument) => typeof argument === "function");
+    if (!taken) batch?.flush();
     if (!taken || this.writableLength > 0) return original.call(this, taken ?? chunk, ...(taken ? [done] : rest));
     answer(
       (error) => done && process.nextTick(done, error),
