@@ -89,6 +89,7 @@ _kestra_show_trace_and_leave="case \$_kestra_hidden in
  *) _kestra_hidden=\${_kestra_hidden#-}; $_kestra_leave ;;
 esac"
 _kestra_end_of_function=$_kestra_show_trace_and_leave
+_kestra_long='[1-9][0-9][0-9][0-9][0-9]*'
 _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*|*::\{*'
 _kestra_slow_length='[5-9][0-9][0-9][0-9]'
 _kestra_replace='slash'
@@ -253,6 +254,8 @@ case $_kestra_text in
   _kestra_receive='{ _kestra_receive_apart || _kestra_status=$?; }'
   _kestra_ignore_signals='_kestra_outlive_command'
   _kestra_flush='_kestra_flush'
+  _kestra_long_text="@([2-9][0-9][0-9][0-9]:*|$_kestra_long)"
+  _kestra_long='$_kestra_long_text'
   _kestra_needs_escape='*[!]-~\ !#-[]*|*::\{*'
   ;;
  *)
@@ -312,7 +315,7 @@ _kestra_define_level() {
    \eval ''"$_kestra_function_head"'kestra_'"$_kestra_name"''"$_kestra_function_open"'
  '"$_kestra_untraced"'
  case ${1+${'"$_kestra_hash"'1}}:${2+\\}${KESTRA_FD:+\\}'"$_kestra_bash_compat"'$_kestra_failed${1-\\} in
-  [1-9][0-9][0-9][0-9][0-9]*)
+  '"$_kestra_long"')
    _kestra_scope _kestra_log '"$_kestra_level"' "$@" || \: ;;
   '"$_kestra_needs_escape"')
    case $#${KESTRA_FD-}'"$_kestra_bash_compat"'$_kestra_failed in
@@ -901,17 +904,22 @@ _kestra_log() {
  _kestra_write "$_kestra_stream" "::{\"logs\":[$_kestra_parts]}::" || \:
 }
 _kestra_log_again() {
- _kestra_measure "$2"
- case $_kestra_length:$1 in
-  [4-9]???:[WE]*|?????*:[WE]*) _kestra_scope _kestra_write 2 '' || \: ;;
-  [4-9]???:*|?????*:*)
+ _kestra_scope _kestra_send_again "$@" || \:
+}
+_kestra_send_again() {
+ _kestra_json=$2
+ _kestra_quote "$2" || \:
+ _kestra_measure "$1$_kestra_json"
+ case $((_kestra_length > 4055)):$1 in
+  1:[WE]*) _kestra_write 2 '' || \: ;;
+  1:*)
    _kestra_print_line '' >/dev/null
-   _kestra_scope _kestra_write 1 '' || \:
+   _kestra_write 1 '' || \:
    ;;
-  *:[TDI]*) \eval "$_kestra_flush" && \return 0 ;;
+  0:[TDI]*) \eval "$_kestra_flush" && \return 0 ;;
  esac
  _kestra_failed=\\
- _kestra_scope _kestra_log "$@" || \:
+ _kestra_log "$@"
 }
 _kestra_logs() {
  _kestra_stream=1 _kestra_parts='' _kestra_index=0

@@ -13,20 +13,26 @@ _kestra_log() {  # LEVEL [WORD]...
 }
 
 # Sends a log that a level function could not write. All later logs use this function.
-# If it has more than 4096 bytes, a part may have been written, so a line end separates it.
 _kestra_log_again() {  # LEVEL MESSAGE
-  _kestra_measure "$2"
-  case $_kestra_length:$1 in
-    [4-9]???:[WE]*|?????*:[WE]*) _kestra_scope _kestra_write 2 '' || \: ;;
-    [4-9]???:*|?????*:*)
+  _kestra_scope _kestra_send_again "$@" || \:
+}
+
+# If the record has more than 4096 bytes, a part may have been written, so a line end separates it.
+_kestra_send_again() {  # LEVEL MESSAGE
+  _kestra_json=$2
+  _kestra_quote "$2" || \:
+  _kestra_measure "$1$_kestra_json"
+  case $((_kestra_length > 4055)):$1 in
+    1:[WE]*) _kestra_write 2 '' || \: ;;
+    1:*)
       # What the shell has kept of it is discarded.
       _kestra_print_line '' >/dev/null
-      _kestra_scope _kestra_write 1 '' || \:
+      _kestra_write 1 '' || \:
       ;;
-    *:[TDI]*) \eval "$_kestra_flush" && \return 0 ;;
+    0:[TDI]*) \eval "$_kestra_flush" && \return 0 ;;
   esac
   _kestra_failed=\\
-  _kestra_scope _kestra_log "$@" || \:
+  _kestra_log "$@"
 }
 
 # Sends several logs in one record. Returns 1 when one of them is invalid.

@@ -25,6 +25,7 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 # hide_trace       turns set -x off in a wrapper; in mksh and zsh, the end of a function turns it on again
 # show_trace       turns it on again
 # show_trace_and_leave  does both: see leave
+# long             pattern of the lengths that are not printed at once
 # needs_escape     pattern of "LENGTH:TEXT" that does more than escape quotes, or does it in a long text
 # is_function      a test: whether "$1" names a function, or may
 # frame            in an ERR trap, the word and pattern of a case that tells whether a command of ours has failed
@@ -141,6 +142,7 @@ _kestra_show_trace_and_leave="case \$_kestra_hidden in
   *) _kestra_hidden=\${_kestra_hidden#-}; $_kestra_leave ;;
 esac"
 _kestra_end_of_function=$_kestra_show_trace_and_leave
+_kestra_long='[1-9][0-9][0-9][0-9][0-9]*'
 _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*|*::\{*'
 _kestra_slow_length='[5-9][0-9][0-9][0-9]'
 # slash: has ${text//a/b}; split: has to split by IFS.
@@ -342,6 +344,9 @@ case $_kestra_text in
     _kestra_ignore_signals='_kestra_outlive_command'
     # It keeps what it could not write, and writes it with its next output.
     _kestra_flush='_kestra_flush'
+    # Of a record of more than 4096 bytes, a pipe that does not block takes a part, and what it keeps then is spoiled.
+    _kestra_long_text="@([2-9][0-9][0-9][0-9]:*|$_kestra_long)"
+    _kestra_long='$_kestra_long_text'
     # A set is faster than two patterns.
     _kestra_needs_escape='*[!]-~\ !#-[]*|*::\{*'
     ;;

@@ -312,6 +312,36 @@ def test_a_pipe_that_does_not_block(shell: list[str], script: str, text: str) ->
     assert (0, expected) == (process.returncode, Counter(output.splitlines(keepends=True)))
 
 
+@pytest.mark.parametrize(
+    "text", ["x" * 4030, "x" * 4060, '"' * 2100, "x" * 20_000], ids=["4030", "4060", "quotes", "20000"]
+)
+def test_a_long_record_on_a_pipe_that_does_not_block(shell: list[str], text: str) -> None:
+    """A record of more than 4,096 bytes arrives whole there, in ksh93 without an earlier part of it."""
+    reader, writer = os.pipe()
+    fcntl.fcntl(writer, fcntl.F_SETFL, os.O_NONBLOCK | os.O_WRONLY)
+    environment = {"PATH": os.environ["PATH"], "KESTRA": str(KESTRA)}
+    script = '. "$KESTRA"; i=0; while [ $i -lt 60 ]; do i=$((i + 1)); kestra_info "$i $1"; done'
+    with subprocess.Popen(
+        [*shell, "-c", script, "sh", text], stdout=writer, stderr=subprocess.DEVNULL, env=environment
+    ) as process:
+        os.close(writer)
+        with os.fdopen(reader, "rb", buffering=0) as stream:
+            output = b""
+            while chunk := stream.read(8192):
+                output += chunk
+                time.sleep(0.005)  # a slow reader
+
+    limit = 15_360
+    expected = {
+        record(*(("INFO", f"{number} {text}"[start : start + limit].encode()) for start in range(0, len(text), limit)))
+        for number in range(1, 61)
+    }
+    lines = output.splitlines(keepends=True)
+    assert (0, set()) == (process.returncode, expected - set(lines))
+    if "ksh93" in shell[0]:
+        assert 60 == len(lines)
+
+
 def test_calls_in_an_exit_trap(run: Run) -> None:
     """There, `return` without a status has the status of the script, which must not look like a refusal."""
     done = run("trap 'kestra_outputs rows:=3; kestra_counter c 1e2 || echo refused' EXIT; exit 4")
