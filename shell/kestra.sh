@@ -1977,19 +1977,19 @@ cc=cP=0
 function eh(a,aC,d){
 d=substr(a,match(a, /[^ \t]/),1)
 if (index("(<[|",d)){
-if (a~ /^[ \t]*[[<|] *[A-Za-z]+[0-9]?( *[]>|]|\/[^]]*[]]|[ :,])/&&r(a,p(match(a, /^[ \t]*[[<|] */)),"","","word",0)) return 1
+if (a~ /^[ \t]*[[<|] *[A-Za-z]+[0-9]?( *[]>|]|\/[^]]*[]]|[ :,])/&&q(a,o(match(a, /^[ \t]*[[<|] */)),"","","word",0)) return 1
 if (a~ /^[ \t]*[(][A-Z]+[)]/&&ae(a,"[ \t]*[(]","[A-Z]+[)]","upper","","word",0)) return 1
-if (a~ /^[ \t]*[[][A-Za-z0-9_.]*:[A-Za-z]+[0-9]?[]]/&&r(a,p(match(a, /^[ \t]*[[][A-Za-z0-9_.]*:/)),"","","word",0)) return 1
+if (a~ /^[ \t]*[[][A-Za-z0-9_.]*:[A-Za-z]+[0-9]?[]]/&&q(a,o(match(a, /^[ \t]*[[][A-Za-z0-9_.]*:/)),"","","word",0)) return 1
 }
-if (a~ /^[ \t:,-]*[A-Z]+([+-][0-9]+)?[0-9]?($|[^A-Za-z0-9_.\047+-]|[.]? )/&&r(a,p(match(a, /^[ \t:,-]*/)),"upper","","word",0)) return 1
+if (a~ /^[ \t:,-]*[A-Z]+([+-][0-9]+)?[0-9]?($|[^A-Za-z0-9_.\047+-]|[.]? )/&&q(a,o(match(a, /^[ \t:,-]*/)),"upper","","word",0)) return 1
 if (index(a,":")){
 if (a~ /^[ \t]*([A-Za-z0-9_-]+[.])+[A-Z]+:/&&ae(a,"[ \t]*([A-Za-z0-9_-]+[.])+","[A-Z]+:","upper","","word",0)) return 1
-if (a~ /^[ \t]*[A-Za-z0-9_.-]+:[A-Z]+:/&&r(a,p(match(a, /^[ \t]*[A-Za-z0-9_.-]+:/)),"upper","","word",0)) return 1
+if (a~ /^[ \t]*[A-Za-z0-9_.-]+:[A-Z]+:/&&q(a,o(match(a, /^[ \t]*[A-Za-z0-9_.-]+:/)),"upper","","word",0)) return 1
 }
-if (aC&&a~ /^[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)/&&r(a,p(match(a, /^[ \t]*/)),""," trace trc finest silly debug dbg verbose fine finer info information notice note success warn warning wrn error err severe critical crit fatal alert emerg emergency panic ","word",0)) return 1
-if (index("-",d)&&aC&&a~ /^[ \t]*- +[A-Za-z]+ +-( |$)/&&r(a,p(match(a, /^[ \t]*- +/)),""," silly trace verbose debug info notice warn warning error critical fatal ","word",0)) return 1
+if (aC&&a~ /^[ \t]*[A-Za-z]+(:|  | -| [|]|[]]|\/)/&&q(a,o(match(a, /^[ \t]*/)),""," trace trc finest silly debug dbg verbose fine finer info information notice note success warn warning wrn error err severe critical crit fatal alert emerg emergency panic ","word",0)) return 1
+if (index("-",d)&&aC&&a~ /^[ \t]*- +[A-Za-z]+ +-( |$)/&&q(a,o(match(a, /^[ \t]*- +/)),""," silly trace verbose debug info notice warn warning error critical fatal ","word",0)) return 1
 if (aC&&a~ /^ +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +[A-Z]+( |:|$)/&&ae(a," +([a-z_][A-Za-z0-9_]*|[A-Z][a-z0-9]+[A-Z][A-Za-z0-9]*) +","[A-Z]+( |:|$)","upper"," trace debug info warn warning error critical fatal ","word",0)) return 1
-if (a~ /^[ \t]*[A-Za-z0-9_.-]+\/[A-Z]+\//&&r(a,p(match(a, /^[ \t]*[A-Za-z0-9_.-]+\//)),"upper","","word",0)) return 1
+if (a~ /^[ \t]*[A-Za-z0-9_.-]+\/[A-Z]+\//&&q(a,o(match(a, /^[ \t]*[A-Za-z0-9_.-]+\//)),"upper","","word",0)) return 1
 if (a~ /^[ \t]*(Failure|[A-Z][a-z]+ Error) in [a-z]+ [^ ]+ [(]/) return h("ERROR")
 if (index("DFILPU",d)){
 if (a~ /^[ \t]*(Fatal|Internal|Unrecoverable) [Ee]rror ?: /) return h("ERROR")
@@ -2000,50 +2000,50 @@ if (a~ /^[ \t]*PHP (Warning|Deprecated|Strict)/) return h("WARN")
 if (a~ /^[ \t]*PHP Notice/) return h("INFO")
 }
 if (index("*0123456789:",d)){
-if (aC&&a~ /^[ \t]*[0-9]+[a-f][0-9a-f]* +[A-Za-z]+:/&&r(a,p(match(a, /^[ \t]*[0-9]+[a-f][0-9a-f]* +/)),""," debug info notice warning warn error err fatal critical ","word",0)) return 1
-if (a~ /^[ \t]*[*]+ +[A-Z]+ +[*]+/&&r(a,p(match(a, /^[ \t]*[*]+ +/)),"upper","","word",0)) return 1
-if (aC&&a~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/&&r(a,p(match(a, /^[ \t]*[0-9]+ of [0-9]+ /)),"upper","","word",0)) return 1
+if (aC&&a~ /^[ \t]*[0-9]+[a-f][0-9a-f]* +[A-Za-z]+:/&&q(a,o(match(a, /^[ \t]*[0-9]+[a-f][0-9a-f]* +/)),""," debug info notice warning warn error err fatal critical ","word",0)) return 1
+if (a~ /^[ \t]*[*]+ +[A-Z]+ +[*]+/&&q(a,o(match(a, /^[ \t]*[*]+ +/)),"upper","","word",0)) return 1
+if (aC&&a~ /^[ \t]*[0-9]+ of [0-9]+ [A-Z]+( |$)/&&q(a,o(match(a, /^[ \t]*[0-9]+ of [0-9]+ /)),"upper","","word",0)) return 1
 if (a~ /^[ \t]*[0-9]+ [[]System[]]/) return h("INFO")
 if (match(a, /^: [A-Z] [^ ]+:[0-9]+[]] */)&&bd(a,"word",0)) return 1
 }
 if (match(a, /^ *[A-Z] [|] /)&&bd(a,"word",0)) return 1
-if (index(a,":")&&a~ /^[^ ]*:[A-Z]+:  /&&r(a,p(match(a, /^[^ ]*:/)),"upper"," log error fatal warning notice info debug panic ","word",0)) return 1
+if (index(a,":")&&a~ /^[^ ]*:[A-Z]+:  /&&q(a,o(match(a, /^[^ ]*:/)),"upper"," log error fatal warning notice info debug panic ","word",0)) return 1
 return 0
 }
 function ei(a,d){
 d=substr(a,match(a, /[^ \t]/),1)
 if (index("/0123456789[",d)){
 if (a~ /^[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +[A-Z]+ /&&ae(a,"[[][A-Za-z0-9_ -]+[]] [0-9]+ +- [^A-Za-z]*([AP]M)? +","[A-Z]+ ","upper"," verbose debug log warn error fatal ","time",1)) return 1
-if (a~ /^[0-9\/]+ [0-9:]+ +[a-z]+ .*(  |  .*=)/&&r(a,p(match(a, /^[0-9\/]+ [0-9:]+ +/)),"lower"," debug info warn error fatal ","time",1)) return 1
-if (a~ /^ *[[] *[A-Za-z]+ *[]]/&&r(a,p(match(a, /^ *[[] */)),"","","word",1)) return 1
+if (a~ /^[0-9\/]+ [0-9:]+ +[a-z]+ .*(  |  .*=)/&&q(a,o(match(a, /^[0-9\/]+ [0-9:]+ +/)),"lower"," debug info warn error fatal ","time",1)) return 1
+if (a~ /^ *[[] *[A-Za-z]+ *[]]/&&q(a,o(match(a, /^ *[[] */)),"","","word",1)) return 1
 if (a~ /^ *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *[A-Za-z]+ *[]]/&&ae(a," *([[][^]]*[]]|[0-9][0-9]:[0-9][0-9]) *[[] *","[A-Za-z]+ *[]]","","","word",1)) return 1
 }
-if (a~ /^[^ -~]+ [[][A-Z]+[]]/&&r(a,p(match(a, /^[^ -~]+ [[]/)),"upper","","word",1)) return 1
-if (a~ /^[A-Za-z0-9_.:-]+ +- +[A-Z]+ +-( |$)/&&r(a,p(match(a, /^[A-Za-z0-9_.:-]+ +- +/)),"upper","","word",1)) return 1
+if (a~ /^[^ -~]+ [[][A-Z]+[]]/&&q(a,o(match(a, /^[^ -~]+ [[]/)),"upper","","word",1)) return 1
+if (a~ /^[A-Za-z0-9_.:-]+ +- +[A-Z]+ +-( |$)/&&q(a,o(match(a, /^[A-Za-z0-9_.:-]+ +- +/)),"upper","","word",1)) return 1
 if (index("(<",d)){
 if (a~ /^[(][A-Z]+[)]:? /&&ae(a,"[(]","[A-Z]+[)]:? ","upper","","word",1)) return 1
-if (a~ /^<[A-Z]+>( |$)/&&r(a,p(match(a, /^</)),"upper","","word",1)) return 1
-if (a~ /^<[a-z]+> +[[]/&&r(a,p(match(a, /^</)),"lower","","word",1)) return 1
+if (a~ /^<[A-Z]+>( |$)/&&q(a,o(match(a, /^</)),"upper","","word",1)) return 1
+if (a~ /^<[a-z]+> +[[]/&&q(a,o(match(a, /^</)),"lower","","word",1)) return 1
 }
 if (index(a,":")){
-if (a~ /^[^ :]+:[0-9]+ +[A-Z]+( |:|$)/&&r(a,p(match(a, /^[^ :]+:[0-9]+ +/)),"upper"," trace debug info warn warning error critical fatal ","word",1)) return 1
-if (a~ /^ +[0-9]+:[0-9]+ +[a-z]+  /&&r(a,p(match(a, /^ +[0-9]+:[0-9]+ +/)),"lower"," error warning ","word",1)) return 1
+if (a~ /^[^ :]+:[0-9]+ +[A-Z]+( |:|$)/&&q(a,o(match(a, /^[^ :]+:[0-9]+ +/)),"upper"," trace debug info warn warning error critical fatal ","word",1)) return 1
+if (a~ /^ +[0-9]+:[0-9]+ +[a-z]+  /&&q(a,o(match(a, /^ +[0-9]+:[0-9]+ +/)),"lower"," error warning ","word",1)) return 1
 }
 if (a~ /^([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9\/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?[A-Z]+( |:|[]]|$)/&&ae(a,"([[][^]]*[]] |([^ -~]+ )?[A-Za-z][A-Za-z0-9_.-]*:? *|[a-z][A-Za-z0-9_.-]* +[|] +)([0-9][0-9/-]+[ T][0-9:.,]+|[0-9]+:[0-9:.]+)(Z| ?[-+][0-9:]+)?:? +[[]?","[A-Z]+( |:|[]]|$)","upper","","time",1)) return 1
-if (index("s",d)&&a~ /^sox [A-Z]+ [a-z0-9_-]+: /&&r(a,p(match(a, /^sox /)),"upper"," fail warn info dbug debug ","word",1)) return 1
+if (index("s",d)&&a~ /^sox [A-Z]+ [a-z0-9_-]+: /&&q(a,o(match(a, /^sox /)),"upper"," fail warn info dbug debug ","word",1)) return 1
 if (index("(*=[",d)){
-if (a~ /^ *[[][^]]*[]][ \t]+[A-Z]+([ \t:]|$)/&&r(a,p(match(a, /^ *[[][^]]*[]][ \t]+/)),"upper","","word",1)) return 1
-if (a~ /^=[A-Z]+ REPORT=+/&&r(a,p(match(a, /^=/)),"upper","","Erlang",1)) return 1
+if (a~ /^ *[[][^]]*[]][ \t]+[A-Z]+([ \t:]|$)/&&q(a,o(match(a, /^ *[[][^]]*[]][ \t]+/)),"upper","","word",1)) return 1
+if (a~ /^=[A-Z]+ REPORT=+/&&q(a,o(match(a, /^=/)),"upper","","Erlang",1)) return 1
 if (a~ /^([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*[A-Za-z]+( [*][*])?: /&&ae(a,"([(][^ )]*:[0-9]+[)]: |[*][*] )+([A-Za-z0-9_.]+-)*","[A-Za-z]+( [*][*])?: ",""," error critical warning message info debug ","word",1)) return 1
 }
 if (a~ /^([A-Za-z0-9_.]+-)+[A-Za-z]+( [*][*]: |: [0-9:.]+: )/&&ae(a,"([A-Za-z0-9_.]+-)+","[A-Za-z]+( [*][*]: |: [0-9:.]+: )",""," error critical warning message info debug ","word",1)) return 1
 if (index(a,":")){
-if (a~ /^[a-z]+: [A-Za-z0-9_.]+[[][0-9]+[]]/&&r(a,0,"lower"," trce dbug info warn fail crit ","word",1)) return 1
+if (a~ /^[a-z]+: [A-Za-z0-9_.]+[[][0-9]+[]]/&&q(a,0,"lower"," trce dbug info warn fail crit ","word",1)) return 1
 if (a~ /^(\342\224\214|[[]) [A-Za-z]+: /&&ae(a,"(\342\224\214|[[]) ","[A-Za-z]+: ",""," debug info warning error ","word",1)) return 1
 }
 if (a~ /^([[][^]]*[]] \342\200\272 )?[^ -~]+ +[a-z]+ +/&&ae(a,"([[][^]]*[]] \342\200\272 )?[^ -~]+ +","[a-z]+ +","lower"," error fatal warn warning info debug note success ","word",1)) return 1
-if (a~ /^ *[A-Z]+[0-9]?( ?[:|](.|$)| +-|  | ?[[]|\t| ?[(]|$)/&&r(a,p(match(a, /^ */)),"upper","","word",1)) return 1
-if (a~ /^ *[A-Z]+ /&&r(a,p(match(a, /^ */)),"upper"," trace debug info warn warning error fatal critical notice severe config verbose dbg inf wrn err trc ftl debu erro fata crit ","word",1)) return 1
+if (a~ /^ *[A-Z]+[0-9]?( ?[:|](.|$)| +-|  | ?[[]|\t| ?[(]|$)/&&q(a,o(match(a, /^ */)),"upper","","word",1)) return 1
+if (a~ /^ *[A-Z]+ /&&q(a,o(match(a, /^ */)),"upper"," trace debug info warn warning error fatal critical notice severe config verbose dbg inf wrn err trc ftl debu erro fata crit ","word",1)) return 1
 return 0
 }
 function ej(a,g){
@@ -2054,7 +2054,7 @@ return (g=cs(a))&&substr(a,g+1)~ /^ +[a-z_]+=/
 function ek(a){
 if (!match(a, / ((level|lvl|severity|loglevel|prio)=["\047]?)[A-Za-z]+/)) return 0
 a=substr(a,RSTART+1)
-return RSTART+p(match(a, /^(level|lvl|severity|loglevel|prio)=["\047]?/))
+return RSTART+o(match(a, /^(level|lvl|severity|loglevel|prio)=["\047]?/))
 }
 function el(a,d){
 d=substr(a,match(a, /[^ \t]/),1)
@@ -2086,8 +2086,8 @@ if (index(a,":")&&a~ /^( *[+] )?(Exception Group )?Traceback [(](most recent cal
 if (a~ /^(\342\225\255(\342\224\200)+|[+]-+) (Traceback [(](most recent call|innermost) last[)]|Error) /) return h("ERROR")
 if (index("EPRST",d)&&a~ /^(Exception in thread |SIG[A-Z]+: |The application panicked|Exception: [A-Z][A-Za-z_.]*( .*)?[.]$|(Parse|Runtime) error near )/) return h("ERROR")
 if (a~ /^([Ee]rror during |[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*[.]?(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return h("ERROR")
+if (match(a, /^(npm error|[a-z][a-z0-9_-]* ERR!) */)) return B("ERROR")
 if (index("CEFIPRSU",d)&&a~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable|User|Usage|Runtime|Internal) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] )/) return h("ERROR")
-if (index("n",d)&&match(a, /^npm (ERR!|error) */)) return B("ERROR")
 if (index(a,":")&&a~ /^([a-z0-9_-]+ (error|fatal): |[Ee]rrors?:$)/) return h("ERROR")
 if (index("E",d)&&a~ /^Error (opening|reading|writing|while) /) return h("ERROR")
 if (index(a," @ error/")&&a~ / @ error\/[A-Za-z0-9_.-]+\//) return h("ERROR")
@@ -2098,15 +2098,13 @@ if (match(a, /^SLF4J[(]E[)]: */)) return B("ERROR")
 }
 if (index("l",d)&&match(a, /^log4j:ERROR */)) return B("ERROR")
 if (index(a,":")&&a~ /^[^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$/) return h("ERROR")
-if (index("egn",d)){
-if (a~ /^(escript: exception|goroutine [0-9]+ [[])/) return h("ERROR")
-if (match(a, /^npm (WARN|warn) */)) return B("WARN")
-}
+if (index("eg",d)&&a~ /^(escript: exception|goroutine [0-9]+ [[])/) return h("ERROR")
 if (index("CDPSW",d)){
 if (a~ /^System[.][A-Za-z.]*Exception: /) return h("ERROR")
 if (a~ /^(Warning [0-9]+( [[][^]]*[]])?: |WARN |CMake (Deprecation )?Warning|PHP (Warning|Deprecated|Strict)|(Deprecated|Strict Standards): )/) return h("WARN")
 }
 if (index("(",d)&&a~ /^[(]!+[)] /) return h("WARN")
+if (match(a, /^(npm warn *|[a-z][a-z0-9_-]* WARN!? +)/)) return B("WARN")
 if (index(a,":")&&a~ /^[^ ]*:[0-9]+: [A-Za-z]*Warning: /) return h("WARN")
 if (index("ITW",d)&&a~ /^((In addition: )?Warning( message)?s?( [(]Code [0-9]+[)])?:( |$)|There were [0-9]+ warnings)/) return h("WARN")
 if (index(a,":")&&a~ /^[A-Za-z.]*Warning: /) return h("WARN")
@@ -2130,10 +2128,10 @@ if (match(a, /^SLF4J[(]I[)]: */)) return B("INFO")
 if (match(a, /^SLF4J[(]D[)]: */)) return B("DEBUG")
 }
 if (index(a,":")&&a~ /^\t?[a-z0-9_-]+ warning: /) return h("WARN")
-if (index("ehilnsvw",d)){
-if (match(a, /^npm (notice|info) */)) return B("INFO")
+if (index("eghilnsvw",d)){
+if (match(a, /^(npm|gyp|node-pre-gyp|lerna) (notice|info) */)) return B("INFO")
 if (a~ /^(info|notice) ([a-z]+ )?[a-z]/) return h("INFO")
-if (match(a, /^npm (http|verb|verbose|timing) */)) return B("DEBUG")
+if (match(a, /^(npm|gyp|node-pre-gyp|lerna) (http|verb|verbose|timing) */)) return B("DEBUG")
 if (match(a, /^log4j:DEBUG */)) return B("DEBUG")
 if (a~ /^((verb|http) [a-z]+ |verbose [0-9]+[.][0-9]+ )/) return h("DEBUG")
 if (a~ /^((npm )?sill [a-z]+ |npm silly )/) return h("TRACE")
@@ -2163,21 +2161,24 @@ if (a~ /^[^ ]+:[0-9]+: syntax error/) return h("ERROR")
 if (a~ /^[A-Z][A-Za-z]+ Warning: /) return h("WARN")
 }
 if (a~ /^[Ww]arning, /) return h("WARN")
-if (index(a,":")&&a~ /^[^ ]+: [a-z]+ - /&&r(a,p(match(a, /^[^ ]+: /)),"lower"," error fatal warning info ","word",0)) return 1
-if (index("%",d)&&a~ /^%[A-Za-z]+(-[A-Z0-9_]+)?: /&&r(a,p(match(a, /^%/)),""," error warning info fatal ","word",0)) return 1
+if (index(a,":")){
+if (a~ /^[^ ]+: [a-z]+ - /&&q(a,o(match(a, /^[^ ]+: /)),"lower"," error fatal warning info ","word",0)) return 1
+if (a~ /^[^ ]+:[0-9]+ [a-z]+ [A-Z]+[0-9]+[\/ :]/&&q(a,o(match(a, /^[^ ]+:[0-9]+ /)),"lower"," error warning info ","word",0)) return 1
+}
+if (index("%",d)&&a~ /^%[A-Za-z]+(-[A-Z0-9_]+)?: /&&q(a,o(match(a, /^%/)),""," error warning info fatal ","word",0)) return 1
 if (index(a,":")){
 if (a~ /^([^ ]+:[0-9]+: [A-Za-z]+|I\/O) [a-z]+ : /&&ae(a,"([^ ]+:[0-9]+: [A-Za-z]+|I/O) ","[a-z]+ : ","lower"," error warning ","word",0)) return 1
-if (a~ /^[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: /&&r(a,0,""," verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency ","word",0)) return 1
+if (a~ /^[A-Za-z]+([[][A-Za-z0-9_:-]+[]])?: /&&q(a,0,""," verbose verb debug dbg info information notice note warn warning caution error err fatal critical crit severe panic alert emerg emergency ","word",0)) return 1
 if (a~ /^(([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+):|[^ ]+[(][0-9]+(, ?[0-9]+)*[)]) +(fatal |internal |syntax |runtime )?[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: /&&ae(a,"(([^ ]+: cmd[.] line:[0-9]+|;;; [^ ]+|[^ ]+):|[^ ]+[(][0-9]+(, ?[0-9]+)*[)]) +(fatal |internal |syntax |runtime )?","[A-Za-z]+( [(][^)]*[)]|[[][^]]*[]]| [A-Z][A-Za-z]*[0-9]+)?: ",""," trace finest debug dbg verbose fine finer info information informational notice note config warn warning caution warnung avertissement advertencia error err severe critical crit fatal alert emerg emergency panic fehler ","behind a place",0)) return 1
 if (a~ /^[^ ]+: LOG:  /) return h("INFO")
-if (a~ /^[^ ]+: [[][A-Za-z]+[]]/&&r(a,p(match(a, /^[^ ]+: [[]/)),"","","word",0)) return 1
-if (a~ /^[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: /&&r(a,p(match(a, /^[^ ]+:[0-9]+ - /)),"lower"," error warning info ","word",0)) return 1
+if (a~ /^[^ ]+: [[][A-Za-z]+[]]/&&q(a,o(match(a, /^[^ ]+: [[]/)),"","","word",0)) return 1
+if (a~ /^[^ ]+:[0-9]+ - [a-z]+( [A-Z]+[0-9]+)?: /&&q(a,o(match(a, /^[^ ]+:[0-9]+ - /)),"lower"," error warning info ","word",0)) return 1
 }
 if (index("h",d)&&match(a, /^http: +/)) return B("DEBUG")
 return 0
 }
 function cs(a){
-if (match(a, /^([0-9][0-9][0-9][0-9][-\/.][0-9][0-9]?[-\/.][0-9][0-9]?|[0-9][0-9]?[-\/.][0-9][0-9]?[-\/.][0-9][0-9]([0-9][0-9])?|[0-9][0-9]?[-\/. ][A-Z][a-z][a-z][-\/. ][0-9][0-9][0-9][0-9]|([A-Z][a-z][a-z],? )?[A-Z][a-z][a-z] +[0-9][0-9]?,?( [0-9][0-9][0-9][0-9])?|[0-9][0-9][-\/][0-9][0-9])([ T_:]+|[]][[])[0-9][0-9]?:[0-9][0-9](:[0-9][0-9]([.,:][0-9]+)?|[.,][0-9]+)?( ?[AaPp][Mm])?( ?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9]))?( [0-9][0-9][0-9][0-9])?/)) return RLENGTH
+if (match(a, /^([0-9][0-9][0-9][0-9][-\/.][0-9][0-9]?[-\/.][0-9][0-9]?|[0-9][0-9]?[-\/.][0-9][0-9]?[-\/.][0-9][0-9]([0-9][0-9])?|[0-9][0-9]?[-\/. ][A-Z][a-z][a-z][-\/. ][0-9][0-9][0-9][0-9]|([A-Z][a-z][a-z],? )?[A-Z][a-z][a-z] +[0-9][0-9]?,?( [0-9][0-9][0-9][0-9])?|[0-9][0-9][-\/][0-9][0-9]|[0-9][0-9]? [A-Z][a-z][a-z])([ T_:]+|[]][[])[0-9][0-9]?:[0-9][0-9](:[0-9][0-9]([.,:][0-9]+)?|[.,][0-9]+)?( ?[AaPp][Mm])?( ?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9]))?( [0-9][0-9][0-9][0-9])?/)) return RLENGTH
 if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][-T ]?[0-9][0-9]:?[0-9][0-9]:?[0-9][0-9]([.,][0-9]+)?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9])?/)) return RLENGTH
 if (match(a, /^[0-9][0-9][0-9][0-9][0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]/)) return RLENGTH
 if (match(a, /^[0-9][0-9]?:[0-9][0-9]:[0-9][0-9]([.,:][0-9]+)?/)) return RLENGTH
@@ -2187,13 +2188,13 @@ if (match(a, /^[0-9][.][0-9]+e[+][0-9]+/)) return RLENGTH
 return 0
 }
 function em(a,k,g){
-k=p(match(a, /^ *[[(<]? ?/))
+k=o(match(a, /^ *[[(<]? ?/))
 g=cs(substr(a,k+1))
 return g?k+g+(substr(a,k+g+1,1)~ /^[])>,;:]/):0
 }
 function en(a,g){
 if (!(g=cs(a))||substr(a,g+1,1)!=" ") return 0
-return g+p(match(substr(a,g+1), /^ +/))
+return g+o(match(substr(a,g+1), /^ +/))
 }
 function eo(a){
 if (match(a, /^[0-9]+ [[]/)) return RLENGTH
@@ -2306,7 +2307,7 @@ function eI(a){
 return a~ /(xception|rror|raceback)/
 }
 function da(a){
-if (match(a, /^([+-][0-9]+)?[0-9]?( *[])>}]|\/[^] ]*[]]|[(][^)]*[)]|[[][A-Za-z0-9_.:-]+[]])*:?/)) return p(1)
+if (match(a, /^([+-][0-9]+)?[0-9]?( *[])>}]|\/[^] ]*[]]|[(][^)]*[)]|[[][A-Za-z0-9_.:-]+[]])*:?/)) return o(1)
 return 0
 }
 function eJ(a){
@@ -2436,7 +2437,7 @@ a=substr(a,RSTART+RLENGTH)
 }
 a2=a2 a
 k=ek(" " a2)
-return k&&r(a2,k-1,"","","logfmt",1)
+return k&&q(a2,k-1,"","","logfmt",1)
 }
 function by(l,aE,k,V,a3){
 Q=l
@@ -2461,11 +2462,11 @@ cx=substr(a,match(a, /[A-Z]/),1)
 return cx in aN&&by(aN[cx],aE,0,g,a3)
 }
 function ae(a,ak,eY,bW,ah,aE,a3,k){
-k=p(match(a,"^(" ak ")"))
+k=o(match(a,"^(" ak ")"))
 while (k&&!(substr(a,1,k)~("^(" ak ")$")&&substr(a,k+1)~("^" eY))) k--
-return r(a,k,bW,ah,aE,a3)
+return q(a,k,bW,ah,aE,a3)
 }
-function r(a,f,bW,ah,aE,a3,x,l){
+function q(a,f,bW,ah,aE,a3,x,l){
 a=substr(a,f+1)
 x=match(a, /^[A-Za-z]+/)?substr(a,1,RLENGTH):""
 if (bW=="upper"&&x!=toupper(x)) return 0
@@ -2476,7 +2477,7 @@ a=substr(a,length(x)+1,2)
 if (l=="DEBUG"&&a=="-4") l="TRACE"
 return by(l,aE,f,f+length(x),a3)
 }
-function p(k){
+function o(k){
 return k&&RLENGTH>0?RLENGTH:0
 }
 function bu(l,ah,aO,b){
@@ -2491,7 +2492,7 @@ split(ah,a4," ")
 function a0(ah,a4,aO,b){
 for (b=split(ah,aO," ");b;b--) a4[aO[b]]=1
 }
-function eV(a,cy,o,i,b){
+function eV(a,cy,p,i,b){
 bX=index(a,"\\")
 aF=cz(a,M,S)
 if (aF<0) return 0
@@ -2501,8 +2502,8 @@ if (!eZ()) return 0
 cy=bz
 i=""
 dg=0
-o=e0()
-sub(/\n+$/,"",o)
+p=e0()
+sub(/\n+$/,"",p)
 ay=""
 for (b=1;b<=aF;b++){
 if (b==dg||M[b] in cv||M[b]==cy) continue
@@ -2511,12 +2512,12 @@ if (cy==""&&M[b]=="record"&&a~ /^[{]/&&"text" in af) a=e1(b)
 if (a~ /^[{[]/||M[b] in dd) a=e2(b)
 if (a!="") i=i ",\"" M[b] "\":" a
 }
-if (i!="") o=o (o==""?"{":" {") substr(i,2) "}"
-o=o (o==""?substr(ay,2):ay)
-if (o!="") j=o
+if (i!="") p=p (p==""?"{":" {") substr(i,2) "}"
+p=p (p==""?substr(ay,2):ay)
+if (p!="") j=p
 return 1
 }
-function cz(a,t,ai,aG,bY,H,b,q,f,X,T,k,dh){
+function cz(a,t,ai,aG,bY,H,b,r,f,X,T,k,dh){
 aG=0
 H=split(a,bY,"\"")
 dh=a~ /[\001-\037]/
@@ -2525,48 +2526,48 @@ cA=0
 X=4
 T=""
 for (b=1;;b++){
-q=bY[b]
-if (X==3&&(q==":"||q==": ")) X=4
-else if (X==6&&(q==","||q==", ")) X=substr(T,length(T))=="{"?1:4
-else if (X==3&&q~ /^: ?[1-9][0-9]*, ?$/){
+r=bY[b]
+if (X==3&&(r==":"||r==": ")) X=4
+else if (X==6&&(r==","||r==", ")) X=substr(T,length(T))=="{"?1:4
+else if (X==3&&r~ /^: ?[1-9][0-9]*, ?$/){
 if (T=="{"){
-match(q, /[0-9]+/)
-ai[aG]=substr(q,RSTART,RLENGTH)
+match(r, /[0-9]+/)
+ai[aG]=substr(r,RSTART,RLENGTH)
 }
 X=1
 }else{
 ad=X
 Y=T
 bZ=k
-if (!e3(a,q,f,aG,ai)) return-1
+if (!e3(a,r,f,aG,ai)) return-1
 X=ad
 T=Y
 k=bZ
 }
 if (b>=H) return X==7&&!(cA&&index(substr(a,2),"{")+index(a,"["))?aG:-1
-f+=length(q)
-q=bY[++b]
-if (bX) while (q~ /\\$/&&b<H&&q~ /(^|[^\\])(\\\\)*\\$/) q=q "\"" bY[++b]
+f+=length(r)
+r=bY[++b]
+if (bX) while (r~ /\\$/&&b<H&&r~ /(^|[^\\])(\\\\)*\\$/) r=r "\"" bY[++b]
 if (b>=H) return-1
-if ((dh||bX)&&(X>3||T!="{")&&!di(q)) cA=1
+if ((dh||bX)&&(X>3||T!="{")&&!di(r)) cA=1
 if (X<3){
-if (T=="{") t[++aG]=q
+if (T=="{") t[++aG]=r
 X=3
 }else if (X<6&&X>3&&T!=""){
-if (T=="{") ai[aG]="\"" q "\""
+if (T=="{") ai[aG]="\"" r "\""
 X=6
 }else return-1
-f+=length(q)+2
+f+=length(r)+2
 }
 }
-function e3(a,q,f,aG,ai,D){
+function e3(a,r,f,aG,ai,D){
 while (1){
-if (match(q, /^[ \t\r\n]+/)){
+if (match(r, /^[ \t\r\n]+/)){
 f+=RLENGTH
-q=substr(q,RLENGTH+1)
+r=substr(r,RLENGTH+1)
 }
-if (q=="") return 1
-D=substr(q,1,1)
+if (r=="") return 1
+D=substr(r,1,1)
 if (D=="{"||D=="["){
 if (ad!=4&&ad!=5||Y==""&&D=="[") return 0
 if (Y=="{") bZ=f
@@ -2586,16 +2587,16 @@ if (ad!=6) return 0
 ad=Y~ /[{]$/?1:4
 }else{
 if (Y==""||ad!=4&&ad!=5) return 0
-if (match(q, /^-?[0-9][-+.0-9eE]*/)){
-if (!dj(substr(q,1,RLENGTH))) cA=1
-}else if (!match(q, /^(true|false|null|NaN|-?Infinity)/)) return 0
-if (Y=="{") ai[aG]=substr(q,1,RLENGTH)
+if (match(r, /^-?[0-9][-+.0-9eE]*/)){
+if (!dj(substr(r,1,RLENGTH))) cA=1
+}else if (!match(r, /^(true|false|null|NaN|-?Infinity)/)) return 0
+if (Y=="{") ai[aG]=substr(r,1,RLENGTH)
 ad=6
 f+=RLENGTH-1
-q=substr(q,RLENGTH)
+r=substr(r,RLENGTH)
 }
 f++
-q=substr(q,2)
+r=substr(r,2)
 }
 }
 function dj(a){
@@ -2787,12 +2788,12 @@ a=a "\n    at "(a5(b1)&&b1!="\"[undefined]\""?ao(b1) " (" O ")":O)
 }
 return substr(a,2)
 }
-function dq(cD,T,a,m,o){
+function dq(cD,T,a,m,p){
 T=ap(cD,"stack")
 if ((a=dp(T))==""||T!~ /^[[][ \t]*[{]/) return a
 m=ap(cD,"name")
-o=ap(cD,"message")
-return a5(m)&&a5(o)?ao(m) ": " ao(o) "\n" a:a
+p=ap(cD,"message")
+return a5(m)&&a5(p)?ao(m) ": " ao(p) "\n" a:a
 }
 function e7(e,T,aP,a,an){
 ay=ay "\n" T
@@ -3074,19 +3075,19 @@ function dA(b){
 for (b=1;b<=aj;b++) if (cE[b]!="blank") return 1
 return 0
 }
-function cG(l,o){
-o=aq
-if (eg) o=fE()
-b5(l==""?ef:l,o,0)
+function cG(l,p){
+p=aq
+if (eg) p=fE()
+b5(l==""?ef:l,p,0)
 }
-function fE(i,o){
+function fE(i,p){
 i=ag>1?substr(aq,length(a8)+2):""
 if (ag>1&&cF==""&&ds(dE(i))!=""){
-o=dE(i)
-return (index(o,": ")?substr(o,index(o,": ")+2):"") substr(i,length(o)+1)
+p=dE(i)
+return (index(p,": ")?substr(p,index(p,": ")+2):"") substr(i,length(p)+1)
 }
-o=fF()
-return ag<2?o:o==""?i:o "\n" i
+p=fF()
+return ag<2?p:p==""?i:p "\n" i
 }
 function dE(a){
 return index(a,"\n")?substr(a,1,index(a,"\n")-1):a
@@ -3128,19 +3129,19 @@ i=substr(i,g+1)
 }
 return f
 }
-function fG(a,o,i,bi,z,n){
+function fG(a,p,i,bi,z,n){
 a=substr(a,en(a)+1)
-o=i=""
+p=i=""
 while (match(a, /[A-Za-z0-9_.@-]+=/)){
 a=substr(a,RSTART)
 bi=substr(a,1,eO(a))
 a=substr(a,length(bi)+1)
 z=substr(bi,1,index(bi,"=")-1)
 n=substr(bi,length(z)+2)
-if (o==""&&z in eT) o=fI(n)
+if (p==""&&z in eT) p=fI(n)
 else if (!(z in cv)&&!(z in eS)) i=i (i==""?"":" ") bi
 }
-return o (o!=""&&i!=""?" ":"") i
+return p (p!=""&&i!=""?" ":"") i
 }
 function fI(n,u,f,D){
 if (length(n)<2||n!~ /^"/) return n

@@ -116,8 +116,8 @@ function rules_after_pairs(text,   first) {
   if (text ~ /^(\342\225\255(\342\224\200)+|[+]-+) (Traceback [(](most recent call|innermost) last[)]|Error) /) return found_text("ERROR")
   if (index("EPRST", first) && text ~ /^(Exception in thread |SIG[A-Z]+: |The application panicked|Exception: [A-Z][A-Za-z_.]*( .*)?[.]$|(Parse|Runtime) error near )/) return found_text("ERROR")
   if (text ~ /^([Ee]rror during |[A-Za-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*[.]?(Exception|Error)([.][A-Za-z]+)*( [[][A-Z_0-9]+[]])?(: |:?$)|[Uu]nhandled [Ee]xception)/) return found_text("ERROR")
+  if (match(text, /^(npm error|[a-z][a-z0-9_-]* ERR!) */)) return found_head("ERROR")
   if (index("CEFIPRSU", first) && text ~ /^(Unhandled [A-Z-]+ in thread|Unhandled (promise )?[Rr]ejection|UnhandledPromiseRejection|Uncaught |Error in |PHP (Fatal|Parse|Recoverable|Core)|(Fatal|Parse|Catchable fatal|System|Unrecoverable|User|Usage|Runtime|Internal) [Ee][Rr][Rr][Oo][Rr]( [0-9]+)?:|CMake Error|ERR! |I\/O error: |Error[,:] )/) return found_text("ERROR")
-  if (index("n", first) && match(text, /^npm (ERR!|error) */)) return found_head("ERROR")
   if (index(text, ":") && text ~ /^([a-z0-9_-]+ (error|fatal): |[Ee]rrors?:$)/) return found_text("ERROR")
   if (index("E", first) && text ~ /^Error (opening|reading|writing|while) /) return found_text("ERROR")
   if (index(text, " @ error/") && text ~ / @ error\/[A-Za-z0-9_.-]+\//) return found_text("ERROR")
@@ -128,15 +128,13 @@ function rules_after_pairs(text,   first) {
   }
   if (index("l", first) && match(text, /^log4j:ERROR */)) return found_head("ERROR")
   if (index(text, ":") && text ~ /^[^ ]+:[0-9]+:in [`\047].*[`\047]: .*[(][A-Z][A-Za-z:]*[)]$/) return found_text("ERROR")
-  if (index("egn", first)) {
-    if (text ~ /^(escript: exception|goroutine [0-9]+ [[])/) return found_text("ERROR")
-    if (match(text, /^npm (WARN|warn) */)) return found_head("WARN")
-  }
+  if (index("eg", first) && text ~ /^(escript: exception|goroutine [0-9]+ [[])/) return found_text("ERROR")
   if (index("CDPSW", first)) {
     if (text ~ /^System[.][A-Za-z.]*Exception: /) return found_text("ERROR")
     if (text ~ /^(Warning [0-9]+( [[][^]]*[]])?: |WARN |CMake (Deprecation )?Warning|PHP (Warning|Deprecated|Strict)|(Deprecated|Strict Standards): )/) return found_text("WARN")
   }
   if (index("(", first) && text ~ /^[(]!+[)] /) return found_text("WARN")
+  if (match(text, /^(npm warn *|[a-z][a-z0-9_-]* WARN!? +)/)) return found_head("WARN")
   if (index(text, ":") && text ~ /^[^ ]*:[0-9]+: [A-Za-z]*Warning: /) return found_text("WARN")
   if (index("ITW", first) && text ~ /^((In addition: )?Warning( message)?s?( [(]Code [0-9]+[)])?:( |$)|There were [0-9]+ warnings)/) return found_text("WARN")
   if (index(text, ":") && text ~ /^[A-Za-z.]*Warning: /) return found_text("WARN")
@@ -160,10 +158,10 @@ function rules_after_pairs(text,   first) {
     if (match(text, /^SLF4J[(]D[)]: */)) return found_head("DEBUG")
   }
   if (index(text, ":") && text ~ /^\t?[a-z0-9_-]+ warning: /) return found_text("WARN")
-  if (index("ehilnsvw", first)) {
-    if (match(text, /^npm (notice|info) */)) return found_head("INFO")
+  if (index("eghilnsvw", first)) {
+    if (match(text, /^(npm|gyp|node-pre-gyp|lerna) (notice|info) */)) return found_head("INFO")
     if (text ~ /^(info|notice) ([a-z]+ )?[a-z]/) return found_text("INFO")
-    if (match(text, /^npm (http|verb|verbose|timing) */)) return found_head("DEBUG")
+    if (match(text, /^(npm|gyp|node-pre-gyp|lerna) (http|verb|verbose|timing) */)) return found_head("DEBUG")
     if (match(text, /^log4j:DEBUG */)) return found_head("DEBUG")
     if (text ~ /^((verb|http) [a-z]+ |verbose [0-9]+[.][0-9]+ )/) return found_text("DEBUG")
     if (text ~ /^((npm )?sill [a-z]+ |npm silly )/) return found_text("TRACE")
@@ -193,7 +191,10 @@ function rules_after_pairs(text,   first) {
     if (text ~ /^[A-Z][A-Za-z]+ Warning: /) return found_text("WARN")
   }
   if (text ~ /^[Ww]arning, /) return found_text("WARN")
-  if (index(text, ":") && text ~ /^[^ ]+: [a-z]+ - / && found_word(text, length_of(match(text, /^[^ ]+: /)), "lower", " error fatal warning info ", "word", 0)) return 1
+  if (index(text, ":")) {
+    if (text ~ /^[^ ]+: [a-z]+ - / && found_word(text, length_of(match(text, /^[^ ]+: /)), "lower", " error fatal warning info ", "word", 0)) return 1
+    if (text ~ /^[^ ]+:[0-9]+ [a-z]+ [A-Z]+[0-9]+[\/ :]/ && found_word(text, length_of(match(text, /^[^ ]+:[0-9]+ /)), "lower", " error warning info ", "word", 0)) return 1
+  }
   if (index("%", first) && text ~ /^%[A-Za-z]+(-[A-Z0-9_]+)?: / && found_word(text, length_of(match(text, /^%/)), "", " error warning info fatal ", "word", 0)) return 1
   if (index(text, ":")) {
     if (text ~ /^([^ ]+:[0-9]+: [A-Za-z]+|I\/O) [a-z]+ : / && found_behind(text, "([^ ]+:[0-9]+: [A-Za-z]+|I/O) ", "[a-z]+ : ", "lower", " error warning ", "word", 0)) return 1
@@ -208,7 +209,7 @@ function rules_after_pairs(text,   first) {
 }
 
 function time_length(text) {
-  if (match(text, /^([0-9][0-9][0-9][0-9][-\/.][0-9][0-9]?[-\/.][0-9][0-9]?|[0-9][0-9]?[-\/.][0-9][0-9]?[-\/.][0-9][0-9]([0-9][0-9])?|[0-9][0-9]?[-\/. ][A-Z][a-z][a-z][-\/. ][0-9][0-9][0-9][0-9]|([A-Z][a-z][a-z],? )?[A-Z][a-z][a-z] +[0-9][0-9]?,?( [0-9][0-9][0-9][0-9])?|[0-9][0-9][-\/][0-9][0-9])([ T_:]+|[]][[])[0-9][0-9]?:[0-9][0-9](:[0-9][0-9]([.,:][0-9]+)?|[.,][0-9]+)?( ?[AaPp][Mm])?( ?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9]))?( [0-9][0-9][0-9][0-9])?/)) return RLENGTH
+  if (match(text, /^([0-9][0-9][0-9][0-9][-\/.][0-9][0-9]?[-\/.][0-9][0-9]?|[0-9][0-9]?[-\/.][0-9][0-9]?[-\/.][0-9][0-9]([0-9][0-9])?|[0-9][0-9]?[-\/. ][A-Z][a-z][a-z][-\/. ][0-9][0-9][0-9][0-9]|([A-Z][a-z][a-z],? )?[A-Z][a-z][a-z] +[0-9][0-9]?,?( [0-9][0-9][0-9][0-9])?|[0-9][0-9][-\/][0-9][0-9]|[0-9][0-9]? [A-Z][a-z][a-z])([ T_:]+|[]][[])[0-9][0-9]?:[0-9][0-9](:[0-9][0-9]([.,:][0-9]+)?|[.,][0-9]+)?( ?[AaPp][Mm])?( ?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9]))?( [0-9][0-9][0-9][0-9])?/)) return RLENGTH
   if (match(text, /^[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][-T ]?[0-9][0-9]:?[0-9][0-9]:?[0-9][0-9]([.,][0-9]+)?(Z|UTC|GMT|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|MSK|JST|IST|BST|[-+][0-9][0-9]:?[0-9][0-9])?/)) return RLENGTH
   if (match(text, /^[0-9][0-9][0-9][0-9][0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]/)) return RLENGTH
   if (match(text, /^[0-9][0-9]?:[0-9][0-9]:[0-9][0-9]([.,:][0-9]+)?/)) return RLENGTH
