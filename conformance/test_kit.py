@@ -238,14 +238,27 @@ def test_known_failures_are_counted_and_do_not_fail(driver, tmp_path):
     assert "mine does not conform in log-escapes. 0 of 2 cases failed, and 1 known." in done.stdout
 
 
+def test_known_failure_without_a_case_is_refused(driver, tmp_path):
+    """A name in the list that no case has is refused, as the case that is meant could fail."""
+    (tmp_path / "known.txt").write_text("valid/log-escapes/quotes\n")
+    done = kit("--case", "valid/log-text/plain", *driver(HONEST, 'known-failures = "known.txt"'))
+
+    assert (2, "") == (done.returncode, done.stdout)
+    assert "known.txt: there is no case valid/log-escapes/quotes; is it valid/log-escapes/quote?" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
         pytest.param([], "expected the command of a driver", id="nothing"),
         pytest.param(["./nosuch"], "./nosuch: there is no such program", id="missing"),
         pytest.param([__file__], "is not executable", id="not-executable"),
-        pytest.param(["--group", "text", "true"], "--group: there is no group text", id="group"),
+        pytest.param(["--group", "text", "true"], "--group: there is no group text; there are log-text,", id="group"),
         pytest.param(["--case", "valid/no/such", "true"], "--case: there is no case valid/no/such", id="case"),
+        pytest.param(["--case", "log-text/plain", "true"], "; is it valid/log-text/plain?", id="like-a-case"),
+        pytest.param(["--jobs", "0", "true"], "argument --jobs: invalid positive value: '0'", id="no-jobs"),
+        pytest.param(["--json", "/no/file", "true"], "/no/file: No such file or directory", id="no-folder"),
+        pytest.param(["--known-failures", "/no/list", "true"], "/no/list: No such file", id="no-list"),
     ],
 )
 def test_wrong_command_is_refused(arguments, error):

@@ -1,6 +1,7 @@
 """The command `kestra-conformance`."""
 
 import argparse
+import difflib
 import io
 import os
 import sys
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
 SHOWN = 10  # failures that are reported in full, and rules that are named
 
 
+def positive(text: str) -> int:
+    """Return the number of a text, which is above 0."""
+    if int(text) < 1:
+        raise ValueError(text)
+    return int(text)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the options."""
     options = argparse.ArgumentParser(
@@ -41,7 +49,8 @@ def parser() -> argparse.ArgumentParser:
     add("--group", action="append", metavar="NAME", help="run only this group, or all that begin so; may be repeated")
     add("--case", action="append", metavar="NAME", help="run only this case; may be repeated")
     add("--known-failures", metavar="FILE", help="a list of cases that may fail")
-    add("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes at the same time (%(default)s)")
+    jobs = os.cpu_count() or 1
+    add("--jobs", type=positive, default=jobs, metavar="N", help="processes at the same time (%(default)s)")
     add("--time-limit", type=float, default=TIME_LIMIT, metavar="SECONDS", help="for one call (%(default)g)")
     add("--junit", type=Path, metavar="FILE", help="write JUnit's XML")
     add("--json", type=Path, metavar="FILE", help="write a report in JSON")
@@ -56,15 +65,12 @@ def main(arguments: "Optional[list[str]]" = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # whatever the locale
     try:
-        command = split_command(options.command[options.command[:1] == ["--"] :])
-        chosen = {name: getattr(options, name) for name in ("name", "numbers", "batch")}
-        driver = read_driver(command, options.config, **chosen, **{"known-failures": options.known_failures})
-        cases = choose(all_cases(), options.group, options.case)
+        driver, cases, known = prepare(options)
     except (UsageError, BrokenCaseError) as error:
         print(f"kestra-conformance: {error}", file=sys.stderr)
         return 2
     is_complete = not (options.group or options.case)
-    results = list(progress(certify(driver, cases, options.jobs, options.time_limit), len(cases)))
+    results = list(progress(certify(driver, cases, known, options.jobs, options.time_limit), len(cases)))
     verdict = Verdict(
         driver.name, [(result.case.group, result.outcome, result.reason) for result in results], is_complete=is_complete
     )
@@ -80,24 +86,60 @@ def main(arguments: "Optional[list[str]]" = None) -> int:
     return 1 if verdict.total[FAILED] else 0
 
 
+def prepare(options: argparse.Namespace) -> "tuple[Driver, list[Case], dict[str, str]]":
+    """Return the driver, the cases to run, and those that may fail; check all options before anything is run."""
+    command = split_command(options.command[options.command[:1] == ["--"] :])
+    chosen = {name: getattr(options, name) for name in ("name", "numbers", "batch")}
+    driver = read_driver(command, options.config, **chosen, **{"known-failures": options.known_failures})
+    cases = all_cases()
+    try:
+        known = known_to_fail(driver.known_failures, cases)
+        for file in filter(None, (options.junit, options.json, options.badge)):
+            file.open("a").close()
+    except OSError as error:
+        raise UsageError(f"{error.filename}: {error.strerror}") from error
+    return driver, choose(cases, options.group, options.case), known
+
+
 def choose(cases: "list[Case]", groups: "Optional[list[str]]", names: "Optional[list[str]]") -> "list[Case]":
     """Return the cases of some groups, or of some names; with neither, all."""
     if groups:
-        cases = [case for case in cases if matches(case.group, groups)]
+        every, cases = cases, [case for case in cases if matches(case.group, groups)]
         if not cases:
-            raise UsageError(f"--group: there is no group {' or '.join(groups)}")
+            there_are = ", ".join(dict.fromkeys(case.group for case in every))
+            raise UsageError(f"--group: there is no group {' or '.join(groups)}; there are {there_are}")
     if names:
         known = {case.name: case for case in cases}
         unknown = [name for name in names if name not in known]
         if unknown:
-            raise UsageError(f"--case: there is no case {', '.join(unknown)}")
+            raise UsageError(f"--case: there is no case {', '.join(unknown)}{alike(unknown[0], known)}")
         cases = [known[name] for name in names]
     return cases
 
 
-def certify(driver: Driver, cases: "list[Case]", jobs: int, time_limit: float) -> "Iterator[Result]":
+def alike(name: str, names: "Iterable[str]") -> str:
+    """Return a question with the name that is most like another."""
+    found = difflib.get_close_matches(name, names, 1)
+    return f"; is it {found[0]}?" if found else ""
+
+
+def known_to_fail(file: "Optional[Path]", cases: "list[Case]") -> "dict[str, str]":
+    """Read the list of known failures; refuse a name that no case has."""
+    if file is None:
+        return {}
+    file.read_bytes()  # raises an error if there is no such file
+    known = known_failures(file)
+    names = {case.name for case in cases}
+    unknown = [name for name in known if name not in names]
+    if unknown:
+        raise UsageError(f"{file}: there is no case {', '.join(unknown)}{alike(unknown[0], names)}")
+    return known
+
+
+def certify(
+    driver: Driver, cases: "list[Case]", known: "dict[str, str]", jobs: int, time_limit: float
+) -> "Iterator[Result]":
     """Yield what the driver does with each case, in their order."""
-    known = known_failures(driver.known_failures) if driver.known_failures else {}
     batches: list[Batch] = []
     thread = threading.local()
 
