@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,34 @@ PLAYBOOK = """- hosts: localhost
     - fail: msg="no rows"
 """
 PINO = 'const log = require("pino")(); log.info("loaded"); log.warn({ rows: 3 }, "slow"); log.error(new Error("full"))'
+
+
+SQL = """create table load (id int primary key, name text);
+insert into load values (1, 'a'), (1, 'b');
+select nam from load;
+do $$ begin raise warning 'slow' using hint = 'Add an index.'; raise notice 'two
+lines'; end $$;
+"""
+
+
+@pytest.fixture
+def postgres():
+    """Start a PostgreSQL server on a socket, as its own user where this is root; return the folder of the socket."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
+    if not found:
+        pytest.skip("PostgreSQL is not on this machine")
+    user = "postgres" if os.getuid() == 0 else None
+    with tempfile.TemporaryDirectory(prefix="kestra-") as folder:
+        if user:
+            shutil.chown(folder, user)
+        control = [found[-1], "-D", f"{folder}/data", "-w"]
+        for arguments in (
+            ["-o", "--auth=trust", "initdb"],
+            ["-l", f"{folder}/log", "-o", f"-k {folder} -c listen_addresses=", "start"],
+        ):
+            subprocess.run([*control, *arguments], cwd=folder, user=user, check=True, stdout=subprocess.DEVNULL)
+        yield folder
+        subprocess.run([*control, "-m", "immediate", "stop"], cwd=folder, user=user, check=True)
 
 
 def run(*command, stderr="ERROR"):
@@ -114,6 +143,22 @@ def test_psql():
     logs = run("psql", "-h", "/nosuch", "-c", "select 1", stderr="DEBUG")
 
     assert [("ERROR", True)] == [(level, message.startswith("psql: error: ")) for level, message in logs]
+
+
+def test_the_messages_of_a_postgres_server(postgres, tmp_path):
+    """An entry has the hint, the detail and the further lines of its message."""
+    (tmp_path / "load.sql").write_text(SQL)
+    user = "postgres" if os.getuid() == 0 else os.environ.get("USER", "")
+    connection = ["-h", postgres, "-U", user]
+    logs = run("psql", *connection, "-d", "postgres", "-f", str(tmp_path / "load.sql"))
+    errors = [(level, message.partition(":  ")[2]) for level, message in logs if "load.sql" in message]
+
+    assert ["ERROR", "ERROR", "WARN", "INFO"] == [level for level, _ in errors]
+    assert "\nDETAIL:  Key (id)=(1) already exists." in errors[0][1]
+    assert "\nLINE 1: select nam from load;\n" in errors[1][1]
+    assert "\nHINT:  " in errors[1][1]
+    assert ["slow\nHINT:  Add an index.", "two\nlines"] == [message for _, message in errors[2:]]
+    assert ["ERROR"] == levels(run("pg_dump", *connection, "-t", "nosuch", "postgres", stderr="DEBUG"))
 
 
 def test_ansible(tmp_path):
