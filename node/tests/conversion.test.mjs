@@ -217,6 +217,8 @@ for (const [about, value, json] of [
   ["a number whose JSON is in another base", Object.assign(new Decimal("16"), { toJSON: () => "10" }), "16"],
   ["a 64-bit integer of a library", new Long(9007199254740993n), "9007199254740993"],
   ["an object whose text is a number", Object.assign(new Version(), { toString: () => "1.5" }), "1.5"],
+  ["the text of a large integer", "9007199254740993", "9007199254740993"],
+  ["the text of a large negative integer", "-9007199254740993", "-9007199254740993"],
 ]) {
   test(`${about} is the value of a gauge`, () => {
     assert.match(metricLine("gauge", "g", value), new RegExp(`"value":${json.replace(".", "\\.")},`));
