@@ -83,27 +83,14 @@ def _all_models(models: "Any") -> "Any":
 
 
 def _all_fields(values: "Any", names: "list[str]") -> "Any":
-    """Return the fields of objects of one class as dicts."""
-    kind = type(values[0])
+    """Return the fields of objects of one class as dicts; their own dicts would stay with them, and take memory."""
+    if len(names) == 1:
+        return values
     marks = {type(mark) for mark in _marks()}
-    dicts = _own_dicts(values, kind, names)
-    if dicts is None:
-        if len(names) == 1:
-            return values
-        dicts = [dict(zip(names, row)) for row in map(attrgetter(*names), values)]
+    dicts = [dict(zip(names, row)) for row in map(attrgetter(*names), values)]
     if marks and not marks.isdisjoint(map(type, chain.from_iterable(map(dict.values, dicts)))):
         return values
     return dicts
-
-
-def _own_dicts(values: "Any", kind: "Any", names: "list[str]") -> "Any":
-    """Return the dicts in which objects keep their attributes, if these are exactly the fields, or None."""
-    if kind.__getattribute__ is not object.__getattribute__ or not hasattr(values[0], "__dict__"):
-        return None
-    if any(hasattr(vars(base).get(name), "__set__") for base in kind.__mro__ for name in names):
-        return None  # a property, for example
-    dicts = list(map(vars, values))
-    return dicts if {*map(tuple, dicts)} == {tuple(names)} else None
 
 
 def seconds(duration: "Any") -> "Any":
