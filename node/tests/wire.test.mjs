@@ -30,10 +30,22 @@ test("a character above the BMP is a pair of escapes", () => {
 });
 
 test("text is quoted in the same way on both sides of the escape's chunks", () => {
-  for (const length of [16_381, 16_382, 16_383, 16_384, 16_385, 32_768, 100_000]) {
+  for (const length of [32_765, 32_766, 32_767, 32_768, 32_769, 65_536, 100_000]) {
     const text = "a".repeat(length) + "é🚀\u007f" + "z".repeat(length);
 
     assert.equal(jsonString(text), `"${"a".repeat(length)}\\u00e9\\ud83d\\ude80\\u007f${"z".repeat(length)}"`);
+  }
+});
+
+test("JSON is escaped in the same way at each distance of characters outside ASCII", () => {
+  for (const special of ["é", "\u007f", "🚀", "\uffff", "\u0080\uffff"]) {
+    for (let before = 0; before < 6; before++) {
+      for (let after = 0; after < 6; after++) {
+        const list = [`${"b".repeat(before)}${special}${"a".repeat(after)}${special}`];
+
+        assert.equal(encodeFast(list), encodeChecked(list, "list"));
+      }
+    }
   }
 });
 
