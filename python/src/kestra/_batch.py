@@ -265,6 +265,7 @@ def _prepare_for_exit() -> None:
     BATCHES.is_over = True
     BATCHES.flush()
     BATCHES.stop()
+    BATCHES.flush()  # so that daemon threads wait for the lock, and not inside a buffer of Python's, which then aborts
 
 
 BATCHES = Batches()
