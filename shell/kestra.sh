@@ -1362,16 +1362,16 @@ for (K=1;K<14;K+=2) cS[aU[K]+0]="\\" aU[K+1]
  esac
  case $1 in
   json) _kestra_program=$_kestra_program'
-function al(fL,l){
+function al(fM,l){
 if (E!="") return
 E=au
 for (l=1;l<=v;l++) if (aH[l]!="") E=E "[" aH[l] "]"
-E=E ": " fL
+E=E ": " fM
 }
 function ac(a,ab,u){
 for (u="";a!=""&&ab;ab--){
 bI(a)
-u=u fM(substr(a,1,at),J)
+u=u fN(substr(a,1,at),J)
 a=substr(a,at+1)
 }
 return "`" u (a==""?"":"...") "`"
@@ -1380,7 +1380,7 @@ function bN(){
 bI(L(4))
 return ac(L(at),1)
 }
-function fM(D,c){
+function fN(D,c){
 if (c>31&&c<127) return D
 if (c<128||c in aK||c<161||c==173||c>8202&&c<8208||
 c>8231&&c<8240||c>8286&&c<8304) return "<" cq(c) ">"
@@ -1430,7 +1430,7 @@ else if (am~ /^[+]/) C="write it without +"
 else C="JSON numbers are written as 5, -1.5 or 2e3"
 aa("a number",ac(am,32),C)
 }
-function fN(bF,cf,dO){
+function fO(bF,cf,dO){
 bF=L(60)
 cf=bR==bQ&&am!~ /^[[{]/
 dO=bF~ /^([[{"]|-?[0-9]|(true|false|null)([^A-Za-z0-9]|$))/
@@ -1445,7 +1445,7 @@ else aa("the end of the JSON",ac(bF,32) O(),"")
 }
 function ea(d,aR){
 aR=y=="comma"?(bO[v]=="["?"\",\" or \"]\"":"\",\" or \"}\""):"\":\""
-if (y=="end") fN()
+if (y=="end") fO()
 else if (y=="key"&&d=="}"||y=="value"&&d=="]")
 al("trailing comma" O() ": remove it")
 else if (y=="key"||y=="{")
@@ -1573,7 +1573,7 @@ print a
 function d5(br){
 if (v==998) al("expected at most 1000 levels of nesting in a line")
 bO[++v]=br
-if (br=="{") c4[v]=++fO
+if (br=="{") c4[v]=++fP
 aH[v]=br=="["?0:""
 y=br
 aB(br,1)
@@ -1815,7 +1815,7 @@ if (ba) b5(aQ?"ERROR":b7,ar,aQ)
 for (;bb;bb--) b5(b7,"",0)
 ba=aQ=b8=0
 }
-function fJ(a){
+function fK(a){
 if (a=="") return ba>1
 if (a~ /^  [+] Exception Group Tr|^Traceback [(]/) return ar~ /exception( occurred)?:$/
 if (a~ /^[ \t]/) return aQ||!bb&&ar!=""
@@ -1823,9 +1823,9 @@ if (a~ /^(During handling of the|The above exception was|Caused by:) /) return a
 if (a~ /^[]})]/) return ba>1&&!bb
 return a~ /^[A-Za-z_][A-Za-z0-9_.]*(: |$)/&&(b8||ar~ /\n *[~^]+ *$/)
 }
-function fK(a){
+function fL(a){
 bc=0
-if (!ba||length(ar)>99999||!fJ(a)){
+if (!ba||length(ar)>99999||!fK(a)){
 bE()
 ar=a
 ba=1
@@ -1857,7 +1857,7 @@ bc=0
 bE()
 aL()
 bD(a "\n",0)
-}else if (dH) fK(a)
+}else if (dH) fL(a)
 else b5(b7,a,0)
 }
 BEGIN{
@@ -2268,55 +2268,58 @@ function ew(a){
 return a~ /^([0-9]+: |In |Execution halted|Calls:)/
 }
 function ex(a){
-return a~ /^([^ ]+: )?(ERROR|WARNING|NOTICE|INFO|LOG|FATAL|DEBUG|PANIC):  /
+return a~ /[] ](DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION):  /
 }
 function ey(a){
-return a~ /^([a-z][A-Za-z0-9_.]*(Exception|Error)|[A-Za-z]*Error: |[*][*] [(])/
+return a~ /^([^ ]+: )?(ERROR|WARNING|NOTICE|INFO|LOG|FATAL|DEBUG|PANIC):  /
 }
 function ez(a){
-return a~ /^ +(Compiling|Finished|Running|Checking|Downloading|Downloaded|Updating|Fresh|Building|Installing|Installed|Doc-tests|Documenting|Blocking|Locking|Locked|Adding|Removing|Packaging|Packaged|Verifying|Uploading|Replacing|Dirty|Executable|Compiled|adding:|inflating:|updating:) /
+return a~ /^([a-z][A-Za-z0-9_.]*(Exception|Error)|[A-Za-z]*Error: |[*][*] [(])/
 }
 function eA(a){
-return a~ /^[a-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*[.][A-Za-z0-9_$]*(Exception|Error)(: |$)/
+return a~ /^ +(Compiling|Finished|Running|Checking|Downloading|Downloaded|Updating|Fresh|Building|Installing|Installed|Doc-tests|Documenting|Blocking|Locking|Locked|Adding|Removing|Packaging|Packaged|Verifying|Uploading|Replacing|Dirty|Executable|Compiled|adding:|inflating:|updating:) /
 }
 function eB(a){
-return a~ /^([0-9]+ |Origin: |<<< caused by >>>$)/
+return a~ /^[a-z][A-Za-z0-9_]*([.][A-Za-z0-9_$]+)*[.][A-Za-z0-9_$]*(Exception|Error)(: |$)/
 }
 function eC(a){
-return a~ /^<<< caused by >>>$/
+return a~ /^([0-9]+ |Origin: |<<< caused by >>>$)/
 }
 function eD(a){
-return a~ /^(PLAY|TASK|RUNNING HANDLER|[.][.][.]ignoring|[a-z]+: [[])/
+return a~ /^<<< caused by >>>$/
 }
 function eE(a){
-return a~ /^ERROR [0-9]+ [(]/
+return a~ /^(PLAY|TASK|RUNNING HANDLER|[.][.][.]ignoring|[a-z]+: [[])/
 }
 function eF(a){
-return a~ /^([0-9]+ [|]|[ \t])/
+return a~ /^ERROR [0-9]+ [(]/
 }
 function eG(a){
-return a~ /^Error( [(][^)]*[)])?:/
+return a~ /^([0-9]+ [|]|[ \t])/
 }
 function eH(a){
+return a~ /^Error( [(][^)]*[)])?:/
+}
+function eI(a){
 return a~ /^(Warning|Alert)( |:)/
 }
 function c9(a){
 return a~ /^[-*] /
 }
-function eI(a){
+function eJ(a){
 return a~ /(xception|rror|raceback)/
 }
 function da(a){
 if (match(a, /^([+-][0-9]+)?[0-9]?( *[])>}]|\/[^] ]*[]]|[(][^)]*[)]|[[][A-Za-z0-9_.:-]+[]])*:?/)) return o(1)
 return 0
 }
-function eJ(a){
+function eK(a){
 if (match(a, /^[ \t]+([-|:,]+[ \t]+)?/)) return RLENGTH
 if (match(a, /^[-|:,]+[ \t]+/)) return RLENGTH
 if (match(a, /^[|]/)) return RLENGTH
 return 0
 }
-function eK(a){
+function eL(a){
 if (match(a, /^[[] *([A-Za-z][^]]*|[0-9]+)[]]:?/)) return RLENGTH
 if (match(a, /^[(][0-9]+[)]/)) return RLENGTH
 if (match(a, /^[0-9]+ +---/)) return RLENGTH
@@ -2324,22 +2327,22 @@ if (match(a, /^[0-9]+#[0-9]+:( [*][0-9]+)?/)) return RLENGTH
 if (match(a, /^[{][A-Za-z][^}]*[}]/)) return RLENGTH
 return 0
 }
-function eL(a){
+function eM(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.$\/:<>-]* +(-+|:|[|]) /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.$\/-]*(::[A-Za-z0-9_]+)*(:[0-9]+)?: /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.:]*[]] /)) return RLENGTH
 return 0
 }
-function eM(a){
+function eN(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_$]*([.][A-Za-z0-9_$]+)+ +(-+|:|[|]) /)) return RLENGTH
 if (match(a, /^[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z0-9_]+)+: /)) return RLENGTH
 return 0
 }
-function eN(a){
+function eO(a){
 if (match(a, /^[A-Za-z_][A-Za-z0-9_.]*:/)) return RLENGTH
 return 0
 }
-function eO(a){
+function eP(a){
 if (match(a, /^[A-Za-z0-9_.@-]+="([^"\\]|\\.)*"/)) return RLENGTH
 if (match(a, /^[A-Za-z0-9_.@-]+=[^ ]*/)) return RLENGTH
 return 0
@@ -2361,15 +2364,15 @@ bw("msg message @message event short_message text @mt @m Message Msg RenderedMes
 bw("fields/message info/msg data/msg record/message",dc)
 a0("time timestamp @timestamp ts datetime date asctime @t timeMillis timeUnixNano pid process process_id hostname host host.name Timestamp Time t _meta _logMeta levelId nativeError",cv)
 a0("stack stacktrace stack_trace exception exc_info traceback error.stack_trace error.stack stackTrace",dd)
-a0("severityNumber severity_number",eP)
-a0("short_message host timestamp time _time ts @timestamp",eQ)
-a0("time timestamp pid hostname v msg message",eR)
+a0("severityNumber severity_number",eQ)
+a0("short_message host timestamp time _time ts @timestamp",eR)
+a0("time timestamp pid hostname v msg message",eS)
 bw("s ctx",de)
-a0("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",eS)
-a0("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",eT)
+a0("level severity @level log.level levelname level_name lvl severityText severity_text logLevelName loglevel logLevel @l severityNumber severity_number Level LogLevel",eT)
+a0("msg message @message event short_message text @mt @m Message Msg RenderedMessage MessageTemplate 0",eU)
 }
 ''
-function eU(e,w,b){
+function eV(e,w,b){
 if (index(e,"\033")) gsub(/\033([[][0-9;:?]*[A-Za-z]|[(][AB0]|[]][^\007\033]*(\007|\033\\))/,"",e)
 if (!index(e,"\r")) return e
 sub(/\r+$/,"",e)
@@ -2391,19 +2394,19 @@ if (cw(a)){
 R="blank"
 return
 }
-if (a~ /^[{].*[}][ \t\r\v\f]*$/&&eV(a)){
+if (a~ /^[{].*[}][ \t\r\v\f]*$/&&eW(a)){
 R="JSON"
 W=1
 return
 }
-if (eW(a)) return
-if (!(ei(a)||eX(a)||el(a))&&bV&&!aD(a,"  ")){
+if (eX(a)) return
+if (!(ei(a)||eY(a)||el(a))&&bV&&!aD(a,"  ")){
 R="time"
-W=1
+W=!ex(a)
 P=bV
 }
 }
-function eW(a,f,aC,an,g){
+function eX(a,f,aC,an,g){
 bV=em(a)
 f=bV?bV:eo(a)?index(a,"[")-1:0
 if (!f) return 0
@@ -2426,7 +2429,7 @@ f+=g
 }
 return 0
 }
-function eX(a,a2,k){
+function eY(a,a2,k){
 if (!index(a,"=")||!ej(a)) return 0
 a2=""
 while (match(a, /"([^"\\]|\\.)*"/)){
@@ -2461,9 +2464,9 @@ g=RLENGTH
 cx=substr(a,match(a, /[A-Z]/),1)
 return cx in aN&&by(aN[cx],aE,0,g,a3)
 }
-function ae(a,ak,eY,bW,ah,aE,a3,k){
+function ae(a,ak,eZ,bW,ah,aE,a3,k){
 k=o(match(a,"^(" ak ")"))
-while (k&&!(substr(a,1,k)~("^(" ak ")$")&&substr(a,k+1)~("^" eY))) k--
+while (k&&!(substr(a,1,k)~("^(" ak ")$")&&substr(a,k+1)~("^" eZ))) k--
 return q(a,k,bW,ah,aE,a3)
 }
 function q(a,f,bW,ah,aE,a3,x,l){
@@ -2492,24 +2495,24 @@ split(ah,a4," ")
 function a0(ah,a4,aO,b){
 for (b=split(ah,aO," ");b;b--) a4[aO[b]]=1
 }
-function eV(a,cy,p,i,b){
+function eW(a,cy,p,i,b){
 bX=index(a,"\\")
 aF=cz(a,M,S)
 if (aF<0) return 0
 split("",af)
 for (b=aF;b;b--) af[M[b]]=b
-if (!eZ()) return 0
+if (!e0()) return 0
 cy=bz
 i=""
 dg=0
-p=e0()
+p=e1()
 sub(/\n+$/,"",p)
 ay=""
 for (b=1;b<=aF;b++){
 if (b==dg||M[b] in cv||M[b]==cy) continue
 a=S[b]
-if (cy==""&&M[b]=="record"&&a~ /^[{]/&&"text" in af) a=e1(b)
-if (a~ /^[{[]/||M[b] in dd) a=e2(b)
+if (cy==""&&M[b]=="record"&&a~ /^[{]/&&"text" in af) a=e2(b)
+if (a~ /^[{[]/||M[b] in dd) a=e3(b)
 if (a!="") i=i ",\"" M[b] "\":" a
 }
 if (i!="") p=p (p==""?"{":" {") substr(i,2) "}"
@@ -2539,7 +2542,7 @@ X=1
 ad=X
 Y=T
 bZ=k
-if (!e3(a,r,f,aG,ai)) return-1
+if (!e4(a,r,f,aG,ai)) return-1
 X=ad
 T=Y
 k=bZ
@@ -2560,7 +2563,7 @@ X=6
 f+=length(r)+2
 }
 }
-function e3(a,r,f,aG,ai,D){
+function e4(a,r,f,aG,ai,D){
 while (1){
 if (match(r, /^[ \t\r\n]+/)){
 f+=RLENGTH
@@ -2610,7 +2613,7 @@ if (a~ /[\001-\037]/) return 0
 gsub(/\\(["\\\/bfnrt]|u[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f])/,"",a)
 return!index(a,"\\")
 }
-function e4(U,u,f,c,aS){
+function e5(U,u,f,c,aS){
 u=""
 while (f=index(U,"\\")){
 u=u substr(U,1,f-1)
@@ -2645,9 +2648,9 @@ return sprintf("%c%c%c%c",240+int(c/262144),128+int(c/4096)%64,128+int(c/64)%64,
 }
 function ao(e){
 e=substr(e,2,length(e)-2)
-return index(e,"\\")?e4(e):e
+return index(e,"\\")?e5(e):e
 }
-function eZ(m,b,a){
+function e0(m,b,a){
 for (m=1;m in aM;m++)
 if (aM[m] in af)
 for (b=af[aM[m]];b<=aF;b++)
@@ -2657,11 +2660,11 @@ return 1
 }
 bz=""
 for (m=1;m in db;m++)
-if ((Q=dl(e5(db[m])))!="") return 1
+if ((Q=dl(e6(db[m])))!="") return 1
 for (m=1;m in aM;m++)
 if (aM[m] in af)
 for (b=af[aM[m]];b<=aF;b++)
-if (M[b]==aM[m]&&dj(S[b])&&(Q=e6(M[b],S[b]+0))!=""){
+if (M[b]==aM[m]&&dj(S[b])&&(Q=e7(M[b],S[b]+0))!=""){
 bz=M[b]
 return 1
 }
@@ -2682,7 +2685,7 @@ if (x=="debug-4") return "TRACE"
 sub(/[-+].*/,"",x)
 return x in aN?aN[x]:""
 }
-function e5(au,t,H,e,b){
+function e6(au,t,H,e,b){
 b=index(au,"/")
 if (!(substr(au,1,b-1) in af)) return ""
 H=split(au,t,"/")
@@ -2695,12 +2698,12 @@ if (e!~ /^[{]/) return ""
 for (b=cz(e,t,ai);b>0;b--) if (t[b]==z) return ai[b]
 return ""
 }
-function e6(m,n){
-if (m in eP)
+function e7(m,n){
+if (m in eQ)
 return n<1||n>24?"":cB(int((int(n)-1)/4)+1)
-if (n>=0&&n<=7&&dm(eQ))
+if (n>=0&&n<=7&&dm(eR))
 return n<4?"ERROR":n<5?"WARN":n<7?"INFO":"DEBUG"
-if (n>=10&&n<=60&&dm(eR)) return cB(int(n/10))
+if (n>=10&&n<=60&&dm(eS)) return cB(int(n/10))
 return ""
 }
 function cB(b){
@@ -2710,13 +2713,13 @@ function dm(a4,b){
 for (b=1;b<=aF;b++) if (M[b] in a4) return 1
 return 0
 }
-function e1(b,b0){
+function e2(b,b0){
 b0=ap(S[b],"extra")
 if (b0!~ /^[{]/) return S[b]
 M[b]="extra"
 return S[b]=b0~ /^[{][ \t]*[}]$/?"":b0
 }
-function e0(m,b,t,e){
+function e1(m,b,t,e){
 for (m=1;m in bx;m++)
 if (bx[m] in af&&bx[m]!=bz)
 for (b=af[bx[m]];b<=aF;b++)
@@ -2743,14 +2746,14 @@ for (b=1;b<=H;b++)
 if (!index(a4," " t[b] " ")) u=u ",\"" t[b] "\":" ai[b]
 return u==""?"":"{" substr(u,2) "}"
 }
-function e2(b,e,a){
+function e3(b,e,a){
 e=S[b]
 if (M[b] in dd&&(a=dp(e))!=""){
 ay=ay "\n" a
 return ""
 }
 if (!index(e,"stack")&&!bX||(a=dq(e))=="") return e
-e7(e,a)
+e8(e,a)
 return dn(e," type name message stack cause nativeError ")
 }
 function dp(e,a,U){
@@ -2763,7 +2766,7 @@ sub(/\n+$/,"",e)
 return e
 }
 if (e!~ /^[[].*[]]$/) return ""
-if (e~ /^[[][ \t]*[{]/) return e8(e)
+if (e~ /^[[][ \t]*[{]/) return e9(e)
 U=e
 gsub(/"([^"\\]|\\.)*"/,"s",U)
 if (U!~ /^[[][ \t]*s[ \t]*(,[ \t]*s[ \t]*)*[]]$/) return ""
@@ -2773,7 +2776,7 @@ e=substr(e,RSTART+RLENGTH)
 }
 return substr(a,2)
 }
-function e8(e,i,cC,O,b1,a){
+function e9(e,i,cC,O,b1,a){
 i=e
 gsub(/[{]("([^"\\]|\\.)*"|[^"{}])*[}]/,"c",i)
 if (i!~ /^[[][ \t]*c[ \t]*(,[ \t]*c[ \t]*)*[]]$/) return ""
@@ -2795,7 +2798,7 @@ m=ap(cD,"name")
 p=ap(cD,"message")
 return a5(m)&&a5(p)?ao(m) ": " ao(p) "\n" a:a
 }
-function e7(e,T,aP,a,an){
+function e8(e,T,aP,a,an){
 ay=ay "\n" T
 aP=ap(e,"cause")
 for (an=1;aP~ /^[{]/&&an<10;){
@@ -2818,15 +2821,15 @@ if (R=="time"&&Q!=""&&!index(j,"Error")&&!index(j,"Exception")) return ""
 V=index(j,"\n")
 return eq(V?substr(j,1,V):j)
 }
-function e9(){
-if (s=="node_place") return fa()
-if (s=="next_line_s_level") return fb()
-if (s=="source_place") return fc()
-if (s=="statement") return fd()
-if (s=="box") return fe()
-if (s=="ansible") return ff()
-if (s=="python") return fg()
-if (s=="python done") return fh()
+function fa(){
+if (s=="node_place") return fb()
+if (s=="next_line_s_level") return fc()
+if (s=="source_place") return fd()
+if (s=="statement") return fe()
+if (s=="box") return ff()
+if (s=="ansible") return fg()
+if (s=="python") return fh()
+if (s=="python done") return fi()
 if (s=="go") return eu(j)?1:""
 if (s=="rust") return!ab&&!Z||ev(j)?1:""
 if (s=="r") return Z?"":!ab&&!W||ew(j)?1:""
@@ -2846,7 +2849,7 @@ return a==toupper(a)&&tolower(a) in aN?aN[tolower(a)]:""
 function aD(a,k){
 return substr(a,1,length(k))==k
 }
-function fa(){
+function fb(){
 if (!ab) return!(Z||W)
 if (ab==1){
 if (!cu(j)) return 0
@@ -2856,7 +2859,7 @@ return 1
 if (aD(j,"Node.js v")) s="exception"
 return I!=""
 }
-function fb(l){
+function fc(l){
 if (ab||Z) return ""
 l=ds(j)
 if (l=="") return ""
@@ -2865,35 +2868,35 @@ bf="time"
 bg=1
 return 1
 }
-function fc(){
-if (eG(j)) I="ERROR"
-else if (eH(j)) I="WARN"
-else return!W&&(eF(j)||cu(j))
-s=""
-return 1
-}
 function fd(){
-if (!eE(j)) return!(W||Q!=""||Z)&&ab<200
-I="ERROR"
+if (eH(j)) I="ERROR"
+else if (eI(j)) I="WARN"
+else return!W&&(eG(j)||cu(j))
 s=""
 return 1
 }
 function fe(){
+if (!eF(j)) return!(W||Q!=""||Z)&&ab<200
+I="ERROR"
+s=""
+return 1
+}
+function ff(){
 if (!ab)
 I=aD(j,"\342\224\202 Error: ")?"ERROR":aD(j,"\342\224\202 Warning: ")?"WARN":""
 return I!=""&&j~ /^(\342\224\202|\342\225\265)/
 }
-function ff(){
-if (W||eD(j)) return 0
-if (!Z||j~ /^[ \t]/||eB(j)) return 1
-return eC(bA)||fi()
+function fg(){
+if (W||eE(j)) return 0
+if (!Z||j~ /^[ \t]/||eC(j)) return 1
+return eD(bA)||fj()
 }
-function fi(k){
+function fj(k){
 k=j
 sub(/[.]$/,"",k)
 return aD(substr(a6,index(a6,"]: ")+3),k)
 }
-function fg(){
+function fh(){
 if (j~ /^[ \t]/&&!c7(j)) return 1
 if (aD(j,"Traceback")||c8(j)||et(j)) return 1
 if (c7(j)&&!(W&&!index(j,": "))){
@@ -2902,29 +2905,29 @@ return 1
 }
 return!W
 }
-function fh(){
+function fi(){
 if (!c8(j)) return ""
 s="python"
 return 1
 }
-function fj(a7){
+function fk(a7){
 if (R=="blank"){
-fk()
+fl()
 return
 }
 if (b2&&(s!=""||!W||j~ /^\t/)){
-a7=fl()
+a7=fm()
 if (a7=="wait"){
 dt()
 return
 }
 if (a7){
-fm()
+fn()
 return
 }
 }
 if (ag||aj) bt()
-fn()
+fo()
 a6=bA=j
 du=I=Q
 bf=R
@@ -2937,11 +2940,11 @@ s=dr()
 if (R==""&&s=="") bU()
 }
 function dt(){
-fo[++aj]=j
-fp[aj]=Q
+fp[++aj]=j
+fq[aj]=Q
 cE[aj]=R
-fq[aj]=a1
-fr[aj]=P
+fr[aj]=a1
+fs[aj]=P
 }
 function bB(a,l,aE,k,V){
 if (ag++){
@@ -2968,7 +2971,7 @@ aq=""
 }
 }
 function dx(b){
-bB(fo[b],fp[b],cE[b],fq[b],fr[b])
+bB(fp[b],fq[b],cE[b],fr[b],fs[b])
 }
 function bt(cH,H,b){
 b2=0
@@ -2977,7 +2980,7 @@ H=split(aq,cH,"\n")
 ag=0
 for (b=1;b<=H;b++){
 if (b==1) bB(cH[1],cF,bh,dw,a9)
-else bB(cH[b],fs,ft,fu,fv)
+else bB(cH[b],ft,fu,fv,fw)
 cG("")
 ag=0
 }
@@ -2985,68 +2988,68 @@ aq=""
 }
 bU()
 }
-function fk(){
+function fl(){
 Z=1
 if (!b2) return
 dt()
 if (aj>100) bt()
 }
-function fm(b){
+function fn(b){
 for (b=1;b<=aj;b++) dx(b)
 aj=0
 bB(j,Q,R,a1,P)
 bA=j
-fs=Q
-ft=R
-fu=a1
-fv=P
+ft=Q
+fu=R
+fv=a1
+fw=P
 Z=0
 ab++
-if (length(aq)>65536+ag-1&&fw(aq)>65536+ag-1) bU()
+if (length(aq)>65536+ag-1&&fx(aq)>65536+ag-1) bU()
 }
-function fw(a){
+function fx(a){
 return length(a)-gsub(/[\200-\277]/,"",a)
 }
-function fl(a7){
-a7=s==""?"":e9()
+function fm(a7){
+a7=s==""?"":fa()
 if (a7!="") return a7
 if (W&&j!~ /^\t/) return 0
-if (es(j)&&!Z&&fx()){
+if (es(j)&&!Z&&fy()){
 s="python"
 return 1
 }
 if (I==""&&bf!="time"&&bf!="stamped") return 0
-if (j~ /^[ \t]/) return fy()
-if (fz()) return 1
+if (j~ /^[ \t]/) return fz()
+if (fA()) return 1
 if (Q!="") return 0
-return Z?dy():fA()
+return Z?dy():fB()
 }
-function fx(){
-return I=="ERROR"||I!=""&&ag&&(I=="WARN"||eI(a6))
+function fy(){
+return I=="ERROR"||I!=""&&ag&&(I=="WARN"||eJ(a6))
 }
-function fz(cI){
-cI=fB()
+function fA(cI){
+cI=fC()
 if (cI||s==""&&aD(j,"Caused by: ")) s="exception"
 return cI||er(j)||cu(j)
 }
-function fy(){
-if (ez(j)) return 0
+function fz(){
+if (eA(j)) return 0
 if (!Z) return 1
 if (Q!=""&&j~ /^ /) return 0
 if (I=="") return b4()
 return!bg||cJ(I)||b4()
 }
-function fA(){
+function fB(){
 if (dr()!="") return 0
 if (bf=="time"&&dz) return 1
-if (ex(a6)||fC()) return 1
-if (dy()||fD()) return 1
+if (ey(a6)||fD()) return 1
+if (dy()||fE()) return 1
 return I!=""&&(s=="exception"||!bg)&&!dA()?"wait":0
 }
-function fD(){
+function fE(){
 return bg&&bf!="JSON"&&cJ(I)&&b4()&&j!~ /^[[]/
 }
-function fC(){
+function fD(){
 if (I==""||dA()) return 0
 return bA~ /:[\t-\r ]*$/||c9(j)&&c9(bA)
 }
@@ -3057,7 +3060,7 @@ return b4()||!Z&&a6~ /:[\t-\r ]*$/
 function cJ(l){
 return l=="WARN"||l=="ERROR"
 }
-function fn(){
+function fo(){
 if (R=="time"||R=="stamped") dz=1
 else if (Q=="") dB=1
 if (!W) return
@@ -3067,9 +3070,9 @@ if (!cJ(Q)) dD=1
 function b4(){
 return dC>=3&&dD&&!dB
 }
-function fB(){
+function fC(){
 if (I!="ERROR"||!bg||R!="text") return 0
-return Z?eA(j):ey(j)
+return Z?eB(j):ez(j)
 }
 function dA(b){
 for (b=1;b<=aj;b++) if (cE[b]!="blank") return 1
@@ -3077,24 +3080,24 @@ return 0
 }
 function cG(l,p){
 p=aq
-if (eg) p=fE()
+if (eg) p=fF()
 b5(l==""?ef:l,p,0)
 }
-function fE(i,p){
+function fF(i,p){
 i=ag>1?substr(aq,length(a8)+2):""
 if (ag>1&&cF==""&&ds(dE(i))!=""){
 p=dE(i)
 return (index(p,": ")?substr(p,index(p,": ")+2):"") substr(i,length(p)+1)
 }
-p=fF()
+p=fG()
 return ag<2?p:p==""?i:p "\n" i
 }
 function dE(a){
 return index(a,"\n")?substr(a,1,index(a,"\n")-1):a
 }
-function fF(a,f){
+function fG(a,f){
 a=a8
-if (bh=="logfmt") return fG(a)
+if (bh=="logfmt") return fH(a)
 if (bh=="behind a place"){
 f=a9+da(substr(a,a9+1))
 a=substr(a,f+1)
@@ -3106,20 +3109,20 @@ a=substr(a,a9+1)
 sub(/^[] \t:-]+/,"",a)
 return a
 }
-return a9?substr(a,fH()+1):a
+return a9?substr(a,fI()+1):a
 }
-function fH(f,g,an,cK,i,cL){
+function fI(f,g,an,cK,i,cL){
 f=a9+da(substr(a8,a9+1))
 i=substr(a8,f+1)
 cL=bh!="time"&&substr(a8,f,1)==":"
-if (cL&&(g=eN(i))) return f+g
+if (cL&&(g=eO(i))) return f+g
 cK=0
 for (an=8;an;an--){
-g=eJ(i)
+g=eK(i)
 if (!g&&!cK){
-g=cL?0:eK(i)
+g=cL?0:eL(i)
 if (!g){
-g=bh=="time"?eL(i):eM(i)
+g=bh=="time"?eM(i):eN(i)
 cK=g>0
 }
 }
@@ -3129,21 +3132,21 @@ i=substr(i,g+1)
 }
 return f
 }
-function fG(a,p,i,bi,z,n){
+function fH(a,p,i,bi,z,n){
 a=substr(a,en(a)+1)
 p=i=""
 while (match(a, /[A-Za-z0-9_.@-]+=/)){
 a=substr(a,RSTART)
-bi=substr(a,1,eO(a))
+bi=substr(a,1,eP(a))
 a=substr(a,length(bi)+1)
 z=substr(bi,1,index(bi,"=")-1)
 n=substr(bi,length(z)+2)
-if (p==""&&z in eT) p=fI(n)
-else if (!(z in cv)&&!(z in eS)) i=i (i==""?"":" ") bi
+if (p==""&&z in eU) p=fJ(n)
+else if (!(z in cv)&&!(z in eT)) i=i (i==""?"":" ") bi
 }
 return p (p!=""&&i!=""?" ":"") i
 }
-function fI(n,u,f,D){
+function fJ(n,u,f,D){
 if (length(n)<2||n!~ /^"/) return n
 n=substr(n,2,length(n)-2)
 u=""
@@ -3173,8 +3176,8 @@ bD(bC,0)
 return
 }
 }
-bP(eU(e))
-fj()
+bP(eV(e))
+fk()
 }
 BEGIN{
 be["b"]="\b"

@@ -94,6 +94,7 @@ const mayBeTimed = matcher("[ \\[(<]*(?:[0-9]|[A-Z][a-z][a-z],? )");
 const timed = matcher(rules.patterns.timed);
 const elapsed = matcher(rules.patterns.elapsed);
 const token = matcher(rules.patterns.token);
+const detail = matcher(rules.events.detail);
 const QUOTED = /"(?:[^"\\]|\\.)*"/g;
 const PLACES = rules.places.map((place) => new Rule(place));
 const FIRST_PLACES = new Rules(PLACES);
@@ -138,8 +139,8 @@ function readTimed(line) {
     const last = text[position - 1];
     places = "])".includes(last) || last > "~" ? FIRST_PLACES : NEXT_PLACES; // "~": a sign such as \u203a
   }
-  const isIndented = text.startsWith("  "); // as in a table of times
-  return start && !isIndented ? { ...line, rule: "time", isStrong: true } : undefined;
+  if (!start || text.startsWith("  ")) return undefined; // as in a table of times
+  return { ...line, rule: "time", isStrong: !detail(text) }; // a detail of the message before it, in PostgreSQL's log
 }
 
 /** Look for a level among pairs of key=value, outside quotes. */

@@ -313,6 +313,10 @@ function event_r(text) {
   return text ~ /^([0-9]+: |In |Execution halted|Calls:)/
 }
 
+function event_detail(text) {
+  return text ~ /[] ](DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION):  /
+}
+
 function event_postgres(text) {
   return text ~ /^([^ ]+: )?(ERROR|WARNING|NOTICE|INFO|LOG|FATAL|DEBUG|PANIC):  /
 }

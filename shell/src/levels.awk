@@ -46,7 +46,7 @@ function read_line(text) {
   if (timed(text)) return
   if (!(rules_before_pairs(text) || pairs(text) || rules_after_pairs(text)) && line_time_end && !begins(text, "  ")) {
     line_rule = "time"
-    line_is_strong = 1
+    line_is_strong = !event_detail(text)  # of the message before it, in PostgreSQL's log
     line_end = line_time_end
   }
 }

@@ -191,7 +191,14 @@ _UNPAIRED = _RulesByStart([rule for rule in _ALL if rule is not _PAIRS])
 _BEFORE_PAIRS = _Rules(_ALL[: _ALL.index(_PAIRS)])
 _AFTER_PAIRS = _Rules(_ALL[_ALL.index(_PAIRS) + 1 :])
 _ANY_LEVEL_PAIR = re.compile(_PAIRS.pattern).search
-_MATCH = Matchers({**rules.PATTERNS, "line of pairs": _PAIRS.line, "pair": f"(?:^|(?:[^ ]* )*?){_PAIRS.pattern}"})
+_MATCH = Matchers(
+    {
+        **rules.PATTERNS,
+        "detail": rules.EVENTS["detail"],
+        "line of pairs": _PAIRS.line,
+        "pair": f"(?:^|(?:[^ ]* )*?){_PAIRS.pattern}",
+    }
+)
 
 
 def compile_rules() -> None:
@@ -243,8 +250,10 @@ def _timed(text: str) -> Optional[Line]:
         position = token.end()
         is_set_apart = text[position - 1] in "])" or text[position - 1] > "~"  # by a sign such as \u203a
         places = _FIRST_PLACES if is_set_apart else _NEXT_PLACES
-    is_indented = text.startswith("  ")  # as in a table of times
-    return Line(text, "", "time", True, 0, start.end()) if start and not is_indented else None
+    if start is None or text.startswith("  "):  # as in a table of times
+        return None
+    is_detail = ":  " in text and _MATCH["detail"](text) is not None  # of the message before it, in PostgreSQL's log
+    return Line(text, "", "time", not is_detail, 0, start.end())
 
 
 def _pairs(text: str) -> Optional[_Found]:

@@ -238,6 +238,7 @@ EVENTS = {
     "rust": " +[0-9]+: | +at | +(?:━|⋮)|note: |stack backtrace|Message: |Location: |Run with |Backtrace omitted",
     "r": "[0-9]+: |In |Execution halted|Calls:",
     "next line's level": "[^ ]+ [0-9]+, [0-9]+ [0-9:]+ [^ ]+ [^ ]+ [^ ]+$|[0-9-]+ [0-9:]+ [\\[][^\\]]*[\\]] [^ ]+$|[0-9./ -]+[ ,]+[0-9:]+ [^ ]+ [^ ]+$",
+    "detail": ".*[\\] ](?:DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION):  ",
     "postgres": "(?:[^ ]+: )?(?:ERROR|WARNING|NOTICE|INFO|LOG|FATAL|DEBUG|PANIC):  ",
     "exception": "[a-z][A-Za-z0-9_.]*(?:Exception|Error)|[A-Za-z]*Error: |[*][*] [(]",
     "apart": " +(?:Compiling|Finished|Running|Checking|Downloading|Downloaded|Updating|Fresh|Building|Installing|Installed|Doc-tests|Documenting|Blocking|Locking|Locked|Adding|Removing|Packaging|Packaged|Verifying|Uploading|Replacing|Dirty|Executable|Compiled|adding:|inflating:|updating:) ",
