@@ -2,11 +2,13 @@
 
     python conformance/mutants/run.py
     python conformance/mutants/run.py --only python --only "shell: 12"
+    python conformance/mutants/run.py --needed --only python
 
 A fault is a text of a file and what is written instead; the text must occur exactly once.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import shutil
@@ -19,8 +21,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
+from typing import TYPE_CHECKING
 
+import needed
 from faults import Fault, all_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "conformance"))
@@ -53,8 +60,11 @@ def main() -> None:
     faults = [fault for fault in all_faults() if is_wanted(fault, options.only)]
     problems = [problem for fault in faults for problem in problems_of(fault)]
     if options.check:
-        sys.exit("\n".join(problems))
+        sys.exit("\n".join(problems + [f"{group}: kept.toml or the cases lack it" for group in needed.unjustified()]))
     faults = [fault for fault in faults if not problems_of(fault)]
+    if options.needed:
+        show_needed(faults)
+        return
     copies: SimpleQueue[Copy] = SimpleQueue()
     with tempfile.TemporaryDirectory(prefix="kestra-mutants-") as folder:
         for number in range(options.jobs):
@@ -84,8 +94,20 @@ def parse_options() -> argparse.Namespace:
     )
     parser.add_argument("--check", action="store_true", help="only check that the text of each fault occurs once")
     parser.add_argument("--cases", action="store_true", help="run the cases only, not the packages' own tests")
+    parser.add_argument(
+        "--needed", action="store_true", help="show the cases that alone notice a fault, and why the others are kept"
+    )
     parser.add_argument("--jobs", type=int, default=2, help="how many faults are tried at the same time")
     return parser.parse_args()
+
+
+def show_needed(faults: "list[Fault]") -> None:
+    """Run all cases with each fault, and print which are needed."""
+    with tempfile.TemporaryDirectory(prefix="kestra-mutants-") as folder:
+        copy = Copy(Path(folder))
+        found = needed.needed_cases([fault for fault in faults if fault.has_cases], copy.failed_cases)
+    print("\n".join([f"{case}: {', '.join(names)}" for case, names in sorted(found.items())]))
+    print("\n".join(needed.table(found)))
 
 
 def is_wanted(fault: Fault, names: "list[str]") -> bool:
@@ -146,12 +168,27 @@ class Copy:
 
     def killer(self, fault: Fault, *, cases_only: bool) -> str:
         """Plant a fault, and return the case or the test that notices it."""
+        with self.planted(fault) as error:
+            found = error or self.failed_case(fault)
+            return found or ("" if cases_only else self.failed_test(fault))
+
+    def failed_cases(self, fault: Fault) -> "list[str]":
+        """Plant a fault, and return all cases that notice it."""
+        with self.planted(fault):
+            runs = [
+                self.run([sys.executable, "conformance/mutants/cases.py", emitter, "--all"])
+                for emitter in fault.emitters
+            ]
+        return sorted({name for done in runs if not done.returncode for name in json.loads(done.stdout)})
+
+    @contextlib.contextmanager
+    def planted(self, fault: Fault) -> "Iterator[str]":
+        """Plant a fault for a while; the value is the error of the build, if there is one."""
         path = self.folder / fault.path
         original = path.read_text("utf-8")
         path.write_text(original.replace(fault.text, fault.instead), "utf-8")
         try:
-            found = self.build(fault) or self.failed_case(fault)
-            return found or ("" if cases_only else self.failed_test(fault))
+            yield self.build(fault)
         finally:
             path.write_text(original, "utf-8")
             self.build(fault)
