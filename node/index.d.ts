@@ -172,7 +172,7 @@ declare namespace Kestra {
     /**
      * Call a function, send what is logged until it returns in fewer records, up to 32 logs in one, and return what it returns.
      *
-     * It is for runners that read few lines a second: Kubernetes, AWS Batch and Azure Batch; Docker's is slower by it.
+     * It is for runners that read few lines a second: Kubernetes, AWS Batch and Azure Batch. Docker's gets slower.
      * A promise that the function returns is waited for, and a promise of the same outcome is returned.
      * A log waits for 50 ms at most, and for no longer than until an error, outputs, a metric, assets or printed text follow,
      * or the batch or the process ends. Synchronous code lets no timer run: there the next call looks at the clock.

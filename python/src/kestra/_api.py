@@ -119,7 +119,7 @@ class Kestra:
     def batch() -> "Batch":
         """Return a context manager that sends what is logged in its block in fewer records, up to 32 logs in one.
 
-        It is for runners that read few lines a second: Kubernetes, AWS Batch and Azure Batch; Docker's is slower by it.
+        It is for runners that read few lines a second: Kubernetes, AWS Batch and Azure Batch. Docker's gets slower.
         A log waits for 50 ms at most, and for no longer than until an error, outputs, a metric, assets or printed text
         follow, or the block ends. All logs keep their order, and nothing is left behind when the block raises.
         It covers every thread of the process; of blocks within each other the outermost counts.
