@@ -404,6 +404,7 @@ LANGUAGES = {
     "lua": (["lua", "driver.lua"], "lua5.4"),
     "perl": (["perl", "kestra.pl"], "perl"),
     "php": (["php", "driver.php"], "php-cli"),
+    "r": (["Rscript", "driver.R"], "r-base-core"),
     "ruby": (["ruby", "driver.rb"], "ruby"),
 }
 
