@@ -234,6 +234,7 @@ case $_kestra_text in
   _kestra_trace_again=''
   _kestra_frame='${.sh.fun} in kestra_*|_kestra_*'
   _kestra_code_frame='${.sh.fun}:$LINENO in kestra_*|_kestra_[!_]*|_kestra__*:$_kestra_own_line'
+  _kestra_call_words='line'
   _kestra_catch_signals='_kestra_all_traps=$(\trap)$_kestra_lf; _kestra_catch_signals'
   _kestra_release_signals='_kestra_all_traps=$(\trap)$_kestra_lf; _kestra_release_signals "$5"'
   _kestra_leave='\return "$_kestra_status"'
@@ -865,7 +866,11 @@ _kestra__call_function() {
  \shift "$(($1 + 1))"
  case $_kestra_call_words:$1 in
   array:eval|array:.|array:source|array:command|array:builtin|array:exec|array:exit|array:return|:*)
-   for _kestra_own_line in "${LINENO-}"; do "$@"; done
+   "$@"
+   _kestra_status=$?
+   ;;
+  line:*)
+   for _kestra_own_line in "$LINENO"; do "$@"; done
    _kestra_status=$?
    ;;
   array:*)

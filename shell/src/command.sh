@@ -152,7 +152,11 @@ _kestra__call_function() {  # N [IGNORED]... COMMAND [ARGUMENT]...
   \shift "$(($1 + 1))"
   case $_kestra_call_words:$1 in
     array:eval|array:.|array:source|array:command|array:builtin|array:exec|array:exit|array:return|:*)
-      for _kestra_own_line in "${LINENO-}"; do "$@"; done
+      "$@"
+      _kestra_status=$?
+      ;;
+    line:*)
+      for _kestra_own_line in "$LINENO"; do "$@"; done
       _kestra_status=$?
       ;;
     array:*)

@@ -30,7 +30,7 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 # is_function      a test: whether "$1" names a function, or may
 # frame            in an ERR trap, the word and pattern of a case that tells whether a command of ours has failed
 # code_frame       the same for what eval and its like run, which is the caller's
-# call_words       calls "$@", a function, and sets _kestra_status, where that is not simple; in mksh array
+# call_words       calls "$@", a function, and sets _kestra_status, where that is not simple; in mksh array, in ksh93 line
 # catch_signals    before and ...
 # release_signals  ... after a command whose timer a signal must not lose, where it runs no EXIT trap
 # forget_traps     before print_traps
@@ -319,6 +319,7 @@ case $_kestra_text in
     _kestra_trace_again=''
     _kestra_frame='${.sh.fun} in kestra_*|_kestra_*'
     _kestra_code_frame='${.sh.fun}:$LINENO in kestra_*|_kestra_[!_]*|_kestra__*:$_kestra_own_line'
+    _kestra_call_words='line'
     # It runs an EXIT trap, which does not know the signal.
     _kestra_catch_signals='_kestra_all_traps=$(\trap)$_kestra_lf; _kestra_catch_signals'
     _kestra_release_signals='_kestra_all_traps=$(\trap)$_kestra_lf; _kestra_release_signals "$5"'
