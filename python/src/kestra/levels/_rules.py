@@ -227,7 +227,7 @@ BLOCKS = {
     "source place": "File \"[^\"]*\", lines? [0-9-]+(?:, characters [0-9-]+)?:$|[^ ]+:[0-9]+:[0-9]+:$",
 }
 EVENTS = {
-    "continues": "(?:Caused by: |Exception: [\\[]|Caused by:$|Suppressed: |[.][.][.] [0-9]+ (?:more|common)|[\\])}]+[,;]?$|#[0-9]+ |(?:psql:[^ ]+: )?(?:(?:DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[0-9]+ [-+~] |>>> |This (?:warning|error) is for project developers|[|│┃╰├╵]|note: run with|= (?:note|help)|stack backtrace:|Stack trace|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with (?:RUST_BACKTRACE|COLORBT_SHOW_HIDDEN)|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*](?: ?[^F ]|$)|Function: |For more information|[*] [A-Z][A-Za-z ]+:$|Usage: |compilation terminated[.])",
+    "continues": "(?:Caused by: |Exception: [\\[]|Caused by:$|Suppressed: |[.][.][.] [0-9]+ (?:more|common)|[\\])}]+[,;]?$|#[0-9]+ |(?:psql:[^ ]+: )?(?:(?:DETAIL|HINT|CONTEXT|STATEMENT|QUERY|LOCATION): |LINE [0-9]+:)|[0-9]+ *[|]|[0-9]+ [-+~] |>>> |This (?:warning|error) is for project developers|[|│┃╰├╵]|note: run with|= (?:note|help)|stack backtrace:|Stack [Tt]race|Backtrace|Call Stack|Location:|Node[.]js v|Execution halted|Calls: |CallStack|--- End|Run with (?:RUST_BACKTRACE|COLORBT_SHOW_HIDDEN)|==[0-9]+==|Next [A-Za-z]|  thrown in|[*][*][*](?: ?[^F ]|$)|Function: |For more information|[*] [A-Z][A-Za-z ]+:$|Usage: |compilation terminated[.])",
     "caret": "[ \t]*[~^]+[ \t~^]*$",
     "node place": "(?:(?:/|file:/|node:|[A-Za-z]:[\\\\])[^ ]*|[^ ]+[.][cm]?[jt]sx?):[0-9]+$",
     "python last": " ?[A-Za-z_][A-Za-z0-9_.]*(?::|$)|[+]-",
