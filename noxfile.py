@@ -426,7 +426,12 @@ def languages(session: nox.Session) -> None:
         if language == "go":
             command = [str(TOOLS / "go-driver")]
             session.run("go", "build", "-C", folder, "-o", command[0], external=True)
-        session.run("kestra-conformance", "--config", folder / "driver.toml", *command)
+        if language == "java":
+            command = [program, "-cp", str(TOOLS / "java-driver"), "Driver"]
+            compiler = Path(program).with_name("javac")
+            session.run(compiler, "-d", command[2], *sorted(folder.glob("*.java")), external=True)
+        # A loaded machine takes seconds to start Java or R.
+        session.run("kestra-conformance", "--time-limit", "60", "--config", folder / "driver.toml", *command)
 
 
 def program_of(session: nox.Session, program: str, package: str) -> str:
