@@ -147,15 +147,25 @@ function answer(call) {
   return { status, stdout, stderr };
 }
 
+/** Write to a pipe that takes only a part, or nothing for the time being, as Bun's standard output may. */
+async function writeAnswer(bytes) {
+  while (bytes.length > 0) {
+    try {
+      bytes = bytes.subarray(fs.writeSync(1, bytes));
+    } catch (error) {
+      if (error.code !== "EAGAIN") throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  }
+}
+
 /** Answer a line of JSON for each line of arguments. */
 async function batch() {
   for await (const line of readline.createInterface({ input: process.stdin })) {
     const call = JSON.parse(line).map((text) => Buffer.from(text, "base64").toString());
     const { status, stdout, stderr } = answer(call);
-    fs.writeSync(
-      1,
-      `${JSON.stringify({ status, stdout: stdout.toString("base64"), stderr: stderr.toString("base64") })}\n`,
-    );
+    const text = JSON.stringify({ status, stdout: stdout.toString("base64"), stderr: stderr.toString("base64") });
+    await writeAnswer(Buffer.from(`${text}\n`));
   }
 }
 
