@@ -19,6 +19,7 @@ CLASSPATH = PROJECT / "target" / "classpath"
 # Small and quick to start, with only our own lines on stdout.
 OPTIONS = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-Xlog:all=warning:stderr"]
 START_LIMIT = 600  # seconds; a start takes 9 on two idle cores, and over 120 on two that ten other programs use
+RUN_LIMIT = 600  # seconds; a flow that ends takes 40 at most on two idle cores
 GRACE = 30  # seconds by which an answer may be later than the flow's own limit
 
 
@@ -101,7 +102,11 @@ class Server:
         self._directory.cleanup()
 
     def run(
-        self, flow: str, timeout: float = 30, expect_logs: "int | None" = None, expect_metrics: "int | None" = None
+        self,
+        flow: str,
+        timeout: float = RUN_LIMIT,
+        expect_logs: "int | None" = None,
+        expect_metrics: "int | None" = None,
     ) -> Execution:
         """Run a flow, given as YAML, and return what Kestra has stored.
 
@@ -111,7 +116,11 @@ class Server:
         return self.wait(self.start(flow, timeout, expect_logs, expect_metrics), timeout)
 
     def start(
-        self, flow: str, timeout: float = 30, expect_logs: "int | None" = None, expect_metrics: "int | None" = None
+        self,
+        flow: str,
+        timeout: float = RUN_LIMIT,
+        expect_logs: "int | None" = None,
+        expect_metrics: "int | None" = None,
     ) -> int:
         """Start a flow as `run` does, and return the number to `wait` for."""
         return self._ask(flow=flow, timeout=timeout, logs=expect_logs, metrics=expect_metrics)
@@ -124,7 +133,7 @@ class Server:
         """Store a namespace file, or replace it."""
         self._answer(self._ask(namespace=namespace, file=file, text=text), 0)
 
-    def wait(self, number: int, timeout: float = 30) -> Execution:
+    def wait(self, number: int, timeout: float = RUN_LIMIT) -> Execution:
         """Wait for a flow that was started."""
         answer = self._answer(number, timeout)
         return Execution(

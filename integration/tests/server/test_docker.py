@@ -30,7 +30,7 @@ def test_records_of_any_length_arrive(server, task):
     """Records around a piece of 1,024 bytes, and of many pieces, arrive whole and in order."""
     lengths = [20, *range(960, 1000), 2000, 5000, 15360, 15360, 15360, 9280]
 
-    execution = server.run(flow(task), timeout=60, expect_logs=len(lengths))
+    execution = server.run(flow(task), expect_logs=len(lengths))
 
     assert [("INFO", "x" * length) for length in lengths] == execution.logs
 
@@ -60,7 +60,7 @@ def test_text_beyond_ascii_arrives(server, task):
     """Text of many pieces arrives on both streams and in outputs."""
     text = "caf\u00e9 \u65e5\u672c \N{ROCKET} " * 500
 
-    execution = server.run(flow(task), timeout=60, expect_logs=2)
+    execution = server.run(flow(task), expect_logs=2)
 
     assert [("ERROR", text), ("INFO", text)] == sorted(execution.logs)
     assert {"script": {"text": text}} == execution.outputs
@@ -79,7 +79,7 @@ def test_raw_text_is_damaged(server):
         """,
     )
 
-    execution = server.run(flow(task), timeout=60, expect_logs=2)
+    execution = server.run(flow(task), expect_logs=2)
 
     assert ["ERROR", "INFO"] == sorted(level for level, _ in execution.logs)
     texts = [message for _, message in execution.logs] + [execution.outputs["script"]["text"]]
@@ -121,7 +121,7 @@ def test_raw_text_is_damaged(server):
 )
 def test_twenty_thousand_records_arrive_with_a_pause_at_the_end(server, task):
     """Each stream arrives whole and in order, and so do outputs that are printed early and after the pause."""
-    execution = server.run(flow(task), timeout=120, expect_logs=20000)
+    execution = server.run(flow(task), expect_logs=20000)
 
     for level in ("INFO", "WARN"):
         assert [str(number) for number in range(10000)] == [text for name, text in execution.logs if name == level]
@@ -147,7 +147,7 @@ def test_twenty_thousand_records_arrive_with_a_pause_at_the_end(server, task):
 )
 def test_sigterm_loses_nothing(server, task):
     """The record before the signal is kept, and the task fails."""
-    execution = server.run(flow(task), timeout=30)
+    execution = server.run(flow(task))
 
     assert ("FAILED", ("INFO", "before")) == (execution.state, execution.logs[0])
     assert "after" not in [message for _, message in execution.logs]
@@ -169,7 +169,7 @@ def test_sigterm_loses_nothing(server, task):
 )
 def test_captured_text_beyond_ascii_arrives(server, task):
     """What capture sends is a record, so it arrives where the text itself would be damaged."""
-    ((level, message),) = server.run(flow(task), timeout=30, expect_logs=1).logs
+    ((level, message),) = server.run(flow(task), expect_logs=1).logs
 
     assert ("WARN", " ".join(["caf\u00e9"] * 600)) == (level, message.strip())
 
@@ -211,4 +211,4 @@ def test_only_assets_and_a_metric_of_two_types_bring_the_task_that_never_ends():
 )
 def test_a_metric_of_two_types_in_one_process_is_refused(server, task):
     """Python and Node refuse the second type, so the task ends, with their error."""
-    assert "FAILED" == server.run(flow(task), timeout=30).state
+    assert "FAILED" == server.run(flow(task)).state

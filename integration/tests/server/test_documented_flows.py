@@ -41,7 +41,7 @@ def test_a_flow_of_the_documentation_runs(server, block):
         missing("the package is not installed, and so Python does not read its kestra.pth")
     logs = block.logs
 
-    execution = server.run(prepared(block.flow), timeout=120, expect_logs=None if logs is None else len(logs))
+    execution = server.run(prepared(block.flow), expect_logs=None if logs is None else len(logs))
 
     assert block.ends == execution.state, execution.all_logs
     if logs is not None:

@@ -112,7 +112,7 @@ def test_python_refuses_what_kestra_cannot_take(server):
     ]
     task = script("python", f"{head}{''.join(tries)}print(refused)")
 
-    assert_nothing_is_sent(server.run(flow(task), timeout=60), len(tries), [("sent", 1.0)])
+    assert_nothing_is_sent(server.run(flow(task)), len(tries), [("sent", 1.0)])
 
 
 def test_node_refuses_what_kestra_cannot_take(server):
@@ -124,7 +124,7 @@ def test_node_refuses_what_kestra_cannot_take(server):
     ]
     task = script("node", f"{head}{''.join(tries)}console.log(refused);")
 
-    assert_nothing_is_sent(server.run(flow(task), timeout=60), len(tries), [("sent", 1.0)])
+    assert_nothing_is_sent(server.run(flow(task)), len(tries), [("sent", 1.0)])
 
 
 def test_shell_refuses_what_kestra_cannot_take(server):
@@ -135,7 +135,7 @@ def test_shell_refuses_what_kestra_cannot_take(server):
     ]
     task = script("shell", f"{NUL}refused=0\n{''.join(tries)}echo $refused")
 
-    assert_nothing_is_sent(server.run(flow(task), timeout=60), len(tries), [])
+    assert_nothing_is_sent(server.run(flow(task)), len(tries), [])
 
 
 def assert_nothing_is_sent(execution, refused, metrics):
@@ -189,7 +189,7 @@ def test_a_log_that_kestra_would_lose_arrives(server, task):
 )
 def test_logs_survive_a_stream_that_kestra_has_closed(server, task):
     """After assets the open-source edition stops reading stdout: later logs are lost, and the script continues."""
-    execution = server.run(flow(task), timeout=60)
+    execution = server.run(flow(task))
 
     assert "SUCCESS" == execution.state
     assert [("ERROR", "on the other stream"), ("INFO", "before")] == sorted(execution.logs)

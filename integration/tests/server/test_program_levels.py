@@ -207,7 +207,7 @@ def test_a_program_has_the_levels_that_it_prints(server, program, wrapper):
     """Each entry has its author's level, a stack is one entry, and the command's status decides the task's state."""
     if program is GIT and not shutil.which("git"):
         missing("git is not installed")
-    execution = server.run(program.flow(WRAPPERS[wrapper]), timeout=120)
+    execution = server.run(program.flow(WRAPPERS[wrapper]))
 
     assert program.state == execution.state, execution.all_logs
     for level in LEVELS:

@@ -45,7 +45,7 @@ def test_outputs_are_there_for_the_next_task(server, task):
         name="reader",
     )
 
-    execution = server.run(flow(task, reader), timeout=60, expect_logs=3)
+    execution = server.run(flow(task, reader), expect_logs=3)
 
     assert {"script": "SUCCESS", "reader": "SUCCESS"} == execution.task_states
     assert OUTPUTS == execution.outputs["script"]

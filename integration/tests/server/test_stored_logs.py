@@ -8,7 +8,7 @@ from support.server import Execution
 
 
 def run(server, task, expect_logs=None, expect_metrics=None) -> Execution:
-    return server.run(flow(task), timeout=120, expect_logs=expect_logs, expect_metrics=expect_metrics)
+    return server.run(flow(task), expect_logs=expect_logs, expect_metrics=expect_metrics)
 
 
 @in_each_language(

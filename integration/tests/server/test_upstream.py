@@ -9,7 +9,7 @@ import yaml
 from support.docker import PLUGIN, is_chosen
 from support.flows import RUNNER
 from support.pages import blocks, differences
-from support.server import ROOT, Server, ServerError
+from support.server import ROOT, RUN_LIMIT, Server, ServerError
 
 DIRECTORY = ROOT / "docs" / "upstream"
 ALL = sorted(path for path in DIRECTORY.glob("*.md") if path.name != "README.md")
@@ -45,8 +45,8 @@ def executions(server):
         flows = {path: the_flow(path) for path in PAGES if path not in STOPPING}
         chosen = {path: block.flow for path, block in flows.items() if ends_well == (block.ends != HANGING)}
         chosen = {path: in_our_container(flow) for path, flow in chosen.items()}
-        numbers = {path: server.start(flow, timeout=60 if ends_well else HANGS) for path, flow in chosen.items()}
-        finished |= {path: server.wait(number, timeout=60) for path, number in numbers.items()}
+        numbers = {path: server.start(flow, timeout=RUN_LIMIT if ends_well else HANGS) for path, flow in chosen.items()}
+        finished |= {path: server.wait(number) for path, number in numbers.items()}
     return finished
 
 
@@ -67,7 +67,7 @@ def test_a_page_says_what_kestra_does(executions, path):
 def test_a_page_stops_the_server(path):
     """The flow shuts down its own Kestra server."""
     with Server() as server, pytest.raises(ServerError, match="Kestra has shut itself down"):
-        server.run(the_flow(path).flow, timeout=60)
+        server.run(the_flow(path).flow)
 
 
 def test_every_page_is_an_issue():
