@@ -12,7 +12,7 @@ const wire = require("./wire.js");
 
 let loadedData;
 
-/** Return the part of the wire for outputs, assets and metrics, loaded on first use: most scripts only log. */
+/** Return the wire of data, loaded on first use: most scripts only log. */
 function data() {
   return (loadedData ??= require("./data.js"));
 }

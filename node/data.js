@@ -1,4 +1,4 @@
-/** The lines of outputs, assets and metrics: the part of the wire that few scripts need at their start. */
+/** The wire of outputs, assets and metrics. */
 
 "use strict";
 
@@ -12,7 +12,7 @@ const TIMER_SECONDS = 9_000_000_000;
 /** Return the line that carries a payload, without its line end. */
 function line(payload, path) {
   const pieces = frameParts(json.jsonParts(json.requireMapping(payload, path), path));
-  return typeof pieces === "string" ? pieces : "".concat(...pieces); // `join` would copy them before anything needs it
+  return typeof pieces === "string" ? pieces : "".concat(...pieces); // `join` copies them
 }
 
 /** Return the line that carries outputs, a long one in pieces. */

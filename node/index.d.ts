@@ -48,7 +48,7 @@ declare namespace Kestra {
      *
      * @throws {TypeError} when `entries` is not a list, or one of them is not an object, lacks a member, or has a level that is not a string.
      * @throws {RangeError} when one of them has a level that does not exist.
-     * In either case nothing is sent, and the error names the path: `logs[1]["level"]: …`.
+     * Then nothing is sent, and the error names the path: `logs[1]["level"]: …`.
      *
      * @example
      * Kestra.logs([
@@ -148,13 +148,13 @@ declare namespace Kestra {
     /**
      * Call a function, send how long it took, and return what it returns.
      *
-     * A promise that it returns is timed until it settles, and a promise of the same outcome is returned.
+     * A promise that it returns is timed until it settles.
      * The function may throw, and the promise reject: the timer is sent, and the error passed on, even if the timer cannot be sent.
      *
      * The function gets a callback that stops the clock.
      * When it declares a parameter (its `length` is not 0), also an `async` one, neither its return nor its promise stops the clock,
      * unless it throws, or the promise rejects, before the callback is called.
-     * The callback counts once, ignores its arguments, and throws an `Error` with a `code` when the timer cannot be sent.
+     * It counts once, ignores its arguments, and throws an `Error` with a `code` when the timer cannot be sent.
      *
      * @throws as {@link Calls.counter} does, before the function is called.
      *
@@ -173,9 +173,9 @@ declare namespace Kestra {
      * Call a function, send what is logged until it returns in fewer records, up to 32 logs in one, and return what it returns.
      *
      * It is for runners that read few lines a second: Kubernetes, AWS Batch and Azure Batch. Docker's gets slower.
-     * A promise that the function returns is waited for, and a promise of the same outcome is returned.
-     * A log waits for 50 ms at most, and for no longer than until an error, outputs, a metric, assets or printed text follow,
-     * or the batch or the process ends. Synchronous code lets no timer run: there the next call looks at the clock.
+     * A promise that the function returns is waited for.
+     * A log waits for 50 ms at most, and no longer than until an error, data or printed text follow, or the batch or process ends.
+     * Synchronous code lets no timer run: there the next call looks at the clock.
      * All logs keep their order. It covers the thread; of batches within each other the outermost counts.
      * `SIGKILL`, and `SIGTERM` without a listener, take what is held: one record at most.
      *
@@ -189,7 +189,7 @@ declare namespace Kestra {
     batch<Result>(callable: () => Result): Timed<Result>;
 
     /**
-     * Turn what the script prints into records, until the function that is returned is called, which may be more than once.
+     * Turn what the script prints into records, until the function that is returned is called.
      *
      * Each call of `console` is one record: `log` and `info` at INFO, `debug`, `warn`, `error` and `trace` at their own levels.
      * So are Node's warnings, at WARN, and the error that ends the script, at ERROR.
@@ -255,7 +255,7 @@ declare namespace Kestra {
    * What Kestra cannot store, U+0000, a lone surrogate and the text `\u0000`, becomes U+FFFD.
    * A message of more than 15,360 UTF-16 units, where Kestra cuts, becomes several entries of the record.
    *
-   * Logging never fails the script: no method throws, whatever its arguments and whatever the stream does.
+   * No method throws, whatever its arguments and whatever the stream does.
    */
   interface Logger {
     /** Send a log at level TRACE, on standard output. */

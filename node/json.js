@@ -63,12 +63,7 @@ function encodeCopy(copy, ready) {
   // Text of the caller's that looks like such a part makes them too many, never too few.
   if (texts.length !== ready.length + 1) return undefined;
   const parts = [texts[0]];
-  for (let index = 0; index < ready.length; index++) {
-    const own = ready[index];
-    // Not by `join`, which would copy a long list once more.
-    if (typeof own === "string") parts[parts.length - 1] += own + texts[index + 1];
-    else parts.push(...own, texts[index + 1]);
-  }
+  for (let index = 0; index < ready.length; index++) parts.push(...ready[index], texts[index + 1]);
   return parts;
 }
 
@@ -110,7 +105,7 @@ function plainCopy(value, levels, ready) {
 function plainInteger(value, ready) {
   const number = Number(value);
   if (Number.isSafeInteger(number)) return number;
-  ready.push(integerText(value));
+  ready.push([integerText(value)]);
   return READY;
 }
 

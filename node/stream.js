@@ -45,7 +45,6 @@ function writeHeld(name, line) {
 /**
  * Write a line to `process.stdout` or `process.stderr`, at once, and after everything that the caller has printed there.
  *
- * A long line is a list of its pieces.
  * Throws an `Error` with a `code` when the stream is missing, closed or full, or has no reader any more.
  * A stream with a queue may fail later and emit its error, which ends a script without a listener;
  * `whenWritten` gets that stream and error first.

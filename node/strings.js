@@ -1,8 +1,4 @@
-/**
- * Strings: text to JSON strings of printable ASCII.
- *
- * Imports nothing at first, because it is part of the start of every script.
- */
+/** Strings: text to JSON strings of printable ASCII. Imports nothing at first: every script starts with it. */
 
 "use strict";
 

@@ -2,7 +2,7 @@
  * The wire: what a line holds, here that of logs; `data.js` has the other lines.
  *
  * Everything here is pure; what a line may hold, and why, is specified in `conformance/SPECIFICATION.md`.
- * What a plain message does not need is loaded on first use: each file costs a script that logs 0.3 ms.
+ * What a plain message does not need is loaded on first use: a file takes 0.3 ms.
  */
 
 "use strict";
@@ -87,7 +87,7 @@ function frame(payload) {
   return `::${withoutBegin(payload)}::`;
 }
 
-/** Do what `frame` does for JSON in parts, of which none ends in a string; a long line stays in pieces, as each copy takes memory. */
+/** Do what `frame` does for JSON in parts, of which none ends in a string; a long line stays in pieces. */
 function frameParts(parts) {
   const pieces = ["::"];
   for (const part of [...parts.map(withoutBegin), "::"]) {

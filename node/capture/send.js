@@ -13,7 +13,7 @@ const LINE_END = /\r\n|\n|\r/;
 
 /** Send a text at a level instead of printing it on a standard stream. */
 function send(level, text, name = streamFor([level])) {
-  const printed = text.includes("::{") ? text.split(LINE_END) : []; // most text has no record
+  const printed = text.includes("::{") ? text.split(LINE_END) : [];
   if (!printed.some((line) => RECORD.test(line))) return sendLog(level, text, name);
   const lines = [];
   const sendLines = () => {
