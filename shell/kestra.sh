@@ -24,6 +24,7 @@ _kestra_unsafe='[!] !#-[^-~]'
 _kestra_bytes=''
 _kestra_symbols=''
 _kestra_new_symbols=''
+_kestra_new_escapes=''
 _kestra_symbol_count=0
 _kestra_arms=''
 _kestra_memory='case'
@@ -92,6 +93,7 @@ _kestra_end_of_function=$_kestra_show_trace_and_leave
 _kestra_long='[1-9][0-9][0-9][0-9][0-9]*'
 _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*|*::\{*'
 _kestra_slow_length='[5-9][0-9][0-9][0-9]'
+_kestra_skip_chunk='_kestra_text=${_kestra_text#"$_kestra_chunk"}'
 _kestra_replace='slash'
 _kestra_status_of_first='_kestra_status=${PIPESTATUS[0]}'
 case ${ZSH_VERSION:+zsh} in zsh) _kestra_status_of_first='_kestra_status="${pipestatus[@]:0:1}"' ;; esac
@@ -268,7 +270,12 @@ case $_kestra_text in
   }
   ;;
 esac
-case $_kestra_replace in slash) \eval "_kestra_tab=\$'\\t'" ;; esac
+case $_kestra_replace in
+ slash)
+  \eval "_kestra_tab=\$'\\t'"
+  _kestra_skip_chunk='_kestra_text=${_kestra_text:${'$_kestra_hash'_kestra_chunk}}'
+  ;;
+esac
 _kestra_action='' _kestra_all_traps='' _kestra_batch='' _kestra_begun='' _kestra_call='' _kestra_command=''
 _kestra_end='' _kestra_err='' _kestra_err_stream='' _kestra_errexit='' _kestra_error_trap='' _kestra_failed_call=''
 _kestra_failed_line='' _kestra_ignored='' _kestra_join='' _kestra_now='' _kestra_out='' _kestra_out_stream=''
@@ -3289,8 +3296,8 @@ _kestra_find_context() {
  _kestra_unknown='\'''\''
  case $_kestra_is_learning in
   x)
-   _kestra_symbols=$_kestra_symbols$_kestra_new_symbols _kestra_new_symbols='\'''\'' _kestra_is_learning='\'''\''
-   { _kestra_define_recall; } 2>&-
+   _kestra_is_learning='\'''\''
+   { _kestra_learn; } 2>&-
    ;;
  esac
 }'
@@ -3393,52 +3400,68 @@ _kestra_decode() {
  case $_kestra_symbol_count:$_kestra_code_point in 100:*|*:65533) ;; *) _kestra_remember "$2" "$_kestra_chunk" ;; esac
 }
 _kestra_remember() {
- case $_kestra_symbols:$_kestra_new_symbols in
-  *:*"$1"*) _kestra_is_learning=x; \return 0 ;;
-  *"$1"*) \return 0 ;;
- esac
- _kestra_symbol_count=$((_kestra_symbol_count + 1)) _kestra_new_symbols=$_kestra_new_symbols$1
- case $_kestra_memory in
-  array) \eval "_kestra_escape_of['$1']='$2'" ;;
-  *)
-   _kestra_arms="$_kestra_arms
-'$1'*) _kestra_json=\$_kestra_json'$2' _kestra_rest=\${_kestra_rest#'$1'} ;;"
-   ;;
- esac
+ case $_kestra_new_symbols in *"$1"*) _kestra_is_learning=x; \return 0 ;; esac
+ case $_kestra_symbols in *"$1"*) \return 0 ;; esac
+ _kestra_symbol_count=$((_kestra_symbol_count + 1))
+ _kestra_new_symbols=$_kestra_new_symbols$1 _kestra_new_escapes=$_kestra_new_escapes$1$2\;
+}
+_kestra_learn() {
+ _kestra_symbols=$_kestra_symbols$_kestra_new_symbols _kestra_new_symbols=''
+ while case $_kestra_new_escapes in '') \break ;; esac; do
+  \set -- "${_kestra_new_escapes%%\\*}" "${_kestra_new_escapes%%\;*}"
+  _kestra_new_escapes=${_kestra_new_escapes#"$2;"}
+  \set -- "$1" "${2#"$1"}"
+  case $_kestra_memory in
+   array) \eval "_kestra_escape_of['$1']='$2'" ;;
+   *)
+    _kestra_arms="$_kestra_arms
+'$1'*) _kestra_json=\$_kestra_json'$2' _kestra_text=\${_kestra_text#'$1'} ;;"
+    ;;
+  esac
+ done
+ _kestra_define_recall
 }
 _kestra_define_recall() {
  case $_kestra_memory in
   array)
-   \set -- "*)
-    _kestra_text=\${_kestra_rest%%[\\ -~]*}
-    for _kestra_text in \"\$_kestra_text\" \"\${_kestra_rest:0:1}\" \"\${_kestra_rest:0:2}\" \"\${_kestra_rest:0:3}\" \"\${_kestra_rest:0:4}\"; do
-     _kestra_chunk=\${_kestra_escape_of[\$_kestra_text]-}
-     case \$_kestra_chunk in ?*) \\break ;; esac
-    done
-    case \$_kestra_chunk in '') _kestra_unknown=\$1; \\return 1 ;; esac
-    _kestra_json=\$_kestra_json\$_kestra_chunk _kestra_rest=\${_kestra_rest#\"\$_kestra_text\"}
+   _kestra_arms="[!\\ -~\$_kestra_lf]*)
+    _kestra_chunk=\${_kestra_text:0:1}
+    _kestra_chunk=\${_kestra_escape_of[\$_kestra_chunk]-}
+    case \$_kestra_chunk in
+     ?*) _kestra_text=\${_kestra_text:1} ;;
+     *)
+      for _kestra_length in 2 3 4; do
+       _kestra_chunk=\${_kestra_text:0:\$_kestra_length}
+       _kestra_chunk=\${_kestra_escape_of[\$_kestra_chunk]-}
+       case \$_kestra_chunk in ?*) _kestra_text=\${_kestra_text:\$_kestra_length}; \\break ;; esac
+      done
+      case \$_kestra_chunk in '') _kestra_unknown=\$1; \\return 1 ;; esac
+      ;;
+    esac
+    _kestra_json=\$_kestra_json\$_kestra_chunk
     ;;"
    ;;
-  *) \set -- "$_kestra_arms
-*) _kestra_unknown=\$1; \\return 1 ;;" ;;
  esac
  \eval "_kestra_recall() {
   case \${${_kestra_hash}1}:\$1 in
    *:\"\$_kestra_unknown\"|[5-9]??:*|[0-9][0-9][0-9][0-9]*) \\return 1 ;;
   esac
-  $_kestra_local _kestra_rest _kestra_chunk _kestra_text
-  _kestra_json='' _kestra_rest=\$1
+  $_kestra_local _kestra_text _kestra_chunk _kestra_length
+  _kestra_json='' _kestra_text=\$1
   while \\:; do
-   _kestra_chunk=\${_kestra_rest%%\$_kestra_unsafe*}
-   _kestra_json=\$_kestra_json\$_kestra_chunk _kestra_rest=\${_kestra_rest#\"\$_kestra_chunk\"}
-   case \$_kestra_rest in
-    '') _kestra_escape_braces; \\return 0 ;;
-    \\\"*) _kestra_json=\$_kestra_json'\\\"' _kestra_rest=\${_kestra_rest#?} ;;
-    \\\\*) _kestra_json=\$_kestra_json'\\\\' _kestra_rest=\${_kestra_rest#?} ;;
-    \"\$_kestra_lf\"*) _kestra_json=\$_kestra_json'\\n' _kestra_rest=\${_kestra_rest#?} ;;
-    $1
+   _kestra_chunk=\${_kestra_text%%\$_kestra_unsafe*}
+   _kestra_json=\$_kestra_json\$_kestra_chunk
+   $_kestra_skip_chunk
+   case \$_kestra_text in
+    '') \\break ;;
+    $_kestra_arms
+    \\\"*) _kestra_json=\$_kestra_json'\\\"' _kestra_text=\${_kestra_text#?} ;;
+    \\\\*) _kestra_json=\$_kestra_json'\\\\' _kestra_text=\${_kestra_text#?} ;;
+    \"\$_kestra_lf\"*) _kestra_json=\$_kestra_json'\\n' _kestra_text=\${_kestra_text#?} ;;
+    *) _kestra_unknown=\$1; \\return 1 ;;
    esac
   done
+  case \$_kestra_json in *\"\$_kestra_brace\"*) _kestra_escape_braces ;; esac
  }"
 }
 _kestra_recall() {

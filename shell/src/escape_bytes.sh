@@ -10,8 +10,8 @@ _kestra_escape_bytes() {  # TEXT ENTRY_SEPARATOR
   _kestra_unknown=''
   case $_kestra_is_learning in
     x)
-      _kestra_symbols=$_kestra_symbols$_kestra_new_symbols _kestra_new_symbols='' _kestra_is_learning=''
-      { _kestra_define_recall; } 2>&-
+      _kestra_is_learning=''
+      { _kestra_learn; } 2>&-
       ;;
   esac
 }
@@ -132,18 +132,28 @@ _kestra_decode() {
 # Remembers a character and its escape, of a hundred characters: those of a language or of a script's symbols.
 # _kestra_recall knows them when one of the new ones has come twice.
 _kestra_remember() {  # CHARACTER ESCAPE
-  case $_kestra_symbols:$_kestra_new_symbols in
-    *:*"$1"*) _kestra_is_learning=x; \return 0 ;;
-    *"$1"*) \return 0 ;;
-  esac
-  _kestra_symbol_count=$((_kestra_symbol_count + 1)) _kestra_new_symbols=$_kestra_new_symbols$1
-  case $_kestra_memory in
-    array) \eval "_kestra_escape_of['$1']='$2'" ;;
-    *)
-      _kestra_arms="$_kestra_arms
-'$1'*) _kestra_json=\$_kestra_json'$2' _kestra_rest=\${_kestra_rest#'$1'} ;;"
-      ;;
-  esac
+  case $_kestra_new_symbols in *"$1"*) _kestra_is_learning=x; \return 0 ;; esac
+  case $_kestra_symbols in *"$1"*) \return 0 ;; esac
+  _kestra_symbol_count=$((_kestra_symbol_count + 1))
+  _kestra_new_symbols=$_kestra_new_symbols$1 _kestra_new_escapes=$_kestra_new_escapes$1$2\;
+}
+
+# Has _kestra_recall know the new characters.
+_kestra_learn() {
+  _kestra_symbols=$_kestra_symbols$_kestra_new_symbols _kestra_new_symbols=''
+  while case $_kestra_new_escapes in '') \break ;; esac; do
+    \set -- "${_kestra_new_escapes%%\\*}" "${_kestra_new_escapes%%\;*}"
+    _kestra_new_escapes=${_kestra_new_escapes#"$2;"}
+    \set -- "$1" "${2#"$1"}"
+    case $_kestra_memory in
+      array) \eval "_kestra_escape_of['$1']='$2'" ;;
+      *)
+        _kestra_arms="$_kestra_arms
+'$1'*) _kestra_json=\$_kestra_json'$2' _kestra_text=\${_kestra_text#'$1'} ;;"
+        ;;
+    esac
+  done
+  _kestra_define_recall
 }
 
 # Defines _kestra_recall, which sets _kestra_json to TEXT with the escapes of JSON, if all characters are remembered.
@@ -151,37 +161,45 @@ _kestra_remember() {  # CHARACTER ESCAPE
 _kestra_define_recall() {
   case $_kestra_memory in
     array)
-      # Most are alone. In a locale with bytes, one has up to four.
-      \set -- "*)
-        _kestra_text=\${_kestra_rest%%[\\ -~]*}
-        for _kestra_text in \"\$_kestra_text\" \"\${_kestra_rest:0:1}\" \"\${_kestra_rest:0:2}\" \"\${_kestra_rest:0:3}\" \"\${_kestra_rest:0:4}\"; do
-          _kestra_chunk=\${_kestra_escape_of[\$_kestra_text]-}
-          case \$_kestra_chunk in ?*) \\break ;; esac
-        done
-        case \$_kestra_chunk in '') _kestra_unknown=\$1; \\return 1 ;; esac
-        _kestra_json=\$_kestra_json\$_kestra_chunk _kestra_rest=\${_kestra_rest#\"\$_kestra_text\"}
+      # In a locale with bytes, a character has up to four.
+      _kestra_arms="[!\\ -~\$_kestra_lf]*)
+        _kestra_chunk=\${_kestra_text:0:1}
+        _kestra_chunk=\${_kestra_escape_of[\$_kestra_chunk]-}
+        case \$_kestra_chunk in
+          ?*) _kestra_text=\${_kestra_text:1} ;;
+          *)
+            for _kestra_length in 2 3 4; do
+              _kestra_chunk=\${_kestra_text:0:\$_kestra_length}
+              _kestra_chunk=\${_kestra_escape_of[\$_kestra_chunk]-}
+              case \$_kestra_chunk in ?*) _kestra_text=\${_kestra_text:\$_kestra_length}; \\break ;; esac
+            done
+            case \$_kestra_chunk in '') _kestra_unknown=\$1; \\return 1 ;; esac
+            ;;
+        esac
+        _kestra_json=\$_kestra_json\$_kestra_chunk
         ;;"
       ;;
-    *) \set -- "$_kestra_arms
-*) _kestra_unknown=\$1; \\return 1 ;;" ;;
   esac
   \eval "_kestra_recall() {
     case \${${_kestra_hash}1}:\$1 in
       *:\"\$_kestra_unknown\"|[5-9]??:*|[0-9][0-9][0-9][0-9]*) \\return 1 ;;
     esac
-    $_kestra_local _kestra_rest _kestra_chunk _kestra_text
-    _kestra_json='' _kestra_rest=\$1
+    $_kestra_local _kestra_text _kestra_chunk _kestra_length
+    _kestra_json='' _kestra_text=\$1
     while \\:; do
-      _kestra_chunk=\${_kestra_rest%%\$_kestra_unsafe*}
-      _kestra_json=\$_kestra_json\$_kestra_chunk _kestra_rest=\${_kestra_rest#\"\$_kestra_chunk\"}
-      case \$_kestra_rest in
-        '') _kestra_escape_braces; \\return 0 ;;
-        \\\"*) _kestra_json=\$_kestra_json'\\\"' _kestra_rest=\${_kestra_rest#?} ;;
-        \\\\*) _kestra_json=\$_kestra_json'\\\\' _kestra_rest=\${_kestra_rest#?} ;;
-        \"\$_kestra_lf\"*) _kestra_json=\$_kestra_json'\\n' _kestra_rest=\${_kestra_rest#?} ;;
-        $1
+      _kestra_chunk=\${_kestra_text%%\$_kestra_unsafe*}
+      _kestra_json=\$_kestra_json\$_kestra_chunk
+      $_kestra_skip_chunk
+      case \$_kestra_text in
+        '') \\break ;;
+        $_kestra_arms
+        \\\"*) _kestra_json=\$_kestra_json'\\\"' _kestra_text=\${_kestra_text#?} ;;
+        \\\\*) _kestra_json=\$_kestra_json'\\\\' _kestra_text=\${_kestra_text#?} ;;
+        \"\$_kestra_lf\"*) _kestra_json=\$_kestra_json'\\n' _kestra_text=\${_kestra_text#?} ;;
+        *) _kestra_unknown=\$1; \\return 1 ;;
       esac
     done
+    case \$_kestra_json in *\"\$_kestra_brace\"*) _kestra_escape_braces ;; esac
   }"
 }
 

@@ -51,6 +51,7 @@ case ${KESTRA_VERSION-} in 3.0.0) ;; *) KESTRA_VERSION=3.0.0 ;; esac
 # ignore_signals   protects the readers of kestra_run before they begin
 # restore_options  gives the command of kestra_run the caller's options
 # receive          takes the status from a reader: the last command of a pipeline
+# skip_chunk       removes _kestra_chunk from the start of _kestra_text
 # slow_length      pattern of the lengths where awk is faster than the shell
 
 # A brace before a hash begins a comment in Kestra's templates, which render pasted scripts: the build writes this instead.
@@ -65,10 +66,11 @@ _kestra_tab=''
 _kestra_unsafe='[!] !#-[^-~]'
 # The bytes 1 to 31 and 127 to 255, once _kestra_load_byte_values has run.
 _kestra_bytes=''
-# The remembered characters, those of them that _kestra_recall does not know yet, and what it knows: arms of a case, or
-# in bash an array. See _kestra_remember.
+# The remembered characters, those of them that _kestra_recall does not know yet with their escapes, and what it knows:
+# arms of a case, or in bash an array. See _kestra_remember.
 _kestra_symbols=''
 _kestra_new_symbols=''
+_kestra_new_escapes=''
 _kestra_symbol_count=0
 _kestra_arms=''
 _kestra_memory='case'
@@ -145,6 +147,7 @@ _kestra_end_of_function=$_kestra_show_trace_and_leave
 _kestra_long='[1-9][0-9][0-9][0-9][0-9]*'
 _kestra_needs_escape='[0-9][0-9][0-9][0-9]:*\"*|*[!\ -~]*|*\\*|*::\{*'
 _kestra_slow_length='[5-9][0-9][0-9][0-9]'
+_kestra_skip_chunk='_kestra_text=${_kestra_text#"$_kestra_chunk"}'
 # slash: has ${text//a/b}; split: has to split by IFS.
 _kestra_replace='slash'
 
@@ -361,7 +364,13 @@ case $_kestra_text in
     }
     ;;
 esac
-case $_kestra_replace in slash) \eval "_kestra_tab=\$'\\t'" ;; esac
+case $_kestra_replace in
+  slash)
+    \eval "_kestra_tab=\$'\\t'"
+    # Here, removing a prefix takes quadratic time.
+    _kestra_skip_chunk='_kestra_text=${_kestra_text:${'$_kestra_hash'_kestra_chunk}}'
+    ;;
+esac
 
 # The variables of wrappers and readers, which are not local. With warn_create_global, zsh warns of those that a
 # function creates.

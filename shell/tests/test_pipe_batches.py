@@ -49,10 +49,10 @@ def messages_of(output: bytes) -> Iterator[str]:
         yield from (entry["message"] for entry in json.loads(line[2:-2])["logs"])
 
 
-def test_lines_of_a_moment_are_one_record(run: Run) -> None:
+def test_lines_of_a_moment_are_one_record(run: Run, still: dict[str, str]) -> None:
     """Lines that come at once are entries of one record, and the end of stdin sends them."""
     lines = [b"plain", b"", b'say "yes" \\ no', "caf\u00e9 \u2713".encode(), b"\xff\x1b[1m", b"a \\u0000 b", b"::{x"]
-    done = run('printf %s "$1" | kestra_pipe --batch; echo $?', b"\n".join(lines), environment=CLUSTER)
+    done = run('printf %s "$1" | kestra_pipe --batch; echo $?', b"\n".join(lines), environment=still)
     assert (record(*(("INFO", line) for line in lines)) + b"0\n", b"") == (done.stdout, done.stderr)
 
 
