@@ -149,7 +149,8 @@ def test_sigterm_loses_nothing(server, task):
     """The record before the signal is kept, and the task fails."""
     execution = server.run(flow(task))
 
-    assert ("FAILED", ("INFO", "before")) == (execution.state, execution.logs[0])
+    assert "FAILED" == execution.state
+    assert ("INFO", "before") in execution.logs  # in any order with the shell's "Terminated", of the other stream
     assert "after" not in [message for _, message in execution.logs]
 
 
