@@ -51,10 +51,10 @@ def node_peaks(installs: Installs, rounds: int) -> Figures:
     return figures
 
 
-def python_peaks(installs: Installs, rounds: int) -> Figures:
+def python_peaks(installs: Installs, rounds: int, *, is_quick: bool) -> Figures:
     """Return the peak memory of Python above the data's, in MiB; for `json.dumps` the data is made plain before."""
     settings, result = installs.scratch / "settings.json", installs.scratch / "result.json"
-    kinds = [LARGE[0], *objects()]
+    kinds = LARGE[:1] if is_quick else [LARGE[0], *objects()]
     figures: Figures = {kind: {name: [] for name in PYTHON_ENCODERS} for kind in kinds}
     for kind in kinds:
         for name in sampling.in_turn(rounds, PYTHON_ENCODERS):

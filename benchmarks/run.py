@@ -56,7 +56,7 @@ def measured(installs: Installs, *, is_quick: bool) -> report.Results:
         "node": lambda: throughput.node(installs, node_rounds, seconds),
         "python_outputs": lambda: outputs.python(installs, node_rounds, objects),
         "node_outputs": lambda: outputs.node(installs, node_rounds, objects),
-        "python_peaks": lambda: outputs.python_peaks(installs, pipe_rounds),
+        "python_peaks": lambda: outputs.python_peaks(installs, pipe_rounds, is_quick=is_quick),
         "node_peaks": lambda: outputs.node_peaks(installs, pipe_rounds),
         "python_starts": lambda: startup.python(installs, starts),
         "node_starts": lambda: startup.node(installs, starts),
