@@ -227,6 +227,16 @@ case $_kestra_text in
     _kestra_begin_posix_traps='_kestra_text=0; [[ -o posix_traps ]] || _kestra_text=1; \builtin setopt posix_traps'
     _kestra_end_posix_traps='case $_kestra_text in 1) \builtin unsetopt posix_traps ;; esac'
     _kestra_place='${funcfiletrace[1]-$0}'
+    # It lists no HUP, INT or TERM that it was started to ignore, as by nohup, and a trap would end that. Then, and where
+    # no file tells, none of them is caught. They are bits of the last four digits of SigIgn.
+    _kestra_catch_signals='_kestra_text=""
+      [[ ! -r /proc/self/status ]] || _kestra_text=$(</proc/self/status)
+      _kestra_text=${_kestra_text##*SigIgn:?????????????} _kestra_text=${_kestra_text%%[!0-9a-f]*}
+      case $((0x${_kestra_text:-ffff} & 0x4003)) in
+        0) ;;
+        *) _kestra_all_traps="$_kestra_all_traps HUP$_kestra_lf INT$_kestra_lf TERM$_kestra_lf" ;;
+      esac
+      _kestra_catch_signals'
     # When exit ends a function, the EXIT trap becomes again what it was before the function, and ours is not called.
     # Then this sends the timer.
     _kestra_call_words='\builtin local _kestra_ended="" "_kestra_end=$_kestra_end"

@@ -1,6 +1,7 @@
 """Every test that asks for `shell` runs under each shell that kestra.sh is made for."""
 
 import os
+import signal
 import subprocess
 from pathlib import Path
 
@@ -16,6 +17,12 @@ def shell(request: pytest.FixtureRequest) -> list[str]:
     return [need(command[0]), *command[1:]]
 
 
+def handle_signals() -> None:
+    """Take back what a process in the background ignores: it can be where the tests run."""
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @pytest.fixture
 def run(shell: list[str]) -> Run:
     """Run a script, after sourcing kestra.sh if not told otherwise."""
@@ -28,7 +35,7 @@ def run(shell: list[str]) -> Run:
             env={"PATH": os.environ["PATH"], "KESTRA": str(KESTRA), "LC_ALL": locale, **dict(environment)},
             check=False,
             timeout=300,  # for what hangs: a loaded machine is slow
-            **{"stdin": subprocess.DEVNULL, "capture_output": True, **options},
+            **{"stdin": subprocess.DEVNULL, "capture_output": True, "preexec_fn": handle_signals, **options},
         )
 
     return run

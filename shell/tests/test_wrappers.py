@@ -104,6 +104,16 @@ def test_signal_traps_of_the_caller_stay(run: Run) -> None:
     assert (alone.returncode, alone.stdout) == (timed.returncode, TIMER.sub(b"", timed.stdout))
 
 
+@pytest.mark.parametrize("signal_name", ["HUP", "INT", "QUIT", "TERM"])
+def test_a_signal_that_the_shell_was_started_to_ignore(run: Run, signal_name: str) -> None:
+    """What nohup, for example, has the shell ignore neither ends a timed command nor what follows."""
+    number = signal.Signals[f"SIG{signal_name}"]
+    script = "f() { kill -@ $$; echo in; }; kestra_time n f; kill -@ $$; echo after".replace("@", signal_name)
+    done = run(script, preexec_fn=lambda: signal.signal(number, signal.SIG_IGN))
+
+    assert (0, b"in\nafter\n") == (done.returncode, TIMER.sub(b"", done.stdout))
+
+
 def test_a_signal_in_a_subshell(run: Run) -> None:
     """Only the timers of the subshell are sent when a signal ends it."""
     script = """

@@ -93,7 +93,8 @@ def test_metrics_arrive(kestra_reader, golden):
     tags = dict(tag.split("=", 1) for tag in tags)
     assert ("record", []) == (line["verdict"], line["warnings"])
     for driver in golden.drivers:
-        sent = number(unquoted(value), driver)
+        text = unquoted(value)
+        sent = oracle.Lexeme(text) if driver == "shell" else number(text, driver)  # Kestra takes a timer's digits
         assert [oracle.metric(kind, name, sent, tags)] == [without_time(metric) for metric in line["metrics"]]
     assert ([], {}, None) == (line["logs"], line["outputs"], line["assets"])
 
