@@ -4,8 +4,6 @@
 
 # shellcheck source=/dev/null
 . "$KESTRA_SH"
-# shellcheck source=/dev/null
-if [ -e "${KESTRA_SH%.sh}-levels.sh" ]; then . "${KESTRA_SH%.sh}-levels.sh"; fi
 
 MARK=$(printf '\036') # ends the answer to a call on each stream, with the exit status
 
