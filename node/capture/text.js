@@ -74,8 +74,9 @@ function release() {
 /** Let a batch hold the records of events; tell whether there is one, and no text among them. */
 function joinBatch(name, events) {
   const batch = currentBatch();
+  if (!batch) return false;
   const levels = events.map(levelOf);
-  if (!batch || !levels.every(Boolean)) return false;
+  if (!levels.every(Boolean)) return false;
   events.forEach(({ message }, index) => batch.hold(name, logLine(levels[index], [message])));
   return true;
 }
